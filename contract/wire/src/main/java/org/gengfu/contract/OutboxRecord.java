@@ -1,0 +1,35 @@
+package org.gengfu.contract;
+
+import java.util.List;
+
+/**
+ * One record of an edge's outbox: what one device said at one poll, or one alarm transition. It is
+ * committed and acknowledged as a whole.
+ */
+public sealed interface OutboxRecord {
+
+  /** Most readings that one record may hold. */
+  int MAX_READINGS = 2_000;
+
+  /** The device that the record speaks of, or empty for the edge node itself. */
+  String device();
+
+  /** Readings of one device. */
+  record Readings(String device, List<Reading> readings) implements OutboxRecord {
+    public Readings {
+      readings = List.copyOf(readings);
+      if (readings.isEmpty() || readings.size() > MAX_READINGS) {
+        throw new IllegalArgumentException(
+            "a record holds 1 to " + MAX_READINGS + " readings, not " + readings.size());
+      }
+    }
+  }
+
+  /** One alarm transition. */
+  record Alarm(AlarmEvent event) implements OutboxRecord {
+    @Override
+    public String device() {
+      return event.device();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.gengfu.contract;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a birth says of one point.
+ *
+ * @param point the point's id, unique within its device
+ * @param type the type of its values
+ * @param unit UCUM code, empty for none
+ * @param low lowest plausible value, null when unknown
+ * @param high highest plausible value, null when unknown
+ * @param titles names by language ("zh", "en")
+ * @param labels labels by raw value and language, keyed {@code "3.zh"}; empty unless it is an
+ *     enumeration
+ * @param writable true when a command may set it
+ */
+public record PointDefinition(
+    String point,
+    ValueType type,
+    String unit,
+    @Nullable Double low,
+    @Nullable Double high,
+    Map<String, String> titles,
+    Map<String, String> labels,
+    boolean writable) {
+  public PointDefinition {
+    titles = Map.copyOf(titles);
+    labels = Map.copyOf(labels);
+  }
+
+  /** The kinds of values; each has one Sparkplug data type. */
+  public enum ValueType {
+    REAL,
+    WHOLE,
+    FLAG,
+    TEXT
+  }
+}
