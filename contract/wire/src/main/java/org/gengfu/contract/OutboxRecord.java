@@ -32,4 +32,24 @@ public sealed interface OutboxRecord {
       return event.device();
     }
   }
+
+  /**
+   * The place of records whose content is gone: the edge had to drop them (its bound was reached, a
+   * sector was unreadable) or the host could read nothing of them. Only their offsets count, so
+   * that the acknowledgement can pass them.
+   *
+   * @param count how many records, beginning with the one at this offset; at least 1
+   */
+  record Gone(long count) implements OutboxRecord {
+    public Gone {
+      if (count < 1) {
+        throw new IllegalArgumentException("a gap of " + count + " records");
+      }
+    }
+
+    @Override
+    public String device() {
+      return "";
+    }
+  }
 }

@@ -1,11 +1,12 @@
 /**
- * What a driver is to the edge agent: a bus has exactly one owner thread, a question has one sealed
- * answer.
+ * What an edge and the center agree on: readings, alarm events, births, outbox records and their
+ * form on the wire (Sparkplug B 3.0).
  *
- * <p>Entry types: {@link org.gengfu.driver.Driver}, {@link org.gengfu.driver.Bus}, {@link
- * org.gengfu.driver.ReadOutcome}.
+ * <p>Entry types: {@link org.gengfu.contract.Reading}, {@link org.gengfu.contract.AlarmEvent},
+ * {@link org.gengfu.contract.SparkplugEncoder} for the edge, {@link
+ * org.gengfu.contract.SparkplugDecoder} for the host.
  */
 @NullMarked
-package org.gengfu.driver;
+package org.gengfu.contract;
 
 import org.jspecify.annotations.NullMarked;

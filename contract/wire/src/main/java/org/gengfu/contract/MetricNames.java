@@ -1,0 +1,27 @@
+package org.gengfu.contract;
+
+/** Names of metrics and properties that edge and center agree on, beside the points' own ids. */
+final class MetricNames {
+  static final String BD_SEQ = "bdSeq";
+  static final String REBIRTH = "Node Control/Rebirth";
+  static final String ACKNOWLEDGED_EPOCH = "Outbox/Acknowledged Epoch";
+  static final String ACKNOWLEDGED_OFFSET = "Outbox/Acknowledged Offset";
+  static final String ALARMS = "Alarms/";
+  static final String PROPERTIES = "Properties/";
+
+  static final String QUALITY = "Quality";
+  static final String UNIT = "unit";
+  static final String LOW = "low";
+  static final String HIGH = "high";
+  static final String TITLE = "title.";
+  static final String LABEL = "label.";
+  static final String WRITABLE = "writable";
+  static final String SEVERITY = "severity";
+  static final String TYPE = "type";
+  static final String TEXT = "text.";
+  static final String ACTION = "action.";
+  static final String OBSERVED = "observed";
+  static final String LIMIT = "limit";
+
+  private MetricNames() {}
+}
