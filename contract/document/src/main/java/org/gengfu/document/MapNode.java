@@ -1,0 +1,357 @@
+package org.gengfu.document;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map of a document, with readers that report a missing, mistyped or out-of-range value at its
+ * place and then return the fallback. It remembers which keys were asked for; {@link #close}
+ * reports the others. Messages never quote texts, which may be secret. For one thread.
+ */
+public final class MapNode implements Node {
+  /** Languages that texts are written in. */
+  public static final List<String> LANGUAGES = List.of("zh", "en");
+
+  private final Mark mark;
+  private final Map<String, Entry> entries;
+  private final TreeSet<String> asked = new TreeSet<>();
+
+  record Entry(Mark key, Node value) {}
+
+  MapNode(Mark mark, Map<String, Entry> entries) {
+    this.mark = mark;
+    this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+  }
+
+  /** A map without entries, standing at a mark. */
+  public static MapNode empty(Mark mark) {
+    return new MapNode(mark, Map.of());
+  }
+
+  @Override
+  public Mark mark() {
+    return mark;
+  }
+
+  @Override
+  public String describe() {
+    return "a map";
+  }
+
+  /** The keys in the order of the document. */
+  public List<String> keys() {
+    return List.copyOf(entries.keySet());
+  }
+
+  /** Where a key stands; the map's own mark when it does not. */
+  public Mark keyMark(String key) {
+    Entry entry = entries.get(key);
+    return entry == null ? mark : entry.key();
+  }
+
+  /** Where a key's value stands; the map's own mark when there is none. */
+  public Mark valueMark(String key) {
+    Entry entry = entries.get(key);
+    return entry == null ? mark : entry.value().mark();
+  }
+
+  /** True when the key stands here. */
+  public boolean has(String key) {
+    return get(key) != null;
+  }
+
+  /** The value of a key as it is, or null when it does not stand here. */
+  public @Nullable Node get(String key) {
+    asked.add(key);
+    Entry entry = entries.get(key);
+    return entry == null ? null : entry.value();
+  }
+
+  /** Reports the key when it does not stand here. */
+  public boolean require(String key, Problems problems) {
+    if (has(key)) {
+      return true;
+    }
+    problems.add(mark, "MISSING", "\"" + key + "\" is missing", "Add " + key + ":");
+    return false;
+  }
+
+  /** A text that must be there, or null after a problem. */
+  public @Nullable String string(String key, Problems problems) {
+    return require(key, problems) ? optionalString(key, problems) : null;
+  }
+
+  /** A text, or the fallback. */
+  public String string(String key, String fallback, Problems problems) {
+    String text = optionalString(key, problems);
+    return text == null ? fallback : text;
+  }
+
+  /** A text, or null when it is absent or after a problem. */
+  public @Nullable String optionalString(String key, Problems problems) {
+    ScalarNode scalar = scalar(key, "a text", problems);
+    if (scalar == null) {
+      return null;
+    }
+    if (scalar.kind() != ScalarNode.Kind.TEXT) {
+      wrongType(key, "a text", scalar, "Put it in quotes", problems);
+      return null;
+    }
+    return scalar.text();
+  }
+
+  /** A whole number from min to max. */
+  public long whole(String key, long fallback, long min, long max, Problems problems) {
+    ScalarNode scalar = scalar(key, "a whole number", problems);
+    if (scalar == null) {
+      return fallback;
+    }
+    BigDecimal value = scalar.kind() == ScalarNode.Kind.WHOLE ? scalar.decimal() : null;
+    if (value == null) {
+      wrongType(key, "a whole number", scalar, "", problems);
+      return fallback;
+    }
+    if (value.compareTo(BigDecimal.valueOf(min)) < 0
+        || value.compareTo(BigDecimal.valueOf(max)) > 0) {
+      outOfRange(key, scalar, scalar.text(), min + " to " + max, problems);
+      return fallback;
+    }
+    return value.longValueExact();
+  }
+
+  /** A finite number from min to max. */
+  public double number(String key, double fallback, double min, double max, Problems problems) {
+    ScalarNode scalar = scalar(key, "a number", problems);
+    if (scalar == null) {
+      return fallback;
+    }
+    BigDecimal decimal = scalar.decimal();
+    if (decimal == null) {
+      wrongType(key, "a finite number", scalar, "", problems);
+      return fallback;
+    }
+    double value = decimal.doubleValue();
+    if (!(value >= min && value <= max)) {
+      outOfRange(key, scalar, scalar.text(), show(min) + " to " + show(max), problems);
+      return fallback;
+    }
+    return value;
+  }
+
+  /** A number with exactly the digits that are written, or the fallback. */
+  public BigDecimal decimal(String key, BigDecimal fallback, Problems problems) {
+    ScalarNode scalar = scalar(key, "a number", problems);
+    if (scalar == null) {
+      return fallback;
+    }
+    BigDecimal value = scalar.decimal();
+    if (value == null) {
+      wrongType(key, "a finite number", scalar, "", problems);
+      return fallback;
+    }
+    return value;
+  }
+
+  /** True or false. */
+  public boolean flag(String key, boolean fallback, Problems problems) {
+    ScalarNode scalar = scalar(key, "true or false", problems);
+    if (scalar == null) {
+      return fallback;
+    }
+    Boolean value = scalar.flag();
+    if (value == null) {
+      wrongType(key, "true or false", scalar, "Write true or false", problems);
+      return fallback;
+    }
+    return value;
+  }
+
+  /** A duration such as {@code 250ms}, {@code 2s}, {@code 5m}, {@code 4h} or {@code 30d}. */
+  public Duration duration(
+      String key, Duration fallback, Duration min, Duration max, Problems problems) {
+    String expected = "a duration";
+    ScalarNode scalar = scalar(key, expected, problems);
+    if (scalar == null) {
+      return fallback;
+    }
+    Duration value = Amounts.duration(scalar.text());
+    if (value == null) {
+      wrongType(key, expected, scalar, "Write for example 250ms, 2s, 5m, 4h or 30d", problems);
+      return fallback;
+    }
+    if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+      String range = Amounts.show(min) + " to " + Amounts.show(max);
+      outOfRange(key, scalar, scalar.text(), range, problems);
+      return fallback;
+    }
+    return value;
+  }
+
+  /** A count of bytes such as {@code 64KiB}, {@code 16MiB} or {@code 1GiB}. */
+  public long bytes(String key, long fallback, long min, long max, Problems problems) {
+    String expected = "a number of bytes";
+    ScalarNode scalar = scalar(key, expected, problems);
+    if (scalar == null) {
+      return fallback;
+    }
+    OptionalLong value = Amounts.bytes(scalar.text());
+    if (value.isEmpty()) {
+      wrongType(key, expected, scalar, "Write for example 64KiB, 16MiB or 1GiB", problems);
+      return fallback;
+    }
+    if (value.getAsLong() < min || value.getAsLong() > max) {
+      String range = Amounts.show(min) + " to " + Amounts.show(max);
+      outOfRange(key, scalar, scalar.text(), range, problems);
+      return fallback;
+    }
+    return value.getAsLong();
+  }
+
+  /** One of an enumeration's constants, written in lower case with dashes. */
+  public <E extends Enum<E>> E choice(String key, Class<E> type, E fallback, Problems problems) {
+    ScalarNode scalar = scalar(key, "a word", problems);
+    if (scalar == null) {
+      return fallback;
+    }
+    List<String> known = new ArrayList<>();
+    for (E constant : type.getEnumConstants()) {
+      String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      if (name.equals(scalar.text())) {
+        return constant;
+      }
+      known.add(name);
+    }
+    String near =
+        Suggestion.nearest(scalar.text(), known).map(n -> "Did you mean " + n + "? ").orElse("");
+    String message = "\"" + key + "\" has a word that is not known here";
+    problems.add(
+        scalar.mark(), "UNKNOWN_WORD", message, near + "One of " + String.join(", ", known));
+    return fallback;
+  }
+
+  /** A map, or null when it is absent or after a problem. */
+  public @Nullable MapNode map(String key, Problems problems) {
+    return switch (get(key)) {
+      case null -> null;
+      case MapNode map -> map;
+      case Node other -> {
+        wrongType(key, "a map", other, "", problems);
+        yield null;
+      }
+    };
+  }
+
+  /** The items of a list; empty when it is absent or after a problem. */
+  public List<Node> list(String key, Problems problems) {
+    return switch (get(key)) {
+      case null -> List.of();
+      case ListNode list -> list.items();
+      case Node other -> {
+        wrongType(key, "a list", other, "Write [one, two], or one \"- \" line each", problems);
+        yield List.of();
+      }
+    };
+  }
+
+  /** The items of a list of maps; others are reported and left out. */
+  public List<MapNode> maps(String key, Problems problems) {
+    return items(key, "a map", problems, node -> node instanceof MapNode map ? map : null);
+  }
+
+  /** The items of a list of texts; others are reported and left out. */
+  public List<String> strings(String key, Problems problems) {
+    return items(
+        key,
+        "a text",
+        problems,
+        node ->
+            node instanceof ScalarNode scalar && scalar.kind() == ScalarNode.Kind.TEXT
+                ? scalar.text()
+                : null);
+  }
+
+  private <T> List<T> items(
+      String key, String expected, Problems problems, Function<Node, @Nullable T> reader) {
+    List<T> items = new ArrayList<>();
+    for (Node node : list(key, problems)) {
+      T item = reader.apply(node);
+      if (item == null) {
+        wrongType(key, "a list in which each item is " + expected, node, "", problems);
+      } else {
+        items.add(item);
+      }
+    }
+    return List.copyOf(items);
+  }
+
+  /**
+   * A text by language: {@code {zh: .., en: ..}}, or one plain text that stands for both; empty
+   * when it is absent.
+   */
+  public Map<String, String> texts(String key, Problems problems) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (get(key) instanceof MapNode map) {
+      for (String language : LANGUAGES) {
+        String text = map.optionalString(language, problems);
+        if (text != null) {
+          texts.put(language, text);
+        }
+      }
+      map.close(problems);
+    } else {
+      String text = optionalString(key, problems);
+      if (text != null) {
+        LANGUAGES.forEach(language -> texts.put(language, text));
+      }
+    }
+    return Collections.unmodifiableMap(texts);
+  }
+
+  /** Reports every key that nobody asked for. */
+  public void close(Problems problems) {
+    entries.forEach((key, entry) -> {
+      if (!asked.contains(key)) {
+        String message = "unknown key \"" + key + "\"";
+        problems.add(entry.key(), "UNKNOWN_KEY", message, Suggestion.among(key, asked));
+      }
+    });
+  }
+
+  private @Nullable ScalarNode scalar(String key, String expected, Problems problems) {
+    Node node = get(key);
+    if (node == null) {
+      return null;
+    }
+    if (node instanceof ScalarNode scalar && scalar.kind() != ScalarNode.Kind.EMPTY) {
+      return scalar;
+    }
+    wrongType(key, expected, node, "", problems);
+    return null;
+  }
+
+  private static void wrongType(
+      String key, String expected, Node found, String fix, Problems problems) {
+    String message = "\"" + key + "\" must be " + expected + ", not " + found.describe();
+    problems.add(found.mark(), "WRONG_TYPE", message, fix);
+  }
+
+  private static void outOfRange(
+      String key, ScalarNode found, String shown, String range, Problems problems) {
+    String message = "\"" + key + "\" is " + shown + ", which is out of range";
+    problems.add(found.mark(), "OUT_OF_RANGE", message, "Use " + range);
+  }
+
+  private static String show(double bound) {
+    return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
+  }
+}

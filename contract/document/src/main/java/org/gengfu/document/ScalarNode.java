@@ -1,0 +1,119 @@
+package org.gengfu.document;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A single value, typed by the YAML 1.2 core schema (YAML 1.2.2, 10.3.2): what is quoted is text,
+ * what is not is null, true, false, a number, or else text.
+ *
+ * @param mark where it begins
+ * @param text the value as written, quotes and escapes resolved
+ * @param kind its type
+ */
+public record ScalarNode(Mark mark, String text, Kind kind) implements Node {
+
+  /** The types of the core schema. */
+  public enum Kind {
+    EMPTY("nothing"),
+    FLAG("true or false"),
+    WHOLE("a whole number"),
+    NUMBER("a number"),
+    TEXT("a text");
+
+    private final String phrase;
+
+    Kind(String phrase) {
+      this.phrase = phrase;
+    }
+  }
+
+  private static final Pattern EMPTY = Pattern.compile("null|Null|NULL|~|");
+  private static final Pattern FLAG = Pattern.compile("true|True|TRUE|false|False|FALSE");
+  private static final Pattern WHOLE =
+      Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", Pattern.DOTALL);
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+  private static final Pattern NOT_FINITE =
+      Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.nan|\\.NaN|\\.NAN");
+
+  /** Longest text that is taken for a number; longer ones stay texts. */
+  static final int MAX_NUMBER_LENGTH = 64;
+
+  /** Types an unquoted value by the core schema. */
+  static ScalarNode plain(Mark mark, String text) {
+    return new ScalarNode(mark, text, kindOf(text));
+  }
+
+  private static Kind kindOf(String text) {
+    if (EMPTY.matcher(text).matches()) {
+      return Kind.EMPTY;
+    }
+    if (text.length() > MAX_NUMBER_LENGTH) {
+      return Kind.TEXT;
+    }
+    if (FLAG.matcher(text).matches()) {
+      return Kind.FLAG;
+    }
+    if (WHOLE.matcher(text).matches()) {
+      return Kind.WHOLE;
+    }
+    return NUMBER.matcher(text).matches() || NOT_FINITE.matcher(text).matches()
+        ? Kind.NUMBER
+        : Kind.TEXT;
+  }
+
+  /** The number exactly as written, or null when this is not a finite number of sane size. */
+  public @Nullable BigDecimal decimal() {
+    return switch (kind) {
+      case WHOLE -> new BigDecimal(integer());
+      case NUMBER -> finite();
+      case EMPTY, FLAG, TEXT -> null;
+    };
+  }
+
+  /** The number, or null when this is not a whole number of at most 64 bits with sign. */
+  public @Nullable Long whole() {
+    if (kind != Kind.WHOLE) {
+      return null;
+    }
+    BigInteger value = integer();
+    return value.bitLength() < Long.SIZE ? value.longValue() : null;
+  }
+
+  /** True or false, or null when this is neither. */
+  public @Nullable Boolean flag() {
+    return kind == Kind.FLAG ? text.charAt(0) == 't' || text.charAt(0) == 'T' : null;
+  }
+
+  @Override
+  public String describe() {
+    return kind.phrase;
+  }
+
+  private BigInteger integer() {
+    if (text.startsWith("0x")) {
+      return new BigInteger(text.substring(2), 16);
+    }
+    if (text.startsWith("0o")) {
+      return new BigInteger(text.substring(2), 8);
+    }
+    return new BigInteger(text);
+  }
+
+  private @Nullable BigDecimal finite() {
+    if (NOT_FINITE.matcher(text).matches()) {
+      return null;
+    }
+    try {
+      BigDecimal value = new BigDecimal(text);
+      return Double.isFinite(value.doubleValue()) && Math.abs((long) value.scale()) < 400
+          ? value
+          : null;
+    } catch (NumberFormatException exponentTooLarge) {
+      return null;
+    }
+  }
+}
