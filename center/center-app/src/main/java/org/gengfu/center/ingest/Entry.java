@@ -41,6 +41,14 @@ public sealed interface Entry {
   record DeviceDied(String edge, String device, Instant time) implements Entry {}
 
   /**
+   * A device that was there before the edge's last birth was not born again: it is not observed any
+   * more, which says nothing of the device.
+   *
+   * @param time when the center gave up waiting, by the center's clock
+   */
+  record DeviceMissing(String edge, String device, Instant time) implements Entry {}
+
+  /**
    * The edge is gone: its devices are not observed any more, which says nothing of the devices.
    *
    * @param time when the center learned it, by the center's clock
