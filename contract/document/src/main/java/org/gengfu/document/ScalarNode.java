@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param mark where it begins
  * @param text the value as written, quotes and escapes resolved
  * @param kind its type
+ * @param textStart columns from the mark to the first character of the text, or -1 when the text
+ *     does not stand on one line
  */
-public record ScalarNode(Mark mark, String text, Kind kind) implements Node {
+public record ScalarNode(Mark mark, String text, Kind kind, int textStart) implements Node {
 
   /** The types of the core schema. */
   public enum Kind {
@@ -43,8 +45,15 @@ public record ScalarNode(Mark mark, String text, Kind kind) implements Node {
   static final int MAX_NUMBER_LENGTH = 64;
 
   /** Types an unquoted value by the core schema. */
-  static ScalarNode plain(Mark mark, String text) {
-    return new ScalarNode(mark, text, kindOf(text));
+  static ScalarNode plain(Mark mark, String text, int textStart) {
+    return new ScalarNode(mark, text, kindOf(text), textStart);
+  }
+
+  /** Where a character of the text stands, as near as the way of writing allows. */
+  public Mark markAt(int index) {
+    return textStart < 0
+        ? mark
+        : new Mark(mark.file(), mark.line(), mark.column() + textStart + index);
   }
 
   private static Kind kindOf(String text) {

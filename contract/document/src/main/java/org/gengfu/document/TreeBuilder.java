@@ -119,10 +119,20 @@ final class TreeBuilder {
       return false;
     }
     String text = event.getValue();
+    int start = event.isPlain() ? 0 : 1;
+    if (!sameLine(event)) {
+      start = -1;
+    }
     return place(
         event.isPlain()
-            ? ScalarNode.plain(mark, text)
-            : new ScalarNode(mark, text, ScalarNode.Kind.TEXT));
+            ? ScalarNode.plain(mark, text, start)
+            : new ScalarNode(mark, text, ScalarNode.Kind.TEXT, start));
+  }
+
+  private static boolean sameLine(ScalarEvent event) {
+    return event.getStartMark().isPresent()
+        && event.getEndMark().isPresent()
+        && event.getStartMark().get().getLine() == event.getEndMark().get().getLine();
   }
 
   private boolean begin(CollectionStartEvent event, boolean map) {

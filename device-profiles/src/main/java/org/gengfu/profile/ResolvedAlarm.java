@@ -1,0 +1,39 @@
+package org.gengfu.profile;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One alarm rule of one device, with the site's thresholds already in it.
+ *
+ * @param id unique within the device
+ * @param when the condition; unknown leaves the alarm as it is
+ * @param clear what ends it, or null when the end of {@code when} does; the space between the two
+ *     is the hysteresis
+ * @param unless while one of these holds, the alarm is not raised and an active one ends
+ * @param onDelay how long the condition must last
+ * @param offDelay how long its end must last
+ * @param severity perceived severity
+ * @param alarmType event type of X.733 / RFC 8632, e.g. {@code ENVIRONMENTAL}
+ * @param texts what is wrong, by language
+ * @param actions recommended action, by language
+ */
+public record ResolvedAlarm(
+    String id,
+    Expression when,
+    @Nullable Expression clear,
+    List<Expression> unless,
+    Duration onDelay,
+    Duration offDelay,
+    AlarmSeverity severity,
+    String alarmType,
+    Map<String, String> texts,
+    Map<String, String> actions) {
+  public ResolvedAlarm {
+    unless = List.copyOf(unless);
+    texts = Map.copyOf(texts);
+    actions = Map.copyOf(actions);
+  }
+}
