@@ -6,8 +6,8 @@ import org.gengfu.profile.ResolvedProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A protocol. Found by {@link java.util.ServiceLoader}; stateless until a bus is opened. Checking settings
- * opens no connection.
+ * A protocol. Found by {@link java.util.ServiceLoader}; stateless until a bus is opened. Checking
+ * settings opens no connection.
  */
 public interface Driver extends AutoCloseable {
   /** Name as profiles and configuration write it, e.g. {@code modbus}. */
@@ -21,12 +21,13 @@ public interface Driver extends AutoCloseable {
   @Nullable BusSettings busSettings(MapNode node, Problems problems);
 
   /**
-   * Plans one device of this protocol: reads and checks its address settings (unit id) and lays out its
-   * questions.
+   * Plans one device of this protocol: reads and checks its address settings (unit id) and lays out
+   * its questions.
    *
    * @return the plan, or null after problems were reported
    */
-  @Nullable DevicePlan plan(ResolvedProfile profile, MapNode deviceSettings, BusSettings bus, Problems problems);
+  @Nullable DevicePlan plan(
+      ResolvedProfile profile, MapNode deviceSettings, BusSettings bus, Problems problems);
 
   /** Makes a bus. Connects lazily, at its first question. */
   Bus open(BusSettings settings);
@@ -37,7 +38,9 @@ public interface Driver extends AutoCloseable {
 
   /** Checked settings of a bus; each driver has its own record. */
   interface BusSettings {
-    /** Two settings with the same key speak of the same physical bus, which may have one owner only. */
+    /**
+     * Two settings with the same key speak of the same physical bus, which may have one owner only.
+     */
     String key();
   }
 }

@@ -1,8 +1,8 @@
 package org.gengfu.driver;
 
 /**
- * What a device said for one point, before sentinels and scaling: registers are already put in order, bits
- * already cut out, the sign already applied.
+ * What a device said for one point, before sentinels and scaling: registers are already put in
+ * order, bits already cut out, the sign already applied.
  */
 public sealed interface RawValue {
   /** A whole number of up to 64 bits; unsigned 64-bit numbers keep their bit pattern. */

@@ -3,7 +3,10 @@ package org.gengfu.driver;
 import java.time.Duration;
 import java.util.List;
 
-/** What came of one question on a bus. Everything that a wire can do is one of these; none is an exception. */
+/**
+ * What came of one question on a bus. Everything that a wire can do is one of these; none is an
+ * exception.
+ */
 public sealed interface ReadOutcome {
 
   /**
@@ -27,7 +30,9 @@ public sealed interface ReadOutcome {
   record DeviceError(int code, String name, Kind kind) implements ReadOutcome {
     /** What an error answer says about the device behind it. */
     public enum Kind {
-      /** The question will never be answered: wrong function, address or value. The device lives. */
+      /**
+       * The question will never be answered: wrong function, address or value. The device lives.
+       */
       REFUSED,
       /** Ask later: busy, acknowledge, memory parity. The device lives. */
       BUSY,
