@@ -1,0 +1,79 @@
+package org.gengfu.center.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.gengfu.center.broker.Credential;
+import org.gengfu.center.store.DatabaseSettings;
+
+/**
+ * All that {@code center.yaml} says.
+ *
+ * @param host Sparkplug host id
+ * @param group Sparkplug group id of the edges
+ * @param http where pages and API are served
+ * @param mqtt where edges connect
+ * @param data folder of everything that the center keeps, absolute
+ * @param minimumFreeBytes free space on the data folder's disk below which nothing is accepted
+ * @param database PostgreSQL, embedded or external
+ * @param telemetry where readings are kept
+ * @param sites in the order in which pages show them
+ * @param edges the edges that may connect
+ */
+public record CenterSettings(
+    String host,
+    String group,
+    HttpSettings http,
+    Endpoint mqtt,
+    Path data,
+    long minimumFreeBytes,
+    DatabaseSettings database,
+    TelemetrySettings telemetry,
+    List<Site> sites,
+    List<Edge> edges) {
+  /** Most sites, rooms in a site, and edges. */
+  public static final int MAX_SITES = 500;
+
+  public static final int MAX_ROOMS = 200;
+  public static final int MAX_EDGES = 2_000;
+
+  public CenterSettings {
+    sites = List.copyOf(sites);
+    edges = List.copyOf(edges);
+  }
+
+  /**
+   * A place to listen at.
+   *
+   * @param address IP address or host name
+   * @param port 0 to 65535; 0 takes any free one
+   */
+  public record Endpoint(String address, int port) {}
+
+  /**
+   * Where pages and API are served.
+   *
+   * @param endpoint where to listen
+   * @param secureCookies true when browsers come by HTTPS, through a proxy that ends it
+   */
+  public record HttpSettings(Endpoint endpoint, boolean secureCookies) {}
+
+  /** A place with rooms. */
+  public record Site(String id, Texts title, List<Room> rooms) {
+    public Site {
+      rooms = List.copyOf(rooms);
+    }
+  }
+
+  /** A room of a site; its id is unique within the site. */
+  public record Room(String id, Texts title) {}
+
+  /**
+   * An edge that may connect.
+   *
+   * @param id Sparkplug edge node id and MQTT user name
+   * @param site id of its site
+   * @param room id of the room of its devices, unless a device names another one of the site
+   * @param credential what it must present
+   */
+  public record Edge(String id, String site, String room, Credential credential) {}
+}

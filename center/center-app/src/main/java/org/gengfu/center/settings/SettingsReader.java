@@ -1,0 +1,165 @@
+package org.gengfu.center.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.gengfu.center.settings.CenterSettings.Endpoint;
+import org.gengfu.center.settings.CenterSettings.HttpSettings;
+import org.gengfu.center.settings.TelemetrySettings.Keeping;
+import org.gengfu.center.store.DatabaseSettings;
+import org.gengfu.document.Documents;
+import org.gengfu.document.MapNode;
+import org.gengfu.document.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code center.yaml} and the password files that it names; opens nothing else. One thread.
+ */
+public final class SettingsReader {
+  private final Problems problems = new Problems();
+  private final Path folder;
+
+  private SettingsReader(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Reads and checks the whole file.
+   *
+   * @throws SettingsRejectedException with every error that was found, not only the first
+   */
+  public static CenterSettings read(Path file) throws SettingsRejectedException {
+    SettingsReader reader =
+        new SettingsReader(file.toAbsolutePath().resolveSibling("").normalize());
+    MapNode root = Documents.load(file, reader.problems);
+    CenterSettings settings = root == null ? null : reader.center(root);
+    if (settings == null || !reader.problems.isEmpty()) {
+      throw new SettingsRejectedException(reader.problems.list(), reader.problems.toString());
+    }
+    return settings;
+  }
+
+  private CenterSettings center(MapNode root) {
+    FieldReader fields = new FieldReader(folder, problems);
+    String host = fields.id(root, "host", "gengfu-center");
+    String group = fields.id(root, "group", "gengfu");
+    HttpSettings http = http(root);
+    Endpoint mqtt = endpoint(root.map("mqtt", problems), root, 1883);
+    String dataText = root.string("data", problems);
+    Path data = fields.path(dataText == null ? "data" : dataText);
+    long free = root.bytes("minimumFree", 256L << 20, 16L << 20, 1L << 50, problems);
+    DatabaseSettings database = database(root, data, fields);
+    TelemetrySettings telemetry = telemetry(root, fields);
+    PlacesReader places = new PlacesReader(fields, problems);
+    var sites = places.sites(root);
+    var edges = places.edges(root, sites);
+    root.close(problems);
+    return new CenterSettings(
+        host, group, http, mqtt, data, free, database, telemetry, sites, edges);
+  }
+
+  private HttpSettings http(MapNode root) {
+    MapNode map = root.map("http", problems);
+    boolean secure = map != null && map.flag("secureCookies", false, problems);
+    return new HttpSettings(endpoint(map, root, 8080), secure);
+  }
+
+  private Endpoint endpoint(@Nullable MapNode map, MapNode root, int port) {
+    if (map == null) {
+      return new Endpoint("127.0.0.1", port);
+    }
+    String address = map.string("address", "127.0.0.1", problems);
+    if (!address.matches("[A-Za-z0-9_.:-]{1,253}")) {
+      problems.add(
+          map.valueMark("address"),
+          "ADDRESS",
+          "this is neither an IP address nor a host name",
+          "Write for example 0.0.0.0 or 127.0.0.1");
+    }
+    int chosen = (int) map.whole("port", port, 0, 65_535, problems);
+    map.close(problems);
+    return new Endpoint(address, chosen);
+  }
+
+  private DatabaseSettings database(MapNode root, Path data, FieldReader fields) {
+    MapNode map = root.map("postgres", problems);
+    if (map == null) {
+      return new DatabaseSettings.Embedded(
+          data.resolve("postgres"), data.resolve("postgres").resolve("programs"));
+    }
+    String url = map.string("url", problems);
+    if (url != null && !url.matches("jdbc:postgresql://[^\\s?]+(\\?\\S*)?")) {
+      problems.add(
+          map.valueMark("url"),
+          "URL",
+          "this is not the address of a PostgreSQL database",
+          "Write for example jdbc:postgresql://db.example:5432/gengfu");
+    }
+    String user = map.string("user", problems);
+    String password = fields.secret(map, "passwordFile");
+    map.close(problems);
+    return new DatabaseSettings.External(
+        FieldReader.orEmpty(url), FieldReader.orEmpty(user), password);
+  }
+
+  private enum Store {
+    QUESTDB,
+    INFLUXDB
+  }
+
+  private TelemetrySettings telemetry(MapNode root, FieldReader fields) {
+    MapNode map = root.map("telemetry", problems);
+    if (map == null) {
+      return new TelemetrySettings.Embedded(keeping(MapNode.empty(root.mark())));
+    }
+    Store store = map.choice("store", Store.class, Store.QUESTDB, problems);
+    Keeping keeping = keeping(map);
+    TelemetrySettings settings =
+        switch (store) {
+          case QUESTDB -> new TelemetrySettings.Embedded(keeping);
+          case INFLUXDB -> influx(map, keeping, fields);
+        };
+    map.close(problems);
+    return settings;
+  }
+
+  private TelemetrySettings influx(MapNode map, Keeping keeping, FieldReader fields) {
+    String url = FieldReader.orEmpty(map.string("url", problems));
+    if (!url.isEmpty() && !url.matches("https?://[^\\s]+")) {
+      problems.add(
+          map.valueMark("url"), "URL", "this is no address", "Write http://… or https://…");
+    }
+    return new TelemetrySettings.Influx(
+        keeping,
+        url,
+        FieldReader.orEmpty(map.string("org", problems)),
+        FieldReader.orEmpty(map.string("bucket", problems)),
+        fields.secret(map, "tokenFile"));
+  }
+
+  private Keeping keeping(MapNode map) {
+    Duration day = Duration.ofDays(1);
+    Duration retention =
+        map.duration("retention", day.multipliedBy(400), day, day.multipliedBy(3_660), problems);
+    MapNode thin = map.map("downsample", problems);
+    if (thin == null) {
+      return new Keeping(retention, min(day.multipliedBy(90), retention), Duration.ofMinutes(1));
+    }
+    Duration after =
+        thin.duration("after", day.multipliedBy(90), day, day.multipliedBy(3_660), problems);
+    Duration bucket =
+        thin.duration("bucket", Duration.ofMinutes(1), Duration.ofSeconds(1), day, problems);
+    if (after.compareTo(retention) > 0) {
+      problems.add(
+          thin.valueMark("after"),
+          "RANGE",
+          "readings would be thinned out after they are dropped",
+          "Choose it below retention");
+    }
+    thin.close(problems);
+    return new Keeping(retention, after, bucket);
+  }
+
+  private static Duration min(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+}
