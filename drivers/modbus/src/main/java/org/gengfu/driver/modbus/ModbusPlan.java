@@ -1,0 +1,121 @@
+package org.gengfu.driver.modbus;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gengfu.document.MapNode;
+import org.gengfu.document.Problems;
+import org.gengfu.driver.DevicePlan;
+import org.gengfu.driver.ReadRequest;
+import org.gengfu.profile.ModbusBlock;
+import org.gengfu.profile.PollClass;
+import org.gengfu.profile.RegisterSource;
+import org.gengfu.profile.ResolvedPoint;
+import org.gengfu.profile.ResolvedProfile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The questions for one device, by polling class. Immutable.
+ *
+ * @param unit unit id
+ * @param timing how long it may take to answer, and its rest before a question
+ * @param points its points that have a place, by id
+ */
+record ModbusPlan(
+    int unit,
+    Question.Timing timing,
+    Map<PollClass, List<ReadRequest>> requests,
+    Map<String, ResolvedPoint> points)
+    implements DevicePlan {
+  ModbusPlan {
+    requests = Map.copyOf(requests);
+    points = Map.copyOf(points);
+  }
+
+  @Override
+  public List<ReadRequest> requests(PollClass pollClass) {
+    return requests.getOrDefault(pollClass, List.of());
+  }
+
+  /**
+   * Plans a device.
+   *
+   * @return the plan, null after a problem was reported
+   */
+  static @Nullable ModbusPlan of(
+      ResolvedProfile profile, MapNode node, ModbusSettings bus, Problems problems) {
+    int before = problems.count();
+    if (!(profile.protocol() instanceof ModbusBlock block)) {
+      problems.add(
+          node.valueMark("profile"),
+          "modbus.protocol",
+          "profile %s speaks %s, the bus Modbus".formatted(profile.id(), profile.protocol().name()),
+          "put the device on a bus of its own protocol");
+      return null;
+    }
+    int unit =
+        bus.tcpUnits()
+            ? (int) node.whole("unit", 1, 0, 255, problems)
+            : (int) node.whole("unit", 1, 1, 247, problems);
+    Question.Timing timing =
+        new Question.Timing(bus.timeout() == null ? block.timeout() : bus.timeout(), block.gap());
+    Map<String, ResolvedPoint> points = new HashMap<>();
+    Map<PollClass, List<ResolvedPoint>> byClass = new EnumMap<>(PollClass.class);
+    for (ResolvedPoint point : profile.points()) {
+      if (point.source() instanceof RegisterSource source) {
+        check(point, source, block, node, problems);
+        points.put(point.id(), point);
+        byClass.computeIfAbsent(point.poll(), c -> new ArrayList<>()).add(point);
+      }
+    }
+    if (problems.count() > before) {
+      return null;
+    }
+    Map<PollClass, List<ReadRequest>> requests = new EnumMap<>(PollClass.class);
+    byClass.forEach((c, members) -> requests.put(c, questions(unit, members, block, timing)));
+    return new ModbusPlan(unit, timing, requests, points);
+  }
+
+  private static void check(
+      ResolvedPoint point,
+      RegisterSource source,
+      ModbusBlock block,
+      MapNode node,
+      Problems problems) {
+    int largest = ReadPlanner.largest(source.table(), block);
+    if (source.registers() > largest) {
+      problems.add(
+          node.valueMark("profile"),
+          "modbus.too-long",
+          "point %s takes %d registers, one question to the device brings %d at most"
+              .formatted(point.id(), source.registers(), largest),
+          "correct the point's length or the profile's maxRegisters");
+    }
+    if (ReadPlanner.avoided(source.table(), source.address(), source.registers(), block)) {
+      problems.add(
+          node.valueMark("profile"),
+          "modbus.avoided",
+          "point %s lies where the profile forbids reading".formatted(point.id()),
+          "correct the point's address or the profile's avoid");
+    }
+  }
+
+  private static List<ReadRequest> questions(
+      int unit, List<ResolvedPoint> points, ModbusBlock block, Question.Timing timing) {
+    List<ReadRequest> requests = new ArrayList<>();
+    for (ReadPlanner.Span span : ReadPlanner.plan(points, block)) {
+      requests.add(
+          new ModbusRequest(
+              span.table(),
+              span.first(),
+              span.count(),
+              span.points().stream().map(ResolvedPoint::id).toList(),
+              span.points().stream().map(ReadPlanner::source).toList(),
+              Question.read(unit, span.table(), span.first(), span.count(), timing),
+              block.retries()));
+    }
+    return List.copyOf(requests);
+  }
+}

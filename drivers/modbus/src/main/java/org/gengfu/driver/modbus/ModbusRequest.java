@@ -1,0 +1,57 @@
+package org.gengfu.driver.modbus;
+
+import java.util.List;
+import org.gengfu.driver.RawValue;
+import org.gengfu.driver.ReadRequest;
+import org.gengfu.profile.ModbusTable;
+import org.gengfu.profile.RegisterSource;
+
+/**
+ * One planned question: a run of one table, and where in it each point lies.
+ *
+ * @param first first address on the wire
+ * @param count registers or bits
+ * @param sources where each of {@code points} lies, in the same order
+ * @param question the encoded question
+ * @param repeats how often it is repeated before it counts as failed
+ */
+record ModbusRequest(
+    ModbusTable table,
+    int first,
+    int count,
+    List<String> points,
+    List<RegisterSource> sources,
+    Question question,
+    int repeats)
+    implements ReadRequest {
+  ModbusRequest {
+    points = List.copyOf(points);
+    sources = List.copyOf(sources);
+    if (points.size() != sources.size()) {
+      throw new IllegalArgumentException(points.size() + " points, " + sources.size() + " places");
+    }
+  }
+
+  @Override
+  public String describe() {
+    return "unit %d %s %d..%d"
+        .formatted(
+            question.unit(),
+            table.name().toLowerCase(java.util.Locale.ROOT),
+            first,
+            first + count - 1);
+  }
+
+  /**
+   * The values of an answer.
+   *
+   * @param data holds the answer's data (after function and byte count) at {@code offset}
+   */
+  List<RawValue> decode(java.nio.ByteBuffer data, int offset) {
+    RawValue[] values = new RawValue[sources.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = RegisterDecoder.decode(sources.get(i), data, offset, first);
+    }
+    return List.of(values);
+  }
+}
