@@ -8,6 +8,8 @@ import org.gengfu.core.alarm.AlarmInput.SourceLost;
 import org.gengfu.core.alarm.Condition.Active;
 import org.gengfu.core.alarm.Condition.Known;
 import org.gengfu.core.alarm.Condition.Normal;
+import org.gengfu.core.alarm.Condition.PendingClear;
+import org.gengfu.core.alarm.Condition.PendingRaise;
 import org.gengfu.core.alarm.Condition.Unknown;
 import org.gengfu.core.alarm.Observation.Kind;
 
@@ -52,7 +54,7 @@ final class SourceRules {
     Timeline timeline = decision.state().timeline();
     if (isTaken(asSaid, decision)) {
       Timeline with = timeline.with(asSaid, decision.state().policy());
-      if (!(with.read(decision.state().policy(), decision.now()).condition() instanceof Normal)) {
+      if (isThere(with.read(decision.state().policy(), decision.now()).condition())) {
         decision.addEvidence(EvidenceRules.concluded(decision.state(), asSaid, decision.now()));
         return;
       }
@@ -62,6 +64,15 @@ final class SourceRules {
       decision.addEvidence(
           EvidenceRules.concluded(decision.state(), exceed(listed, later), decision.now()));
     }
+  }
+
+  private static boolean isThere(Known condition) {
+    return switch (condition) {
+      case Active ignored -> true;
+      case PendingRaise ignored -> true;
+      case PendingClear ignored -> false;
+      case Normal ignored -> false;
+    };
   }
 
   private static boolean isTaken(Observation observation, Decision decision) {
