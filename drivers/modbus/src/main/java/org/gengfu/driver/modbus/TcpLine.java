@@ -240,7 +240,6 @@ final class TcpLine implements Line, TcpConnection.User {
     phase = Phase.IDLE;
     if (malformed.lineLost()) {
       connection.disconnect();
-      disconnected(malformed.why());
     }
     underWay.failed(outcome);
   }
