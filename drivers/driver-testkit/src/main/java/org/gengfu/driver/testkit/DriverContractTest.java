@@ -231,16 +231,19 @@ public abstract class DriverContractTest {
   /** An owner's mistake in one callback must not end the polling of everything else. */
   @Test
   void aCallbackThatThrowsDoesNotEndTheBus() {
+    BlockingQueue<ReadOutcome> outcomes = new LinkedBlockingQueue<>();
     bus.thread()
         .execute(() ->
             bus.read(
                 plan,
                 request,
                 outcome -> {
+                  outcomes.add(outcome);
                   throw new IllegalStateException("a mistake, on purpose");
                 }));
     peer.awaitQuestion();
     peer.answer(1);
+    assertValue(await(outcomes), 1);
     assertRecovers();
   }
 
