@@ -1,0 +1,212 @@
+package org.gengfu.sim;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gengfu.document.Documents;
+import org.gengfu.document.MapNode;
+import org.gengfu.document.Problems;
+import org.gengfu.sim.physics.Fault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the control interface says to each request, apart from HTTP. Any thread. */
+final class ControlAnswers {
+  private static final Logger LOG = LoggerFactory.getLogger(ControlAnswers.class);
+
+  private final Simulator simulator;
+  private final InstantSource clock;
+
+  ControlAnswers(Simulator simulator, InstantSource clock) {
+    this.simulator = simulator;
+    this.clock = clock;
+  }
+
+  /**
+   * An answer.
+   *
+   * @param status HTTP status
+   * @param body what becomes its JSON
+   */
+  record Answer(int status, Object body) {}
+
+  static Answer problem(int status, String detail) {
+    return new Answer(status, Map.of("detail", detail));
+  }
+
+  Answer get(String path, Map<String, String> query) {
+    return switch (path) {
+      case "/state" -> new Answer(200, state());
+      case "/ports" -> new Answer(200, Map.of("ports", ports()));
+      case "/faults" -> new Answer(200, Map.of("faults", faults()));
+      case "/ledger" -> ledger(query);
+      default -> problem(404, "there is /state, /ports, /faults, /ledger and /wire");
+    };
+  }
+
+  Answer post(String path, String body) {
+    Problems problems = new Problems();
+    MapNode node = Documents.parse("request", body, problems);
+    if (node == null) {
+      return refused(problems);
+    }
+    return switch (path) {
+      case "/faults" -> fault(node, problems);
+      case "/wire" -> wire(node, problems);
+      default -> problem(404, "POST goes to /faults or /wire");
+    };
+  }
+
+  private Map<String, Object> state() {
+    Map<String, Object> state = new LinkedHashMap<>();
+    state.put("room", simulator.settings().name());
+    state.put("now", clock.millis());
+    state.put("points", PhysicsSnapshot.of(simulator));
+    state.put(
+        "devices", simulator.devices().stream().map(device -> status(device.status())).toList());
+    return state;
+  }
+
+  private static Map<String, Object> status(SimulatedDevice.Status status) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("id", status.id());
+    shown.put("profile", status.profile());
+    shown.put("port", status.port());
+    shown.put("unit", status.unit());
+    shown.put("mode", status.mode());
+    shown.put("answered", status.answered());
+    shown.put("refused", status.refused());
+    return shown;
+  }
+
+  private List<Object> ports() {
+    return simulator.ports().stream()
+        .<Object>map(port -> {
+          Map<String, Object> shown = new LinkedHashMap<>();
+          shown.put("id", port.id());
+          shown.put("transport", port.transport());
+          shown.put("host", "127.0.0.1");
+          shown.put("port", port.port());
+          shown.put("serialPort", port.serialPort());
+          shown.put("baud", port.baud());
+          return shown;
+        })
+        .toList();
+  }
+
+  private List<Object> faults() {
+    return simulator.room().faults().stream().<Object>map(ControlAnswers::happened).toList();
+  }
+
+  private static Map<String, Object> happened(Room.Happened happened) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("at", happened.at().toEpochMilli());
+    shown.put("name", happened.fault().text());
+    if (!Double.isNaN(happened.value())) {
+      shown.put("value", happened.value());
+    }
+    return shown;
+  }
+
+  private Answer ledger(Map<String, String> query) {
+    String id = query.getOrDefault("device", "");
+    Optional<SimulatedDevice> device = simulator.device(id);
+    if (device.isEmpty()) {
+      return problem(404, "there is no device \"" + id + "\"");
+    }
+    long since;
+    try {
+      since = Long.parseLong(query.getOrDefault("since", "0"));
+    } catch (NumberFormatException e) {
+      return problem(400, "since is milliseconds since 1970");
+    }
+    String wanted = query.getOrDefault("point", "");
+    Map<String, Object> points = new LinkedHashMap<>();
+    device
+        .get()
+        .ledger()
+        .since(since)
+        .forEach((point, extract) -> {
+          if (wanted.isEmpty() || wanted.equals(point)) {
+            points.put(point, extract(extract));
+          }
+        });
+    if (!wanted.isEmpty() && points.isEmpty() && device.get().point(wanted).isEmpty()) {
+      return problem(404, "device " + id + " has no point \"" + wanted + "\" in a register");
+    }
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("device", id);
+    body.put("now", clock.millis());
+    body.put("points", points);
+    return new Answer(200, body);
+  }
+
+  private static Map<String, Object> extract(Ledger.Extract extract) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("dropped", extract.dropped());
+    shown.put(
+        "entries",
+        extract.entries().stream()
+            .map(served -> Stream.of(served.millis(), value(served)).toList())
+            .toList());
+    return shown;
+  }
+
+  private static Object value(Served served) {
+    String text = served.text();
+    return text == null ? served.value() : text;
+  }
+
+  private Answer fault(MapNode node, Problems problems) {
+    node.require("name", problems);
+    String name = node.string("name", "", problems);
+    boolean valued = node.has("value");
+    double value = node.number("value", 0, -1e9, 1e9, problems);
+    node.close(problems);
+    if (!problems.isEmpty()) {
+      return refused(problems);
+    }
+    Optional<Fault> fault = Fault.named(name);
+    if (fault.isEmpty()) {
+      return problem(400, "no fault is called \"" + name + "\"; there are " + names());
+    }
+    try {
+      Room.Happened happened = simulator.room().apply(fault.get(), valued ? value : Double.NaN);
+      LOG.info("fault {}{}", name, valued ? " " + value : "");
+      return new Answer(200, happened(happened));
+    } catch (IllegalArgumentException e) {
+      return problem(400, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Answer wire(MapNode node, Problems problems) {
+    node.require("device", problems);
+    String id = node.string("device", "", problems);
+    Optional<SimulatedDevice> device = simulator.device(id);
+    if (device.isEmpty()) {
+      return problems.isEmpty()
+          ? problem(404, "there is no device \"" + id + "\"")
+          : refused(problems);
+    }
+    WireMode mode = WireModeReader.read(node, device.get(), clock.instant(), problems);
+    node.close(problems);
+    if (!problems.isEmpty()) {
+      return refused(problems);
+    }
+    device.get().mode(mode);
+    LOG.info("device {} on the wire: {}", id, mode.word());
+    return new Answer(200, Map.of("at", clock.millis(), "device", id, "mode", mode.word()));
+  }
+
+  private static String names() {
+    return Stream.of(Fault.values()).map(Fault::text).collect(Collectors.joining(", "));
+  }
+
+  private static Answer refused(Problems problems) {
+    return problem(400, problems.toString().strip());
+  }
+}

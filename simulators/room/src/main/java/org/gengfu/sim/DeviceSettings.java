@@ -1,0 +1,39 @@
+package org.gengfu.sim;
+
+import java.util.Map;
+import org.gengfu.profile.ModbusBlock;
+import org.gengfu.profile.ResolvedProfile;
+import org.gengfu.sim.physics.RoomView.Feed;
+import org.gengfu.sim.physics.RoomView.Place;
+
+/**
+ * One simulated device.
+ *
+ * @param id unique in the room
+ * @param port id of the port that it answers on
+ * @param unit its address there
+ * @param profile what it is
+ * @param block how it speaks Modbus
+ * @param feed what gives its electronics power
+ * @param place where it hangs, for sensors
+ * @param values numbers and flags that stand still, by point
+ * @param texts texts by point
+ * @param pulsePerRead true when its points {@code counter.*} count their own answered reads, so
+ *     that whoever reads can prove that nothing is missing: the first read gets 0, the next 1
+ */
+record DeviceSettings(
+    String id,
+    String port,
+    int unit,
+    ResolvedProfile profile,
+    ModbusBlock block,
+    Feed feed,
+    Place place,
+    Map<String, Double> values,
+    Map<String, String> texts,
+    boolean pulsePerRead) {
+  DeviceSettings {
+    values = Map.copyOf(values);
+    texts = Map.copyOf(texts);
+  }
+}

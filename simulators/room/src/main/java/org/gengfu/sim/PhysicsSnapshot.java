@@ -1,0 +1,23 @@
+package org.gengfu.sim;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.gengfu.profile.ResolvedPoint;
+import org.gengfu.sim.physics.RoomView;
+
+/** The present values of all points of a room that physics feeds, for people and judges. */
+final class PhysicsSnapshot {
+  private PhysicsSnapshot() {}
+
+  static Map<String, Object> of(Simulator simulator) {
+    RoomView view = simulator.room().view();
+    Map<String, Object> points = new TreeMap<>();
+    for (SimulatedDevice device : simulator.devices()) {
+      for (ResolvedPoint point : device.settings().profile().points()) {
+        view.value(point.id(), device.settings().place())
+            .ifPresent(value -> points.put(device.settings().id() + "/" + point.id(), value));
+      }
+    }
+    return points;
+  }
+}

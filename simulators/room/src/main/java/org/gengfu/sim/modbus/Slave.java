@@ -1,0 +1,38 @@
+package org.gengfu.sim.modbus;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A device on a port. Called by the thread of that port, or of one of its connections. */
+public interface Slave {
+  /** Its address on a line, 1 to 247; on TCP, 0 to 255. */
+  int unit();
+
+  /**
+   * What it answers.
+   *
+   * @return empty when it stays silent
+   */
+  Optional<Reply> answer(Request request);
+
+  /** True while it sends bytes that nobody asked for. */
+  Optional<Babble> babble();
+
+  /**
+   * An answer on its way.
+   *
+   * @param pdu what to send
+   * @param delay how long the device thinks before it sends
+   * @param garbage true when other bytes of the same number go out instead
+   * @param sent to be called once, just before the answer goes out
+   */
+  record Reply(byte[] pdu, Duration delay, boolean garbage, Runnable sent) {}
+
+  /**
+   * Noise of a broken transceiver.
+   *
+   * @param interval time between two bursts
+   * @param bytes length of a burst
+   */
+  record Babble(Duration interval, int bytes) {}
+}
