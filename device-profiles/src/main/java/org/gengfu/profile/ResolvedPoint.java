@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique within the device
  * @param kind type of its values
- * @param poll how often it is asked for
+ * @param poll how often it is asked for; without meaning for a derived point
  * @param source where it comes from
  * @param invalid raw values, after bits are cut out and the sign is applied, that mean "no value";
  *     a NaN always does

@@ -1,0 +1,244 @@
+package org.gengfu.profile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.gengfu.document.Documents;
+import org.gengfu.document.MapNode;
+import org.gengfu.document.Mark;
+import org.gengfu.document.Node;
+import org.gengfu.document.Problems;
+import org.gengfu.document.ScalarNode;
+import org.gengfu.document.Suggestion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All profiles of some folders, linted. A profile with errors is left out and its errors are
+ * reported; the others can be used. For one thread at a time.
+ */
+public final class ProfileLibrary {
+  /** Most profile files in all folders together. */
+  public static final int MAX_FILES = 5_000;
+
+  private static final int MAX_DEPTH = 6;
+  private static final Set<String> SKIPPED = Set.of("src", "target", "schema", "node_modules");
+  private static final Schema SCHEMA = schema();
+
+  private final Map<String, DeviceProfile> profiles;
+  private final Map<String, String> aliases;
+  private final Set<String> broken;
+
+  private ProfileLibrary(
+      Map<String, DeviceProfile> profiles, Map<String, String> aliases, Set<String> broken) {
+    this.profiles = Collections.unmodifiableMap(profiles);
+    this.aliases = aliases;
+    this.broken = broken;
+  }
+
+  private static Schema schema() {
+    try (InputStream in = ProfileLibrary.class.getResourceAsStream("profile-1.json")) {
+      if (in == null) {
+        throw new IllegalStateException("profile-1.json is missing beside ProfileLibrary");
+      }
+      Problems problems = new Problems();
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      MapNode root = Documents.parse("profile-1.json", text, problems);
+      if (root == null || !problems.isEmpty()) {
+        throw new IllegalStateException("the profile schema is broken: " + problems);
+      }
+      return Schema.compile(root);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Loads every {@code *.yaml} below a folder, except below src, target and schema. */
+  public static ProfileLibrary load(Path folder, Problems problems) {
+    return load(List.of(folder), problems);
+  }
+
+  /** Loads every {@code *.yaml} below several folders; ids must be unique over all. */
+  public static ProfileLibrary load(List<Path> folders, Problems problems) {
+    Map<String, MapNode> documents = new TreeMap<>();
+    Set<String> broken = new java.util.TreeSet<>();
+    for (Path file : files(folders, problems)) {
+      Problems here = new Problems();
+      MapNode root = Documents.load(file, here);
+      if (root != null) {
+        SCHEMA.check(root, "profile", here);
+        register(root, documents, broken, here);
+      }
+      pass(here, problems);
+    }
+    return link(documents, broken, problems);
+  }
+
+  private static void register(
+      MapNode root, Map<String, MapNode> documents, Set<String> broken, Problems here) {
+    if (!(root.get("profile") instanceof ScalarNode id)) {
+      return;
+    }
+    if (!here.isEmpty()) {
+      broken.add(id.text());
+      return;
+    }
+    MapNode earlier = documents.putIfAbsent(id.text(), root);
+    if (earlier != null) {
+      String message =
+          "the profile \"" + id.text() + "\" stands already in " + earlier.mark().file();
+      here.add(id.mark(), "DUPLICATE_KEY", message, "Give one of them another id");
+    }
+  }
+
+  private static ProfileLibrary link(
+      Map<String, MapNode> documents, Set<String> broken, Problems problems) {
+    Map<String, DeviceProfile> profiles = new LinkedHashMap<>();
+    Map<String, String> aliases = new LinkedHashMap<>();
+    documents.forEach((id, root) -> {
+      Problems here = new Problems();
+      Layers layers = Layers.of(id, documents, here);
+      DeviceProfile profile = layers == null ? null : lint(layers, here);
+      if (profile == null || !here.isEmpty()) {
+        broken.add(id);
+      } else {
+        profiles.put(id, profile);
+        root.strings("aliases", here).forEach(alias -> aliases.put(alias, id));
+      }
+      pass(here, problems);
+    });
+    return new ProfileLibrary(profiles, aliases, broken);
+  }
+
+  private static DeviceProfile lint(Layers layers, Problems problems) {
+    MapNode own = layers.own();
+    boolean mixin = own.flag("mixin", false, problems);
+    if (mixin && layers.nearest("protocol") == null) {
+      ResolvedProfile bare =
+          new ResolvedProfile(
+              own.string("profile", "", problems),
+              own.string("version", "", problems),
+              own.string("kind", "", problems),
+              own.texts("title", problems),
+              "",
+              "",
+              false,
+              "",
+              new OtherProtocol(""),
+              Map.of(),
+              List.of(),
+              List.of());
+      return new DeviceProfile(layers, bare, List.of());
+    }
+    Map<String, Operand> parameters =
+        new Parameters(layers, problems).read(Map.of(), own.mark(), true);
+    Resolver resolver = new Resolver(layers, parameters, null, problems);
+    ResolvedProfile standard = resolver.resolve();
+    return new DeviceProfile(layers, standard, resolver.tests());
+  }
+
+  private static void pass(Problems from, Problems to) {
+    from.list().forEach(p -> to.add(p.mark(), p.code(), p.message(), p.fix()));
+    from.warnings().forEach(p -> to.warn(p.mark(), p.code(), p.message(), p.fix()));
+  }
+
+  private static List<Path> files(List<Path> folders, Problems problems) {
+    List<Path> files = new java.util.ArrayList<>();
+    for (Path folder : folders) {
+      Mark mark = new Mark(folder.toString(), 1, 1);
+      try (Stream<Path> walk = Files.walk(folder, MAX_DEPTH)) {
+        walk.filter(path -> path.toString().endsWith(".yaml"))
+            .filter(path -> !skipped(folder.relativize(path)))
+            .sorted()
+            .limit(MAX_FILES + 1L)
+            .forEach(files::add);
+      } catch (IOException | UncheckedIOException e) {
+        String message =
+            "the folder of profiles cannot be read (" + e.getClass().getSimpleName() + ")";
+        problems.add(mark, "UNREADABLE", message, "Check the path and its rights");
+      }
+      if (files.size() > MAX_FILES) {
+        String message = "there are more than " + MAX_FILES + " profiles";
+        problems.add(mark, "TOO_LARGE", message, "Keep those that are used");
+        return files.subList(0, MAX_FILES);
+      }
+    }
+    return files;
+  }
+
+  private static boolean skipped(Path relative) {
+    for (int i = 0; i < relative.getNameCount() - 1; i++) {
+      String name = relative.getName(i).toString();
+      if (SKIPPED.contains(name) || name.startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The profile with this id or alias, or null. */
+  public @Nullable DeviceProfile find(String id) {
+    DeviceProfile profile = profiles.get(id);
+    return profile != null ? profile : profiles.get(aliases.getOrDefault(id, id));
+  }
+
+  /** All profiles that are without errors, by id. */
+  public Collection<DeviceProfile> all() {
+    return profiles.values();
+  }
+
+  /**
+   * Makes a profile ready for one device.
+   *
+   * @param id id or alias of the profile
+   * @param params the device's parameters by name
+   * @param overrides the device's own settings, of which this reads {@code thresholds}, {@code
+   *     polling} and {@code points}; the caller closes the map
+   * @param askedAt where the device stands, for what is missing
+   * @return null after a problem
+   */
+  public @Nullable ResolvedProfile resolve(
+      String id,
+      Map<String, Node> params,
+      @Nullable MapNode overrides,
+      Mark askedAt,
+      Problems problems) {
+    DeviceProfile profile = find(id);
+    if (profile == null) {
+      boolean known = broken.contains(id);
+      String message = known ? "has errors, see above" : "is not known";
+      String fix = known ? "Correct the profile" : Suggestion.among(id, profiles.keySet());
+      problems.add(askedAt, "UNKNOWN_PROFILE", "the profile \"" + id + "\" " + message, fix);
+      return null;
+    }
+    if (profile.mixin()) {
+      String message = "the profile \"" + id + "\" is only there to be extended";
+      problems.add(askedAt, "MEANINGLESS", message, "Use a profile that extends it");
+      return null;
+    }
+    Problems here = new Problems();
+    Map<String, Operand> parameters =
+        new Parameters(profile.layers(), here).read(params, askedAt, false);
+    ResolvedProfile resolved =
+        here.isEmpty()
+            ? new Resolver(profile.layers(), parameters, overrides, here).resolve()
+            : null;
+    if (profile.own().flag("deprecated", false, here)) {
+      String instead = profile.own().string("replacedBy", "", here);
+      String fix = instead.isEmpty() ? "" : "Use " + instead;
+      here.warn(askedAt, "DEPRECATED", "the profile \"" + id + "\" is deprecated", fix);
+    }
+    pass(here, problems);
+    return here.isEmpty() ? resolved : null;
+  }
+}

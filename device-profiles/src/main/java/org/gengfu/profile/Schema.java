@@ -1,0 +1,350 @@
+package org.gengfu.profile;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.gengfu.document.ListNode;
+import org.gengfu.document.MapNode;
+import org.gengfu.document.Node;
+import org.gengfu.document.Problems;
+import org.gengfu.document.ScalarNode;
+import org.gengfu.document.Suggestion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One (sub)schema of the profile schema, and the check of a document against it. It knows exactly
+ * the keywords of JSON Schema 2020-12 that the profile schema uses; any other is a mistake in the
+ * schema. Reports at most one error per node. Immutable; any thread.
+ */
+final class Schema {
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "$schema",
+          "$id",
+          "$defs",
+          "$ref",
+          "title",
+          "description",
+          "type",
+          "enum",
+          "const",
+          "properties",
+          "required",
+          "additionalProperties",
+          "propertyNames",
+          "maxProperties",
+          "minProperties",
+          "items",
+          "minItems",
+          "maxItems",
+          "pattern",
+          "minLength",
+          "maxLength",
+          "minimum",
+          "maximum",
+          "if",
+          "then",
+          "x-run");
+
+  private final MapNode source;
+  private final Map<String, Schema> definitions;
+  private final Map<String, Schema> properties = new LinkedHashMap<>();
+  private final List<String> types;
+  private final List<String> words;
+  private final List<String> required;
+  private final boolean closed;
+  private final @Nullable String reference;
+  private final @Nullable String title;
+  private final @Nullable String run;
+  private final @Nullable Pattern pattern;
+  private final @Nullable Schema additional;
+  private final @Nullable Schema names;
+  private final @Nullable Schema items;
+  private final @Nullable Schema condition;
+  private final @Nullable Schema consequence;
+
+  /** Compiles a whole schema document. */
+  static Schema compile(MapNode root) {
+    Map<String, Schema> definitions = new HashMap<>();
+    if (root.get("$defs") instanceof MapNode defs) {
+      for (String name : defs.keys()) {
+        definitions.put(name, new Schema(object(defs.get(name)), definitions));
+      }
+    }
+    return new Schema(root, definitions);
+  }
+
+  private Schema(MapNode source, Map<String, Schema> definitions) {
+    for (String keyword : source.keys()) {
+      if (!KEYWORDS.contains(keyword)) {
+        throw new IllegalStateException(source.keyMark(keyword) + ": unknown keyword " + keyword);
+      }
+    }
+    this.source = source;
+    this.definitions = definitions;
+    this.types = texts("type");
+    this.words = source.has("const") ? texts("const") : texts("enum");
+    this.required = texts("required");
+    this.title = text("title");
+    this.run = text("x-run");
+    String ref = text("$ref");
+    this.reference = ref == null ? null : ref.substring("#/$defs/".length());
+    String regex = text("pattern");
+    this.pattern = regex == null ? null : Pattern.compile(regex);
+    this.closed = "false".equals(text("additionalProperties"));
+    this.additional = child("additionalProperties");
+    this.names = child("propertyNames");
+    this.items = child("items");
+    this.condition = child("if");
+    this.consequence = child("then");
+    if (source.get("properties") instanceof MapNode map) {
+      map.keys().forEach(key -> properties.put(key, new Schema(object(map.get(key)), definitions)));
+    }
+  }
+
+  private static MapNode object(@Nullable Node node) {
+    if (node instanceof MapNode map) {
+      return map;
+    }
+    throw new IllegalStateException("a schema must be a map: " + node);
+  }
+
+  private @Nullable Schema child(String key) {
+    return source.get(key) instanceof MapNode map ? new Schema(map, definitions) : null;
+  }
+
+  private @Nullable String text(String key) {
+    return source.get(key) instanceof ScalarNode scalar ? scalar.text() : null;
+  }
+
+  private List<String> texts(String key) {
+    return switch (source.get(key)) {
+      case null -> List.of();
+      case ScalarNode scalar -> List.of(scalar.text());
+      case ListNode list ->
+          list.items().stream()
+              .filter(ScalarNode.class::isInstance)
+              .map(item -> ((ScalarNode) item).text())
+              .toList();
+      case MapNode map -> throw new IllegalStateException(map.mark() + ": a list is needed");
+    };
+  }
+
+  /**
+   * Checks a node and everything below it.
+   *
+   * @param name what people call the node, usually its key
+   * @return false when the node itself, not only something below it, is wrong
+   */
+  boolean check(Node node, String name, Problems problems) {
+    if (reference != null && !target(reference).check(node, name, problems)) {
+      return false;
+    }
+    if (!checkType(node, name, problems)) {
+      return false;
+    }
+    boolean right =
+        switch (node) {
+          case ScalarNode scalar -> checkScalar(scalar, name, problems);
+          case ListNode list -> checkList(list, name, problems);
+          case MapNode map -> checkMap(map, name, problems);
+        };
+    if (right && condition != null && consequence != null) {
+      Problems scratch = new Problems();
+      condition.check(node, name, scratch);
+      return !scratch.isEmpty() || consequence.check(node, name, problems);
+    }
+    return right;
+  }
+
+  private Schema target(String name) {
+    Schema schema = definitions.get(name);
+    if (schema == null) {
+      throw new IllegalStateException("the schema refers to " + name + ", which it does not hold");
+    }
+    return schema;
+  }
+
+  private boolean checkType(Node node, String name, Problems problems) {
+    if (types.isEmpty() || types.stream().anyMatch(type -> fits(type, node))) {
+      return true;
+    }
+    String expected =
+        title != null
+            ? title
+            : types.stream().map(Schema::phrase).collect(Collectors.joining(" or "));
+    problems.add(
+        node.mark(),
+        "WRONG_TYPE",
+        "\"" + name + "\" must be " + expected + ", not " + node.describe(),
+        types.contains("string") && node instanceof ScalarNode ? "Put it in quotes" : "");
+    return false;
+  }
+
+  private static boolean fits(String type, Node node) {
+    return switch (node) {
+      case MapNode ignored -> type.equals("object");
+      case ListNode ignored -> type.equals("array");
+      case ScalarNode scalar ->
+          switch (scalar.kind()) {
+            case TEXT -> type.equals("string");
+            case FLAG -> type.equals("boolean");
+            case WHOLE -> type.equals("integer") || type.equals("number");
+            case NUMBER -> type.equals("number") && scalar.decimal() != null;
+            case EMPTY -> false;
+          };
+    };
+  }
+
+  private static String phrase(String type) {
+    return switch (type) {
+      case "object" -> "a map";
+      case "array" -> "a list";
+      case "string" -> "a text";
+      case "boolean" -> "true or false";
+      case "integer" -> "a whole number";
+      default -> "a number";
+    };
+  }
+
+  private boolean checkScalar(ScalarNode scalar, String name, Problems problems) {
+    if (!words.isEmpty() && !words.contains(scalar.text())) {
+      String near =
+          Suggestion.nearest(scalar.text(), words).map(w -> "Did you mean " + w + "? ").orElse("");
+      String message = "\"" + name + "\" has a value that is not known here";
+      problems.add(
+          scalar.mark(), "UNKNOWN_WORD", message, near + "One of " + String.join(", ", words));
+      return false;
+    }
+    if (scalar.kind() == ScalarNode.Kind.TEXT) {
+      return checkText(scalar, name, problems);
+    }
+    BigDecimal number = scalar.decimal();
+    return number == null || checkNumber(scalar, number, name, problems);
+  }
+
+  private boolean checkText(ScalarNode scalar, String name, Problems problems) {
+    int length = scalar.text().codePointCount(0, scalar.text().length());
+    if (length < bound("minLength", 0) || length > bound("maxLength", Integer.MAX_VALUE)) {
+      String message = "\"" + name + "\" has " + length + " characters";
+      problems.add(
+          scalar.mark(), "OUT_OF_RANGE", message, "Use " + range("minLength", "maxLength"));
+      return false;
+    }
+    if (pattern != null && !pattern.matcher(scalar.text()).find()) {
+      String expected = title != null ? title : "of the form " + pattern.pattern();
+      problems.add(scalar.mark(), "WRONG_FORM", "\"" + name + "\" must be " + expected, "");
+      return false;
+    }
+    return true;
+  }
+
+  private boolean checkNumber(ScalarNode at, BigDecimal number, String name, Problems problems) {
+    boolean low = source.get("minimum") instanceof ScalarNode min && below(number, min.decimal());
+    boolean high = source.get("maximum") instanceof ScalarNode max && below(max.decimal(), number);
+    if (low || high) {
+      String message = "\"" + name + "\" is " + at.text() + ", which is out of range";
+      problems.add(at.mark(), "OUT_OF_RANGE", message, "Use " + range("minimum", "maximum"));
+    }
+    return !low && !high;
+  }
+
+  private static boolean below(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+    return a != null && b != null && a.compareTo(b) < 0;
+  }
+
+  private String range(String low, String high) {
+    String min = text(low);
+    String max = text(high);
+    if (min != null && max != null) {
+      return min + " to " + max;
+    }
+    return min != null ? "at least " + min : "at most " + max;
+  }
+
+  private int bound(String keyword, int fallback) {
+    String text = text(keyword);
+    return text == null ? fallback : Integer.parseInt(text);
+  }
+
+  private boolean checkCount(Node node, int count, String name, Problems problems, String unit) {
+    String low = "min" + unit;
+    String high = "max" + unit;
+    if (count >= bound(low, 0) && count <= bound(high, Integer.MAX_VALUE)) {
+      return true;
+    }
+    String message = "\"" + name + "\" has " + count + " entries";
+    problems.add(node.mark(), "OUT_OF_RANGE", message, "Use " + range(low, high));
+    return false;
+  }
+
+  private boolean checkList(ListNode list, String name, Problems problems) {
+    if (!checkCount(list, list.items().size(), name, problems, "Items")) {
+      return false;
+    }
+    if (items != null) {
+      list.items().forEach(item -> items.check(item, name, problems));
+    }
+    return true;
+  }
+
+  private boolean checkMap(MapNode map, String name, Problems problems) {
+    boolean right = checkCount(map, map.keys().size(), name, problems, "Properties");
+    List<String> missing = new ArrayList<>(required);
+    missing.removeAll(map.keys());
+    for (String key : missing) {
+      String message = "\"" + key + "\" is missing in \"" + name + "\"";
+      problems.add(map.mark(), "MISSING", message, "Add " + key + ":");
+      right = false;
+    }
+    for (String key : map.keys()) {
+      Node value = map.get(key);
+      if (value != null) {
+        checkEntry(map, key, value, problems);
+      }
+    }
+    return right;
+  }
+
+  private void checkEntry(MapNode map, String key, Node value, Problems problems) {
+    Schema schema = properties.get(key);
+    if (schema != null) {
+      schema.reportRun(map, key, problems);
+      schema.check(value, key, problems);
+      return;
+    }
+    if (closed) {
+      String fix = Suggestion.among(key, properties.keySet());
+      problems.add(map.keyMark(key), "UNKNOWN_KEY", "unknown key \"" + key + "\"", fix);
+      return;
+    }
+    if (names != null) {
+      int length = key.codePointCount(0, key.length());
+      boolean fits = names.pattern == null || names.pattern.matcher(key).find();
+      if (!fits || length > names.bound("maxLength", Integer.MAX_VALUE)) {
+        String message = "the key \"" + key + "\" must be " + names.title;
+        problems.add(map.keyMark(key), "WRONG_FORM", message, "");
+        return;
+      }
+    }
+    if (additional != null) {
+      additional.check(value, key, problems);
+    }
+  }
+
+  private void reportRun(MapNode map, String key, Problems problems) {
+    if ("warning".equals(run)) {
+      String message = "\"" + key + "\" is accepted, but not run yet";
+      problems.warn(map.keyMark(key), "NOT_RUN", message, "It has no effect for now");
+    } else if ("refuse".equals(run)) {
+      String message = "\"" + key + "\" is not run yet, and without it the outcome would be wrong";
+      problems.add(map.keyMark(key), "NOT_RUN", message, "Leave this part out for now");
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.gengfu.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.gengfu.document.Problems;
+import org.junit.jupiter.api.Test;
+
+/** The profiles of this folder, as they are shipped. */
+class ShippedProfilesTest {
+  static final Path FOLDER = Path.of("").toAbsolutePath();
+
+  private final Problems problems = new Problems();
+  private final ProfileLibrary library = ProfileLibrary.load(FOLDER, problems);
+
+  @Test
+  void everyShippedProfileIsClean() {
+    assertThat(problems.list()).isEmpty();
+    assertThat(problems.warnings()).isEmpty();
+    assertThat(library.all())
+        .extracting(DeviceProfile::id)
+        .containsExactly(
+            "crac-modbus",
+            "io-modbus",
+            "leak-modbus",
+            "mains-meter-modbus",
+            "th-modbus",
+            "ups-modbus");
+  }
+
+  /** Other modules bind to these ids. */
+  @Test
+  void pointsHaveTheIdsThatOthersBindTo() {
+    assertPoints(
+        "ups-modbus",
+        "input.voltage",
+        "input.frequency",
+        "output.voltage",
+        "output.frequency",
+        "output.current",
+        "ups.load",
+        "ups.temperature",
+        "battery.voltage",
+        "battery.current",
+        "battery.charge",
+        "battery.runtime",
+        "ups.status.onBattery",
+        "ups.status.lowBattery",
+        "ups.status.bypass",
+        "ups.status.overload",
+        "ups.status.replaceBattery",
+        "ups.status.rectifierFault");
+    assertPoints(
+        "crac-modbus",
+        "return.temperature",
+        "return.humidity",
+        "supply.temperature",
+        "setpoint.temperature",
+        "unit.state",
+        "fan.running",
+        "compressor.running",
+        "fault.highPressure",
+        "fault.airflow",
+        "fault.filter");
+    assertPoints("th-modbus", "ambient.temperature", "ambient.humidity");
+    assertPoints("leak-modbus", "leak.detected", "leak.position", "cable.broken");
+    assertPoints("io-modbus", "smoke", "fire", "door.open", "counter.1");
+    assertPoints(
+        "mains-meter-modbus",
+        "input.L1-N.voltage",
+        "input.L2-N.voltage",
+        "input.L3-N.voltage",
+        "input.L1.current",
+        "input.L2.current",
+        "input.L3.current",
+        "input.frequency",
+        "input.realpower",
+        "input.powerfactor",
+        "input.energy");
+  }
+
+  private void assertPoints(String profile, String... ids) {
+    assertThat(library.find(profile).standard().points())
+        .as(profile)
+        .extracting(ResolvedPoint::id)
+        .contains(ids);
+  }
+
+  @Test
+  void everyProfileHasGoldenTestsAndSaysWhereItsFactsComeFrom() {
+    assertThat(library.all())
+        .allSatisfy(profile -> {
+          assertThat(profile.tests()).as(profile.id()).hasSizeGreaterThan(1);
+          assertThat(profile.standard().evidence()).as(profile.id()).isNotBlank();
+        });
+  }
+
+  @Test
+  void alarmsSpeakBothLanguages() {
+    assertThat(library.all())
+        .flatExtracting(profile -> profile.standard().alarms())
+        .allSatisfy(alarm -> {
+          assertThat(alarm.texts()).containsOnlyKeys("zh", "en");
+          assertThat(alarm.actions()).containsOnlyKeys("zh", "en");
+        });
+    assertThat(List.copyOf(library.find("ups-modbus").standard().alarms()))
+        .extracting(ResolvedAlarm::id)
+        .contains("onBattery", "lowBattery", "bypass", "overload", "batteryFault")
+        .contains("rectifierFault", "inputVoltageLow", "inputVoltageHigh", "overTemperature");
+  }
+}
