@@ -1,0 +1,99 @@
+import type { Alarm, AlarmPage, Device, Edge, HistoryRow, Me, Room, Site, Trend } from './types'
+
+/** A request that the center refused or that never reached it; `code` is the stable word of the problem. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+    readonly retryAfterSeconds: number | null = null,
+  ) {
+    super(detail === '' ? code : detail)
+  }
+}
+
+/** How long a request may take before it counts as failed. */
+const TIMEOUT_MILLIS = 20_000
+
+type Listener = (error: ApiError) => void
+let whenRefused: Listener = () => {}
+
+/** One listener hears every 401 and every demand for a new password; the app sends the user to the right page. */
+export function onRefused(listener: Listener): void {
+  whenRefused = listener
+}
+
+async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const timeout = AbortSignal.timeout(TIMEOUT_MILLIS)
+  let response: Response
+  try {
+    response = await fetch('/api/v1' + path, {
+      method,
+      credentials: 'same-origin',
+      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+    })
+  } catch (failure) {
+    if (signal?.aborted) throw failure
+    throw new ApiError(0, 'unreachable', '')
+  }
+  if (!response.ok) throw await refusal(response)
+  return (response.status === 202 || response.status === 204 ? undefined : await response.json()) as T
+}
+
+async function refusal(response: Response): Promise<ApiError> {
+  let code = 'internal'
+  let detail = ''
+  try {
+    const problem = (await response.json()) as { code?: unknown; detail?: unknown }
+    if (typeof problem.code === 'string') code = problem.code
+    if (typeof problem.detail === 'string') detail = problem.detail
+  } catch {
+    code = response.status >= 502 ? 'unreachable' : 'internal'
+  }
+  const wait = Number(response.headers.get('Retry-After'))
+  const error = new ApiError(response.status, code, detail, Number.isFinite(wait) && wait > 0 ? wait : null)
+  if (code === 'unauthenticated' || code === 'password-change-required') whenRefused(error)
+  return error
+}
+
+const part = encodeURIComponent
+
+/** The edge node itself has an empty id in bodies and `~` in paths. */
+export function devicePath(edge: string, device: string): string {
+  return `${part(edge)}/${part(device === '' ? '~' : device)}`
+}
+
+export const api = {
+  login: (user: string, password: string) => call<Me>('POST', '/login', { user, password }),
+  logout: () => call<void>('POST', '/logout'),
+  me: () => call<Me>('GET', '/me'),
+  changePassword: (current: string, replacement: string) =>
+    call<Me>('POST', '/me/password', { current, replacement }),
+  sites: () => call<{ sites: Site[] }>('GET', '/sites'),
+  room: (site: string, room: string) => call<Room>('GET', `/rooms/${part(site)}/${part(room)}`),
+  device: (edge: string, device: string) => call<Device>('GET', `/devices/${devicePath(edge, device)}`),
+  trend: (
+    at: { edge: string; device: string; point: string },
+    from: Date,
+    to: Date,
+    buckets: number,
+    signal?: AbortSignal,
+  ) => {
+    const query = new URLSearchParams({
+      from: from.toISOString(),
+      to: to.toISOString(),
+      buckets: String(buckets),
+    })
+    const path = `/devices/${devicePath(at.edge, at.device)}/points/${part(at.point)}/trend?${query}`
+    return call<Trend>('GET', path, undefined, signal)
+  },
+  alarms: (query: URLSearchParams, signal?: AbortSignal) =>
+    call<AlarmPage>('GET', `/alarms?${query}`, undefined, signal),
+  alarm: (id: number) => call<{ alarm: Alarm; history: HistoryRow[] }>('GET', `/alarms/${id}`),
+  acknowledge: (id: number, comment: string) =>
+    call<Alarm>('POST', `/alarms/${id}/acknowledge`, comment === '' ? {} : { comment }),
+  edges: () => call<{ edges: Edge[] }>('GET', '/edges'),
+  rebirth: (edge: string) => call<void>('POST', `/edges/${part(edge)}/rebirth`),
+}

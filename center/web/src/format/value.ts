@@ -1,0 +1,122 @@
+import type { Point, Texts, Value } from '../api/types'
+
+export type Language = 'zh' | 'en'
+
+/** What is shown for a value: the text and, apart from it, the unit. */
+export interface Shown {
+  text: string
+  unit: string
+}
+
+/** Shown where there is no value. */
+export const NO_VALUE = '—'
+
+/** UCUM codes whose written form differs. */
+const UNITS: Record<string, string> = {
+  Cel: '°C',
+  K: 'K',
+  'kW.h': 'kWh',
+  'W.h': 'Wh',
+  'V.A': 'VA',
+  'kV.A': 'kVA',
+  Ohm: 'Ω',
+  mOhm: 'mΩ',
+  'm/s': 'm/s',
+  By: 'B',
+  KiBy: 'KiB',
+  MiBy: 'MiB',
+  '1': '',
+}
+
+/** Digits behind the point for real values, so that a value keeps its width while it changes. */
+const DIGITS: Record<string, number> = {
+  Hz: 2,
+  Cel: 1,
+  '%': 1,
+  V: 1,
+  A: 1,
+  W: 0,
+  kW: 2,
+  'kW.h': 1,
+  m: 1,
+  ms: 0,
+  s: 0,
+}
+
+export function unitText(unit: string): string {
+  return UNITS[unit] ?? unit.replace(/^\{(.*)\}$/, '$1')
+}
+
+/** The text in the language asked for, else in Chinese, else whatever there is, else the fallback. */
+export function textIn(texts: Texts, language: Language, fallback = ''): string {
+  return texts[language] ?? texts.zh ?? Object.values(texts)[0] ?? fallback
+}
+
+const LOCALE: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
+
+export function numberText(value: number, unit: string, whole: boolean, language: Language): string {
+  if (!Number.isFinite(value)) return NO_VALUE
+  const digits = whole ? 0 : (DIGITS[unit] ?? (Math.abs(value) >= 1000 ? 0 : 2))
+  const text = new Intl.NumberFormat(LOCALE[language], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: true,
+  }).format(value)
+  // Rounded to nothing, the sign would say something that the digits do not.
+  return /^-[0.,]*$/.test(text) ? text.slice(1) : text
+}
+
+const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
+
+function bytesText(value: number): Shown {
+  let step = 0
+  let size = value
+  while (size >= 1024 && step < BYTE_UNITS.length - 1) {
+    size /= 1024
+    step++
+  }
+  return { text: step === 0 ? String(size) : size.toFixed(1), unit: BYTE_UNITS[step] ?? 'B' }
+}
+
+/** Seconds as m:ss or h:mm:ss, for times that a person has to judge (battery autonomy). */
+export function clockText(seconds: number): string {
+  const all = Math.max(0, Math.round(seconds))
+  const two = (n: number) => String(n).padStart(2, '0')
+  const hours = Math.floor(all / 3600)
+  const minutes = Math.floor((all % 3600) / 60)
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(all % 60)}` : `${minutes}:${two(all % 60)}`
+}
+
+/** The label that the profile gives to a raw value, if it gives one. */
+export function labelOf(point: Pick<Point, 'labels'>, value: Value, language: Language): string | null {
+  const raw = value === true ? '1' : value === false ? '0' : String(value)
+  const texts = point.labels[raw] ?? point.labels[String(value)]
+  return texts === undefined ? null : textIn(texts, language, raw)
+}
+
+/** A point's value as it is shown. `flags` are the words for true and false where the profile has none. */
+export function shown(
+  point: Pick<Point, 'type' | 'unit' | 'labels'>,
+  value: Value,
+  language: Language,
+  flags: { yes: string; no: string },
+): Shown {
+  if (value === null) return { text: NO_VALUE, unit: '' }
+  const label = labelOf(point, value, language)
+  if (label !== null) return { text: label, unit: '' }
+  if (typeof value === 'boolean') return { text: value ? flags.yes : flags.no, unit: '' }
+  if (typeof value === 'string') return { text: value, unit: unitText(point.unit) }
+  if (point.unit === 's' && Math.abs(value) >= 60) {
+    return { text: clockText(value), unit: value >= 3600 ? 'h:m:s' : 'm:s' }
+  }
+  if (point.unit === 'By' || point.unit === 'B') return bytesText(value)
+  return { text: numberText(value, point.unit, point.type === 'whole', language), unit: unitText(point.unit) }
+}
+
+/** A number with its unit in one text, for sentences. */
+export function withUnit(value: number, unit: string, language: Language): string {
+  const written = unitText(unit)
+  const text = numberText(value, unit, Number.isInteger(value) && !(unit in DIGITS), language)
+  if (written === '') return text
+  return written === '%' || written === '°C' ? `${text} ${written}` : `${text} ${written}`
+}

@@ -1,0 +1,106 @@
+import type { zh } from './zh'
+
+export const en: typeof zh = {
+  app: { name: 'Gengfu', tagline: 'Power & environment', skip: 'Skip to content', menu: 'Main navigation' },
+  nav: { sites: 'Sites', alarms: 'Alarms', edges: 'Edge agents', back: 'Back' },
+  user: { password: 'Change password', logout: 'Log out', menu: 'User menu' },
+  role: { viewer: 'Viewer', operator: 'Operator', administrator: 'Administrator' },
+  language: { switch: '中文', label: 'Switch to Chinese' },
+  login: {
+    title: 'Log in', user: 'User', password: 'Password', submit: 'Log in', busy: 'Logging in…',
+    first: 'On its first start the center prints a one-time password to its console (user admin).',
+    ended: 'The session has ended. Please log in again.',
+  },
+  password: {
+    title: 'Change password', once: 'This password works once. Choose a new one to go on.', current: 'Present password',
+    replacement: 'New password', again: 'New password again', rule: '10 to 256 characters, not the present one.',
+    differ: 'The two new passwords differ.', submit: 'Save new password', done: 'Password changed', cancel: 'Cancel',
+  },
+  connection: {
+    closed: 'Not connected', connecting: 'Connecting', live: 'Live', reconnecting: 'Reconnecting', offline: 'Offline',
+    since: 'since {time}', frozen: 'The page lost the center. The values below stand as of {time}; they do not say what is now.',
+    retrying: 'Trying again by itself.',
+  },
+  state: { up: 'Up', down: 'Down', 'not-observed': 'Not observed', empty: 'No devices' },
+  stateHint: {
+    'not-observed': 'The edge agent is gone: the state of the device is unknown, which is not the same as down.',
+    down: 'The edge agent is up, but the device does not answer.',
+  },
+  severity: { critical: 'Critical', major: 'Major', minor: 'Minor', warning: 'Warning', indeterminate: 'Unrated' },
+  quality: {
+    good: 'Good', 'not-available': 'No value', implausible: 'Implausible', 'device-error': 'Device error', stale: 'Stale',
+    none: 'No data',
+  },
+  qualityHint: {
+    good: 'The device answered and the value passed every check.', 'not-available': 'The device says that it has no value here.',
+    implausible: 'Outside what is possible, or jumped too far.', 'device-error': 'The device answered with an error instead of a value.',
+    stale: 'The device did not answer; the value is old.', none: 'No reading has come yet.',
+  },
+  age: {
+    none: '—', now: 'just now', seconds: '{n} s ago', minutes: '{n} min ago', hours: '{n} h ago', days: '{n} d ago',
+    ahead: 'clock {n} s ahead',
+  },
+  flag: { yes: 'Yes', no: 'No' },
+  sites: {
+    title: 'Sites', none: 'No sites yet. Add them under sites in the center\'s settings file.', devices: '{n} devices', alarms: 'Active alarms',
+    noAlarms: 'No active alarms', rooms: 'Rooms', attention: 'To acknowledge', allQuiet: 'Nothing waits for acknowledgement.', viewAll: 'View all',
+    unacked: '{n} unacknowledged', elsewhere: 'No room assigned',
+  },
+  room: {
+    none: 'No devices in this room yet. They appear when their edge agent reports them.', illustrative: 'Illustrative profile',
+    illustrativeHint: 'The profile was not checked against the real device; addresses and ranges are for demonstration.', since: 'since {time}', signals: 'Signals',
+    standing: 'Standing alarms', seen: 'Last good reading', profile: 'Profile', trend: 'Show trend', facts: 'About the device',
+  },
+  kind: {
+    ups: 'UPS', 'precision-ac': 'Precision AC', environment: 'Temperature & humidity', leak: 'Leak', io: 'Digital I/O', meter: 'Meter', edge: 'Edge agent',
+  },
+  trend: {
+    range: 'Time range', min: 'Min', mean: 'Mean', max: 'Max', count: 'Readings', gaps: 'Gaps', follow: 'Follow newest',
+    following: 'Following newest', empty: 'No good readings in this range.', noData: 'no data', bucket: '{text} per sample',
+    text: 'Text points have no trend.', hint: 'Drag to zoom into a range, wheel to zoom, double-click to reset.', table: 'Data table', chart: 'Chart',
+    time: 'Time', loading: 'Loading', reset: 'Reset',
+  },
+  span: { '1h': '1 h', '6h': '6 h', '24h': '24 h', '7d': '7 d', '30d': '30 d' },
+  alarms: {
+    title: 'Alarms', state: 'State', severity: 'Severity', site: 'Site', text: 'Search', textHint: 'Text, rule, device', time: 'Raised',
+    allSites: 'All sites', anyTime: 'Any time', custom: 'Custom', from: 'From', to: 'To', clear: 'Clear filters', total: '{n} in all',
+    totalMany: 'more than {n}', none: 'No alarms match.', more: 'Load more', device: 'Device', what: 'Alarm', reason: 'Reason',
+    when: 'Raised', status: 'State', acknowledge: 'Acknowledge', details: 'Details', arrivedLate: '{n} late', raised: 'Raised (device time)',
+    received: 'Arrived (center time)', lag: 'took {n} s', cleared: 'Cleared (device time)', observed: 'Observed', limit: 'Limit', action: 'What to do',
+    noAction: 'The profile recommends no action.', rule: 'Rule', type: 'Type', occurrence: 'Occurrence {n}', toggles: 'toggled {n}×',
+    ackedBy: 'Acknowledged by {user} at {time}', history: 'History', comment: 'Comment', noLimit: 'State alarm (no limit)', leaving: 'No longer matches the filter',
+    fresh: 'New alarm: {text}', filters: 'Filters', shelvedUntil: 'Shelved until {time}', unknownSource: 'Source lost; shown as last known',
+    room: 'Room', open: 'Open device', edgeSelf: 'The edge agent itself', exceeds: 'observed {observed}, limit {limit}',
+  },
+  alarmFilter: { open: 'Open', unacknowledged: 'Unacknowledged', active: 'Active', closed: 'Closed', all: 'All' },
+  alarmState: {
+    normal: 'Returned', unacknowledged: 'Active · unacknowledged', acknowledged: 'Active · acknowledged',
+    'returned-unacknowledged': 'Returned · unacknowledged', 'latched-unacknowledged': 'Latched · unacknowledged',
+    'latched-acknowledged': 'Latched · acknowledged', shelved: 'Shelved', suppressed: 'Suppressed', 'out-of-service': 'Out of service',
+  },
+  clearCause: { returned: 'value returned', reconciled: 'reconciled (the clear itself was lost)', contradicted: 'contradicted by other facts' },
+  history: {
+    raised: 'Raised', cleared: 'Cleared', acknowledged: 'Acknowledged', shelved: 'Shelved', unshelved: 'Unshelved', severity: 'Severity changed',
+    'source-lost': 'Source lost', 'source-back': 'Source back',
+  },
+  ack: {
+    title: 'Acknowledge alarm', comment: 'Comment (optional)', placeholder: 'e.g. somebody is on the way to the room', submit: 'Acknowledge', cancel: 'Cancel', busy: 'Sending…',
+    done: 'Acknowledged', note: 'Acknowledging says that somebody knows. It does not clear the alarm.',
+  },
+  edges: {
+    title: 'Edge agents', none: 'No edges yet. Add them under edges in the center\'s settings file.', session: 'Session', outbox: 'Outbox', records: 'records',
+    lastBirth: 'Last birth', lastData: 'Last data', health: 'Its own health', counters: 'Counted by the center since its start', rebirth: 'Ask for rebirth',
+    rebirthDone: '{edge} was asked for its births', place: 'Place', never: 'never', noHealth: 'It has not reported its health yet.', problems: 'Problems',
+  },
+  session: { online: 'Online', offline: 'Offline', 'never-seen': 'Never connected' },
+  counter: {
+    refused: 'Refused', malformed: 'Malformed', duplicates: 'Duplicates', rebirths: 'Rebirths', sequenceGaps: 'Sequence gaps',
+    rejected: 'Rejected', complaints: 'Complaints', messages: 'Messages', readings: 'Readings',
+  },
+  error: {
+    unreachable: 'The center cannot be reached. Check the network.', 'wrong-password': 'Wrong user or password.', throttled: 'Too many tries. Wait {n} seconds.',
+    forbidden: 'Your role may not do this.', 'foreign-origin': 'The request came from another page and was refused.', 'not-found': 'Not found.', unavailable: 'The store is unavailable for now. Try again later.',
+    timeout: 'The center did not answer in time. Try again later.', internal: 'Internal error at the center.', 'bad-request': 'The request is not right.', conflict: 'Not done: the state has changed.',
+    retry: 'Try again', load: 'Loading failed', missing: 'No such page', missingHint: 'The address may have changed.', home: 'To the sites',
+  },
+}

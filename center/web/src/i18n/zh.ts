@@ -1,0 +1,101 @@
+export const zh = {
+  app: { name: '更夫', tagline: '动环监控', skip: '跳到正文', menu: '主导航' },
+  nav: { sites: '站点', alarms: '告警', edges: '边缘代理', back: '返回' },
+  user: { password: '修改密码', logout: '退出登录', menu: '用户菜单' },
+  role: { viewer: '只读', operator: '值班员', administrator: '管理员' },
+  language: { switch: 'English', label: '切换到英文' },
+  login: {
+    title: '登录', user: '用户名', password: '密码', submit: '登录', busy: '正在登录…',
+    first: '首次启动时，中心会在控制台打印一次性密码（用户名 admin）。',
+    ended: '会话已结束，请重新登录。',
+  },
+  password: {
+    title: '修改密码', once: '当前密码只能使用一次，请设置新密码后继续。', current: '当前密码',
+    replacement: '新密码', again: '再次输入新密码', rule: '10 至 256 个字符，且不同于当前密码。',
+    differ: '两次输入的新密码不一致。', submit: '保存新密码', done: '密码已修改', cancel: '取消',
+  },
+  connection: {
+    closed: '未连接', connecting: '正在连接', live: '实时', reconnecting: '正在重连', offline: '离线',
+    since: '自 {time} 起', frozen: '页面与中心的连接已中断，以下数值停留在 {time}，不代表现在的状态。',
+    retrying: '正在自动重试。',
+  },
+  state: { up: '在线', down: '离线', 'not-observed': '未观测', empty: '无设备' },
+  stateHint: { 'not-observed': '边缘代理失联，设备状态未知，不等于离线。', down: '边缘代理在线，但设备不应答。' },
+  severity: { critical: '紧急', major: '重要', minor: '一般', warning: '提示', indeterminate: '未定' },
+  quality: {
+    good: '有效', 'not-available': '无此值', implausible: '不可信', 'device-error': '设备报错', stale: '已过期',
+    none: '无数据',
+  },
+  qualityHint: {
+    good: '设备已应答，数值通过全部检查。', 'not-available': '设备表示此处没有数值。',
+    implausible: '数值超出可能范围，或跳变过大。', 'device-error': '设备以错误应答，没有给出数值。',
+    stale: '设备没有应答，数值是旧的。', none: '尚未收到任何读数。',
+  },
+  age: {
+    none: '—', now: '刚刚', seconds: '{n} 秒前', minutes: '{n} 分钟前', hours: '{n} 小时前', days: '{n} 天前',
+    ahead: '时钟快 {n} 秒',
+  },
+  flag: { yes: '是', no: '否' },
+  sites: {
+    title: '站点', none: '尚未配置站点。请在中心的配置文件 sites 下填写。', devices: '{n} 台设备', alarms: '活动告警',
+    noAlarms: '无活动告警', rooms: '机房', attention: '待确认告警', allQuiet: '没有待确认的告警。', viewAll: '查看全部',
+    unacked: '{n} 条未确认', elsewhere: '未分配机房',
+  },
+  room: {
+    none: '此机房还没有设备。边缘代理上线并上报后，设备会出现在这里。', illustrative: '示例档案',
+    illustrativeHint: '设备档案未经实机核对，寄存器地址与量程仅供演示。', since: '自 {time}', signals: '状态量',
+    standing: '当前告警', seen: '最近有效读数', profile: '档案', trend: '查看趋势', facts: '设备资料',
+  },
+  kind: {
+    ups: '不间断电源', 'precision-ac': '精密空调', environment: '温湿度', leak: '漏水', io: '开关量', meter: '电表', edge: '边缘代理',
+  },
+  trend: {
+    range: '时间范围', min: '最小', mean: '平均', max: '最大', count: '读数', gaps: '缺口', follow: '跟随最新',
+    following: '正在跟随最新', empty: '此时间段内没有有效读数。', noData: '无数据', bucket: '每点 {text}',
+    text: '文本类测点没有趋势。', hint: '拖动选择区域放大，滚轮缩放，双击复位。', table: '数据表', chart: '图表',
+    time: '时间', loading: '正在读取', reset: '复位',
+  },
+  span: { '1h': '1 小时', '6h': '6 小时', '24h': '24 小时', '7d': '7 天', '30d': '30 天' },
+  alarms: {
+    title: '告警', state: '状态', severity: '级别', site: '站点', text: '搜索', textHint: '告警内容、规则、设备', time: '发生时间',
+    allSites: '全部站点', anyTime: '不限', custom: '自定义', from: '从', to: '到', clear: '清除筛选', total: '共 {n} 条',
+    totalMany: '超过 {n} 条', none: '没有符合条件的告警。', more: '加载更多', device: '设备', what: '告警内容', reason: '依据',
+    when: '发生', status: '状态', acknowledge: '确认', details: '详情', arrivedLate: '迟到 {n}', raised: '发生时间（设备）',
+    received: '到达时间（中心）', lag: '用时 {n} 秒', cleared: '恢复时间（设备）', observed: '观测值', limit: '限值', action: '建议处置',
+    noAction: '档案未给出处置建议。', rule: '规则', type: '类型', occurrence: '第 {n} 次发生', toggles: '抖动 {n} 次',
+    ackedBy: '{user} 于 {time} 确认', history: '经过', comment: '备注', noLimit: '状态告警（无限值）', leaving: '已不符合筛选',
+    fresh: '新告警：{text}', filters: '筛选', shelvedUntil: '搁置至 {time}', unknownSource: '来源失联，以最后所知为准',
+    room: '机房', open: '打开设备', edgeSelf: '边缘代理自身', exceeds: '观测值 {observed}，限值 {limit}',
+  },
+  alarmFilter: { open: '未结', unacknowledged: '未确认', active: '活动', closed: '已关闭', all: '全部' },
+  alarmState: {
+    normal: '已恢复', unacknowledged: '活动 · 未确认', acknowledged: '活动 · 已确认',
+    'returned-unacknowledged': '已恢复 · 未确认', 'latched-unacknowledged': '锁定 · 未确认',
+    'latched-acknowledged': '锁定 · 已确认', shelved: '已搁置', suppressed: '已抑制', 'out-of-service': '停用',
+  },
+  clearCause: { returned: '数值恢复', reconciled: '对账恢复（恢复消息曾丢失）', contradicted: '被其他事实推翻' },
+  history: {
+    raised: '发生', cleared: '恢复', acknowledged: '确认', shelved: '搁置', unshelved: '取消搁置', severity: '级别变化',
+    'source-lost': '来源失联', 'source-back': '来源恢复',
+  },
+  ack: {
+    title: '确认告警', comment: '备注（可不填）', placeholder: '例如：已派人去机房查看', submit: '确认', cancel: '取消', busy: '正在提交…',
+    done: '已确认', note: '确认只表示有人已知悉，不会清除告警。',
+  },
+  edges: {
+    title: '边缘代理', none: '尚未配置边缘代理。请在中心的配置文件 edges 下填写。', session: '会话', outbox: '待发队列', records: '条',
+    lastBirth: '最近上线申报', lastData: '最近收到数据', health: '自身状况', counters: '中心计数（自启动起）', rebirth: '要求重新申报',
+    rebirthDone: '已向 {edge} 发出重新申报请求', place: '所在', never: '从未', noHealth: '尚未上报自身状况。', problems: '异常',
+  },
+  session: { online: '在线', offline: '离线', 'never-seen': '从未连接' },
+  counter: {
+    refused: '拒绝', malformed: '格式错误', duplicates: '重复', rebirths: '重新申报', sequenceGaps: '序号缺口',
+    rejected: '拒收', complaints: '异议', messages: '消息', readings: '读数',
+  },
+  error: {
+    unreachable: '无法连接中心，请检查网络。', 'wrong-password': '用户名或密码不正确。', throttled: '尝试过多，请在 {n} 秒后再试。',
+    forbidden: '您的角色没有此权限。', 'foreign-origin': '请求来自其他页面，已被拒绝。', 'not-found': '没有找到。', unavailable: '存储暂时不可用，请稍后再试。',
+    timeout: '中心超时未答，请稍后再试。', internal: '中心内部错误。', 'bad-request': '请求不正确。', conflict: '状态冲突，未执行。',
+    retry: '重试', load: '读取失败', missing: '没有这个页面', missingHint: '地址可能已变更。', home: '回到站点',
+  },
+}

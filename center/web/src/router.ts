@@ -1,0 +1,39 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import { askWhoIAm, me } from './session'
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/', redirect: '/sites' },
+    { path: '/login', name: 'login', component: () => import('./pages/LoginPage.vue'), meta: { open: true } },
+    { path: '/password', name: 'password', component: () => import('./pages/PasswordPage.vue') },
+    { path: '/sites', name: 'sites', component: () => import('./pages/SitesPage.vue') },
+    { path: '/rooms/:site/:room', name: 'room', component: () => import('./pages/RoomPage.vue') },
+    { path: '/points/:edge/:device/:point', name: 'point', component: () => import('./pages/PointPage.vue') },
+    { path: '/alarms', name: 'alarms', component: () => import('./pages/AlarmsPage.vue') },
+    { path: '/edges', name: 'edges', component: () => import('./pages/EdgesPage.vue') },
+    { path: '/:rest(.*)*', name: 'missing', component: () => import('./pages/MissingPage.vue') },
+  ],
+  scrollBehavior(to, from, saved) {
+    if (saved) return saved
+    return to.path === from.path ? undefined : { top: 0 }
+  },
+})
+
+router.beforeEach(async (to) => {
+  if (to.meta.open === true) return true
+  try {
+    await askWhoIAm()
+  } catch {
+    // The center cannot be reached: the page opens and says so; it learns who is logged in once it can.
+    return true
+  }
+  if (me.value === null) return { name: 'login', query: to.path === '/sites' ? {} : { next: to.fullPath } }
+  if (me.value?.mustChangePassword && to.name !== 'password') return { name: 'password', query: { next: to.fullPath } }
+  return true
+})
+
+/** The page to go to after login: only a path of this console, never another place. */
+export function nextPath(next: unknown): string {
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) && !next.startsWith('/login') ? next : '/sites'
+}
