@@ -177,8 +177,10 @@ public final class Ingest implements AutoCloseable {
   /** The thread that owns all sessions. */
   private void takeAll() {
     try {
+      boolean last = false;
       boolean emptied = false;
-      while (!ending || !emptied) {
+      while (!last || !emptied) {
+        last = ending;
         Inbox.Taken taken = inbox.take(MOST_AT_ONCE, waitNanos());
         for (Message message : taken.messages()) {
           take(message);
