@@ -28,9 +28,4 @@ class RtuOverTcpContractTest extends DriverContractTest {
   protected DevicePlan plan(Driver driver, Driver.BusSettings settings) {
     return TcpContractTest.devicePlan(driver, settings);
   }
-
-  @Override
-  protected boolean answersNameTheirQuestion() {
-    return false;
-  }
 }

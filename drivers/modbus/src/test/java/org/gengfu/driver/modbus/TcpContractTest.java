@@ -9,6 +9,7 @@ import org.gengfu.driver.testkit.DriverContractTest;
 import org.gengfu.driver.testkit.ScriptedPeer;
 import org.gengfu.profile.ModbusTable;
 import org.gengfu.profile.RawType;
+import org.junit.jupiter.api.Test;
 
 /** The contract over Modbus TCP. */
 class TcpContractTest extends DriverContractTest {
@@ -33,9 +34,10 @@ class TcpContractTest extends DriverContractTest {
     return devicePlan(driver, settings);
   }
 
-  @Override
-  protected boolean answersNameTheirQuestion() {
-    return true;
+  /** Transaction numbers tell. */
+  @Test
+  void aLateAnswerThatComesAfterTheNextQuestionIsDropped() {
+    lateAnswerAfterTheNextQuestionIsDropped();
   }
 
   /** Three registers in one question, unit 7, time-out 200 ms. */

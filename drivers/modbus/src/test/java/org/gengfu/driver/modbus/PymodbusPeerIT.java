@@ -1,0 +1,217 @@
+package org.gengfu.driver.modbus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.gengfu.document.Documents;
+import org.gengfu.document.Problems;
+import org.gengfu.driver.Bus;
+import org.gengfu.driver.DevicePlan;
+import org.gengfu.driver.RawValue;
+import org.gengfu.driver.ReadOutcome;
+import org.gengfu.driver.WriteOutcome;
+import org.gengfu.driver.WriteRequest;
+import org.gengfu.driver.modbus.peer.PtyPair;
+import org.gengfu.profile.ModbusTable;
+import org.gengfu.profile.PollClass;
+import org.gengfu.profile.RawType;
+import org.gengfu.profile.RegisterSource;
+import org.gengfu.profile.ResolvedPoint;
+import org.gengfu.profile.WordOrder;
+import org.gengfu.profile.WriteRule;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The driver against a server that nobody here wrote: pymodbus 3.0, over TCP and over RTU. */
+@Timeout(120)
+class PymodbusPeerIT {
+  private static final String PYTHON = "/usr/bin/python3";
+  private static final WriteRule WRITE =
+      new WriteRule(0, 60_000, 0, "operator", null, Duration.ofMillis(500));
+
+  private static final ResolvedPoint[] POINTS = {
+    Points.at("coil", ModbusTable.COIL, 3, RawType.BIT, 1, WRITE),
+    Points.at("contact", ModbusTable.DISCRETE, 30, RawType.BIT),
+    Points.at("input", ModbusTable.INPUT, 99, RawType.UINT16),
+    Points.at("real", ModbusTable.HOLDING, 10, RawType.FLOAT32),
+    Points.of(
+        "swapped",
+        new RegisterSource(ModbusTable.HOLDING, 12, RawType.UINT32, 2, WordOrder.CDAB, -1, -1, -1),
+        null),
+    Points.at("signed", ModbusTable.HOLDING, 14, RawType.INT16),
+    Points.at("set", ModbusTable.HOLDING, 20, RawType.UINT16, 1, WRITE),
+    Points.at("wide", ModbusTable.HOLDING, 22, RawType.UINT32, 2, WRITE)
+  };
+
+  @TempDir private Path folder;
+
+  private final ModbusDriver driver = new ModbusDriver();
+  private final Problems problems = new Problems();
+  private Process server;
+  private Bus bus;
+  private PtyPair line;
+
+  @BeforeAll
+  static void findPymodbus() throws IOException, InterruptedException {
+    Process probe = PtyPair.start(PYTHON, "-c", "import pymodbus.server, serial, serial_asyncio");
+    Assumptions.assumeTrue(
+        probe.waitFor() == 0,
+        "pymodbus is missing; install it: apt-get install python3-pymodbus python3-serial"
+            + " python3-serial-asyncio");
+  }
+
+  @AfterEach
+  void stop() {
+    if (bus != null) {
+      bus.close();
+    }
+    driver.close();
+    if (server != null) {
+      server.destroy();
+    }
+    if (line != null) {
+      line.close();
+    }
+  }
+
+  @Test
+  void everyTableIsReadAndWrittenOverTcp() throws IOException {
+    ModbusSettings settings = tcp();
+    readsAndWrites(settings);
+  }
+
+  @Test
+  void everyTableIsReadAndWrittenOverRtu() throws IOException {
+    ModbusSettings settings = rtu();
+    readsAndWrites(settings);
+  }
+
+  @Test
+  void anAddressThatTheServerDoesNotHaveIsAnErrorNotSilence() throws IOException {
+    ModbusSettings settings = tcp();
+    DevicePlan plan = plan(settings, 7, Points.at("x", ModbusTable.HOLDING, 200, RawType.UINT16));
+    bus = driver.open(settings);
+    assertThat(read(plan, 0)).isInstanceOf(ReadOutcome.DeviceError.class);
+  }
+
+  @Test
+  void aUnitThatIsNotOnTheLineIsSilent() throws IOException {
+    ModbusSettings settings = rtu();
+    bus = driver.open(settings);
+    DevicePlan missing = plan(settings, 9, POINTS[5]);
+    assertThat(read(missing, 0)).isInstanceOf(ReadOutcome.NoAnswer.class);
+    assertThat(read(plan(settings, 7, POINTS[5]), 0))
+        .isEqualTo(new ReadOutcome.Values(List.of(new RawValue.Whole(-97))));
+  }
+
+  private void readsAndWrites(ModbusSettings settings) {
+    DevicePlan plan = plan(settings, 7, POINTS);
+    bus = driver.open(settings);
+    assertThat(plan.requests(PollClass.FAST)).hasSize(4);
+    assertThat(read(plan, 0)).isEqualTo(values(new RawValue.Whole(1)));
+    assertThat(read(plan, 1)).isEqualTo(values(new RawValue.Whole(0)));
+    assertThat(read(plan, 2)).isEqualTo(values(new RawValue.Whole(1099)));
+    assertThat(read(plan, 3))
+        .isEqualTo(
+            values(
+                new RawValue.Real(231.5),
+                new RawValue.Whole(123_456_789),
+                new RawValue.Whole(-97),
+                new RawValue.Whole(140),
+                new RawValue.Whole(22 * 7 << 16 | 23 * 7)));
+    assertThat(write(plan, "coil", 0)).isEqualTo(new WriteOutcome.Done());
+    assertThat(read(plan, 0)).isEqualTo(values(new RawValue.Whole(0)));
+    assertThat(write(plan, "set", 4711)).isEqualTo(new WriteOutcome.Done());
+    assertThat(write(plan, "wide", 50_000)).isEqualTo(new WriteOutcome.Done());
+    ReadOutcome.Values after = (ReadOutcome.Values) read(plan, 3);
+    assertThat(after.values()).endsWith(new RawValue.Whole(4711), new RawValue.Whole(50_000));
+  }
+
+  private static ReadOutcome values(RawValue... values) {
+    return new ReadOutcome.Values(List.of(values));
+  }
+
+  private ModbusSettings tcp() throws IOException {
+    String ready = startServer("tcp");
+    int port = Integer.parseInt(ready.substring("READY ".length()));
+    return new ModbusSettings.Tcp("127.0.0.1", port, false, Duration.ofSeconds(5), null);
+  }
+
+  private ModbusSettings rtu() throws IOException {
+    line = new PtyPair(folder);
+    startServer("rtu", line.theirs().toString());
+    return new ModbusSettings.Serial(
+        line.ours().toString(), 9600, ModbusSettings.Parity.NONE, 1, null);
+  }
+
+  private String startServer(String... arguments) throws IOException {
+    Path script = folder.resolve("server.py");
+    try (var source = getClass().getResourceAsStream("/peers/pymodbus_server.py")) {
+      Files.copy(source, script);
+    }
+    String[] command = new String[arguments.length + 2];
+    command[0] = PYTHON;
+    command[1] = script.toString();
+    System.arraycopy(arguments, 0, command, 2, arguments.length);
+    server = PtyPair.start(command);
+    BufferedReader said =
+        new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
+    String line = said.readLine();
+    while (line != null && !line.startsWith("READY")) {
+      System.out.println(line);
+      line = said.readLine();
+    }
+    assertThat(line).as("the server's first words").isNotNull();
+    return line;
+  }
+
+  private DevicePlan plan(ModbusSettings settings, int unit, ResolvedPoint... points) {
+    DevicePlan plan =
+        driver.plan(
+            Points.profile(Points.block(125, 10, false), points),
+            Documents.parse("device.yaml", "{unit: " + unit + "}", problems),
+            settings,
+            problems);
+    assertThat(problems.list()).isEmpty();
+    return plan;
+  }
+
+  private ReadOutcome read(DevicePlan plan, int index) {
+    BlockingQueue<ReadOutcome> outcomes = new LinkedBlockingQueue<>();
+    bus.thread()
+        .execute(() -> bus.read(plan, plan.requests(PollClass.FAST).get(index), outcomes::add));
+    return await(outcomes);
+  }
+
+  private WriteOutcome write(DevicePlan plan, String point, long value) {
+    BlockingQueue<WriteOutcome> outcomes = new LinkedBlockingQueue<>();
+    WriteRequest request = new WriteRequest(point, new RawValue.Whole(value));
+    bus.thread().execute(() -> bus.write(plan, request, outcomes::add));
+    return await(outcomes);
+  }
+
+  private static <T> T await(BlockingQueue<T> queue) {
+    try {
+      T item = queue.poll(30, TimeUnit.SECONDS);
+      assertThat(item).as("an outcome").isNotNull();
+      return item;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}
