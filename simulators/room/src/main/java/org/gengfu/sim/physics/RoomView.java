@@ -140,6 +140,7 @@ public final class RoomView {
       case "leak.detected" -> flag(wet);
       case "leak.position" -> wet ? controls.leakMetres() : 0;
       case "cable.broken" -> flag(broken);
+      case "cable.contaminated" -> 0;
       case "smoke" -> flag(smoke.detected());
       case "fire" -> flag(smoke.fire());
       case "door.open" -> flag(controls.has(Condition.DOOR_OPEN));
