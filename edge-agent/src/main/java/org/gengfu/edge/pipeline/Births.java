@@ -1,0 +1,89 @@
+package org.gengfu.edge.pipeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.gengfu.contract.AlarmDefinition;
+import org.gengfu.contract.AlarmEvent;
+import org.gengfu.contract.Birth;
+import org.gengfu.contract.PointDefinition;
+import org.gengfu.contract.Reading;
+import org.gengfu.contract.Severity;
+import org.gengfu.profile.ResolvedAlarm;
+import org.gengfu.profile.ResolvedPoint;
+import org.gengfu.profile.ResolvedProfile;
+
+/** Makes births. Stateless. */
+final class Births {
+  private Births() {}
+
+  static Birth of(
+      ResolvedProfile profile,
+      String device,
+      Instant now,
+      Map<String, String> properties,
+      Collection<PointState> points,
+      List<AlarmWatch> alarms) {
+    List<Reading> readings =
+        points.stream()
+            .map(PointState::reported)
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull)
+            .toList();
+    List<AlarmEvent> active =
+        alarms.stream()
+            .map(AlarmWatch::active)
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull)
+            .toList();
+    List<PointDefinition> definitions = new ArrayList<>();
+    profile.points().forEach(point -> definitions.add(definition(point)));
+    List<AlarmDefinition> rules = new ArrayList<>();
+    profile.alarms().forEach(alarm -> rules.add(definition(alarm)));
+    return new Birth(device, now, facts(profile, properties), definitions, readings, rules, active);
+  }
+
+  private static Map<String, String> facts(
+      ResolvedProfile profile, Map<String, String> properties) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("profile", profile.id() + " " + profile.version());
+    facts.put("kind", profile.kind());
+    profile.titles().forEach((language, title) -> facts.put("title." + language, title));
+    facts.put("vendor", profile.vendor());
+    facts.put("model", profile.model());
+    facts.put("evidence", profile.evidence());
+    facts.values().removeIf(String::isEmpty);
+    facts.putAll(properties);
+    return facts;
+  }
+
+  private static PointDefinition definition(ResolvedPoint point) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    point
+        .labels()
+        .forEach((raw, label) ->
+            label.texts().forEach((lang, text) -> labels.put(raw + "." + lang, text)));
+    return new PointDefinition(
+        point.id(),
+        PointDefinition.ValueType.valueOf(point.kind().name()),
+        point.unit(),
+        point.validLow(),
+        point.validHigh(),
+        point.titles(),
+        labels,
+        point.write() != null);
+  }
+
+  private static AlarmDefinition definition(ResolvedAlarm alarm) {
+    return new AlarmDefinition(
+        alarm.id(),
+        alarm.alarmType(),
+        Severity.valueOf(alarm.severity().name()),
+        alarm.texts(),
+        alarm.actions());
+  }
+}
