@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A disk in memory that can be copied, torn, filled up and robbed of what was not forced. */
-final class MemoryDisk implements Disk {
+public final class MemoryDisk implements Disk {
   private final Map<String, Content> files = new HashMap<>();
   private long capacity = Long.MAX_VALUE;
 
@@ -17,19 +17,19 @@ final class MemoryDisk implements Disk {
     private byte[] forced = new byte[0];
   }
 
-  void capacity(long bytes) {
+  public void capacity(long bytes) {
     capacity = bytes;
   }
 
   /** What a killed process leaves: everything written. */
-  MemoryDisk copy() {
+  public MemoryDisk copy() {
     MemoryDisk copy = new MemoryDisk();
     files.forEach((name, content) -> copy.put(name, content.bytes.clone(), content.forced.clone()));
     return copy;
   }
 
   /** What a loss of power leaves at worst: only what was forced. */
-  MemoryDisk afterPowerLoss() {
+  public MemoryDisk afterPowerLoss() {
     MemoryDisk copy = new MemoryDisk();
     files.forEach(
         (name, content) -> copy.put(name, content.forced.clone(), content.forced.clone()));
@@ -43,20 +43,20 @@ final class MemoryDisk implements Disk {
     files.put(name, content);
   }
 
-  byte[] bytes(String name) {
+  public byte[] bytes(String name) {
     return content(name).bytes;
   }
 
-  void replace(String name, byte[] bytes) {
+  public void replace(String name, byte[] bytes) {
     put(name, bytes, bytes.clone());
   }
 
   /** Names of the segment files of a lane, oldest first. */
-  List<String> segments(String lane) {
+  public List<String> segments(String lane) {
     return files.keySet().stream().filter(name -> name.startsWith(lane + "-")).sorted().toList();
   }
 
-  long used() {
+  public long used() {
     return files.values().stream().mapToLong(content -> content.bytes.length).sum();
   }
 

@@ -14,16 +14,16 @@ import org.gengfu.contract.Severity;
 import org.gengfu.edge.outbox.OutboxCursor.Item;
 
 /** Records and reading loops that the tests of this package share. */
-final class TestRecords {
-  static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+public final class TestRecords {
+  public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private TestRecords() {}
 
-  static OutboxSettings settings(long maxBytes) {
+  public static OutboxSettings settings(long maxBytes) {
     return new OutboxSettings(maxBytes, Duration.ofDays(30), Duration.ZERO, 0);
   }
 
-  static OutboxRecord reading(long number) {
+  public static OutboxRecord reading(long number) {
     return new OutboxRecord.Readings(
         "th-1",
         List.of(
@@ -36,14 +36,14 @@ final class TestRecords {
                 START.plusSeconds(number))));
   }
 
-  static OutboxRecord alarm(long number) {
+  public static OutboxRecord alarm(long number) {
     return new OutboxRecord.Alarm(
         new AlarmEvent(
             "th-1", "high", true, Severity.MAJOR, START.plusSeconds(number), 28.5, 27.0));
   }
 
   /** About a kilobyte. */
-  static OutboxRecord large(long number) {
+  public static OutboxRecord large(long number) {
     return new OutboxRecord.Readings(
         "th-1",
         List.of(
@@ -56,7 +56,7 @@ final class TestRecords {
                 START)));
   }
 
-  static List<Item> all(Outbox outbox, long from) throws IOException {
+  public static List<Item> all(Outbox outbox, long from) throws IOException {
     List<Item> items = new ArrayList<>();
     try (OutboxCursor cursor = outbox.read(from)) {
       Item item = cursor.next(Long.MAX_VALUE);
@@ -68,7 +68,7 @@ final class TestRecords {
     return items;
   }
 
-  static List<OutboxRecord> records(Outbox outbox, long from) throws IOException {
+  public static List<OutboxRecord> records(Outbox outbox, long from) throws IOException {
     return all(outbox, from).stream().map(Item::record).toList();
   }
 }
