@@ -31,8 +31,14 @@ public final class Database implements AutoCloseable {
 
   /** Work with a connection. */
   @FunctionalInterface
-  public interface Work<T extends @Nullable Object> {
+  public interface Work<T> {
     T with(Connection connection) throws SQLException;
+  }
+
+  /** Work with a connection that answers nothing. */
+  @FunctionalInterface
+  public interface Step {
+    void with(Connection connection) throws SQLException;
   }
 
   /**
@@ -114,7 +120,7 @@ public final class Database implements AutoCloseable {
    *
    * @throws StoreOfflineException when the server does not answer
    */
-  public <T extends @Nullable Object> T read(Work<T> work) {
+  public <T> T read(Work<T> work) {
     try (Connection connection = pool.getConnection()) {
       return work.with(connection);
     } catch (SQLException e) {
@@ -128,23 +134,31 @@ public final class Database implements AutoCloseable {
    * @throws StoreOfflineException when the server does not answer or refuses; whether the
    *     transaction took place is then not known
    */
-  public <T extends @Nullable Object> T transaction(Work<T> work) {
+  public <T> T transaction(Work<T> work) {
     try (Connection connection = pool.getConnection()) {
-      connection.setAutoCommit(false);
-      boolean done = false;
-      try {
-        T result = work.with(connection);
-        connection.commit();
-        done = true;
-        return result;
-      } finally {
-        if (!done) {
-          connection.rollback();
-        }
-      }
+      connection.setAutoCommit(false); // the pool rolls back what is given back uncommitted
+      T result = work.with(connection);
+      connection.commit();
+      return result;
     } catch (SQLException e) {
       throw StoreOfflineException.of(e);
     }
+  }
+
+  /** Like {@link #read} for what answers nothing. */
+  public void walk(Step step) {
+    read(connection -> {
+      step.with(connection);
+      return true;
+    });
+  }
+
+  /** Like {@link #transaction} for what answers nothing. */
+  public void change(Step step) {
+    transaction(connection -> {
+      step.with(connection);
+      return true;
+    });
   }
 
   /** Waits for nobody: closes the connections, then stops the server if it is our own. */

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * One row of the journal. Its hash is the SHA-256 of the row before it and of all that the row
@@ -32,8 +31,8 @@ public record JournalRow(
     if (seq < 1) {
       throw new IllegalArgumentException("journal rows are counted from 1, not " + seq);
     }
-    eventTime = eventTime.truncatedTo(ChronoUnit.MILLIS);
-    arrivalTime = arrivalTime.truncatedTo(ChronoUnit.MILLIS);
+    eventTime = Times.storable(eventTime);
+    arrivalTime = Times.storable(arrivalTime);
   }
 
   /** The hash that this row must carry. */

@@ -8,13 +8,27 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Instants in PostgreSQL's {@code timestamptz}, to the millisecond. */
+/**
+ * Instants in PostgreSQL's {@code timestamptz}, to the millisecond. A device's clock may say
+ * anything; what lies outside the years 1 to 9999 is taken for the nearest of them.
+ */
 public final class Times {
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
   private Times() {}
 
   /** The value to bind; null stays null. */
   public static @Nullable OffsetDateTime toDatabase(@Nullable Instant instant) {
-    return instant == null ? null : instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+    return instant == null ? null : storable(instant).atOffset(ZoneOffset.UTC);
+  }
+
+  /** The instant as it comes back from the store. */
+  public static Instant storable(Instant instant) {
+    if (instant.isBefore(FIRST)) {
+      return FIRST;
+    }
+    return instant.isAfter(LAST) ? LAST : instant.truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** The instant in a column that is never null. */

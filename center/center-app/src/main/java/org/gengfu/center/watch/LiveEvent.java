@@ -1,0 +1,35 @@
+package org.gengfu.center.watch;
+
+import java.util.List;
+import org.gengfu.contract.Reading;
+
+/** Something that a page wants to know at once; always of something that is committed. */
+public sealed interface LiveEvent {
+
+  /**
+   * New readings of one edge, at most {@value #MAX_READINGS}, the newest of each point.
+   *
+   * @param edge id of the edge
+   */
+  record Readings(String edge, List<Reading> readings) implements LiveEvent {
+    /** Most readings in one event. */
+    public static final int MAX_READINGS = 500;
+
+    public Readings {
+      readings = List.copyOf(readings);
+    }
+  }
+
+  /** An alarm occurrence is new or has changed. */
+  record Alarm(AlarmRow row) implements LiveEvent {}
+
+  /**
+   * A device's state changed, or it was born.
+   *
+   * @param born true when its facts or points may be others now
+   */
+  record DeviceChanged(Device device, boolean born) implements LiveEvent {}
+
+  /** An edge's session changed. */
+  record EdgeChanged(EdgeLink link) implements LiveEvent {}
+}

@@ -1,0 +1,73 @@
+package org.gengfu.center.watch;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.gengfu.contract.Birth;
+import org.gengfu.contract.Reading;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is committed, as pages read it: devices with the newest reading of each point, and the
+ * edges' sessions. A device keeps the readings of at most {@link Birth#MAX_METRICS} points. Any
+ * thread may read; the writer alone changes it, after its commits.
+ */
+public final class LivePicture {
+  private final SortedMap<DeviceKey, Device> devices = new ConcurrentSkipListMap<>();
+  private final Map<DeviceKey, Map<String, Reading>> latest = new ConcurrentHashMap<>();
+  private final Map<DeviceKey, Instant> lastSeen = new ConcurrentHashMap<>();
+  private final Map<String, EdgeLink> links = new ConcurrentHashMap<>();
+
+  LivePicture() {}
+
+  /** All devices, the edge nodes among them, by edge and id. */
+  public Collection<Device> devices() {
+    return devices.values();
+  }
+
+  /** The device of that name. */
+  public Optional<Device> device(DeviceKey key) {
+    return Optional.ofNullable(devices.get(key));
+  }
+
+  /** The newest reading of a point. */
+  public Optional<Reading> latest(DeviceKey key, String point) {
+    return Optional.ofNullable(latest.getOrDefault(key, Map.of()).get(point));
+  }
+
+  /** Event time of a device's newest good reading. */
+  public Optional<Instant> lastSeen(DeviceKey key) {
+    return Optional.ofNullable(lastSeen.get(key));
+  }
+
+  /** The state of an edge's session; empty when it was never seen. */
+  public Optional<EdgeLink> link(String edge) {
+    return Optional.ofNullable(links.get(edge));
+  }
+
+  void put(Device device) {
+    devices.put(device.key(), device);
+  }
+
+  void put(EdgeLink link) {
+    links.put(link.edge(), link);
+  }
+
+  /** Takes a live reading; tells whether it is another one than before. */
+  boolean put(DeviceKey key, Reading reading) {
+    Map<String, Reading> points = latest.computeIfAbsent(key, ignored -> new ConcurrentHashMap<>());
+    @Nullable Reading known = points.get(reading.point());
+    if (reading.equals(known) || (known == null && points.size() >= Birth.MAX_METRICS)) {
+      return false;
+    }
+    points.put(reading.point(), reading);
+    if (reading.quality().isGood()) {
+      lastSeen.put(key, reading.eventTime());
+    }
+    return true;
+  }
+}

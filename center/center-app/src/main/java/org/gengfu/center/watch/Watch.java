@@ -1,0 +1,220 @@
+package org.gengfu.center.watch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.gengfu.center.ingest.Batch;
+import org.gengfu.center.ingest.Committer;
+import org.gengfu.center.ingest.StoreUnavailableException;
+import org.gengfu.center.store.Database;
+import org.gengfu.center.store.StoreException;
+import org.gengfu.center.store.StoreOfflineException;
+import org.gengfu.core.alarm.AlarmFact;
+import org.gengfu.core.alarm.AlarmInput;
+import org.gengfu.core.alarm.AlarmKey;
+import org.gengfu.core.ledger.LedgerSnapshot;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer. Batches of ingest, operators' commands and the passing of time each become one
+ * transaction: facts to the journal, projections, committed offsets. What is committed is then put
+ * into the {@link LivePicture} and told to the {@link EventRing}.
+ *
+ * <p>All of it happens on the thread {@code watch}; the public methods may be called from any
+ * thread that may block.
+ */
+public final class Watch implements Committer, AutoCloseable {
+  private static final int DUE_AT_ONCE = 1_000;
+  private static final Duration PULSE = Duration.ofMillis(200);
+  private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+  private final Database database;
+  private final Clock clock;
+  private final LivePicture picture = new LivePicture();
+  private final EventRing events = new EventRing();
+  private final WatchCounters counters = new WatchCounters();
+  private final LatestValues latest = new LatestValues(picture, events);
+  private final WriterThread writer;
+  private @Nullable Memory memory;
+
+  private Watch(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+    this.writer = new WriterThread("watch", PULSE, this::pulse);
+  }
+
+  /**
+   * Loads what is committed and begins to work. Edges that were online when the center ended are
+   * offline now, and their devices not observed, until they are born again.
+   *
+   * @throws StoreException when the store cannot be read
+   */
+  public static Watch start(Database database, Clock clock) {
+    Watch watch = new Watch(database, clock);
+    database.walk(connection ->
+        LatestTable.walk(
+            connection,
+            (edge, reading) -> watch.picture.put(new DeviceKey(edge, reading.device()), reading)));
+    Memory loaded = watch.loaded();
+    loaded.devices().values().forEach(watch.picture::put);
+    loaded.links().values().forEach(watch.picture::put);
+    Instant now = watch.now();
+    watch.change(draft ->
+        loaded.links().values().stream()
+            .filter(EdgeLink::online)
+            .forEach(link -> draft.edgeDied(link.edge(), now)));
+    watch.writer.start();
+    return watch;
+  }
+
+  /** What pages read. */
+  public LivePicture picture() {
+    return picture;
+  }
+
+  /** What pages listen to. */
+  public EventRing events() {
+    return events;
+  }
+
+  /** What was counted since the start. */
+  public WatchCounters counters() {
+    return counters;
+  }
+
+  @Override
+  public Map<String, LedgerSnapshot> ledgers() throws StoreUnavailableException {
+    return writer.call(() -> Map.copyOf(loaded().ledgers()));
+  }
+
+  @Override
+  public void commit(Batch batch) throws StoreUnavailableException {
+    writer.call(() -> {
+      if (isRepeated(batch)) {
+        counters.repeatedBatches.increment();
+      } else {
+        change(draft -> draft.take(batch));
+      }
+      return batch;
+    });
+  }
+
+  /** True when the batch was committed before, only nobody could say so. */
+  private boolean isRepeated(Batch batch) {
+    Map<String, LedgerSnapshot> committed = loaded().ledgers();
+    return !batch.ledgersAfter().isEmpty()
+        && batch.ledgersAfter().entrySet().stream()
+            .allMatch(after -> after.getValue().equals(committed.get(after.getKey())));
+  }
+
+  /**
+   * Carries out an operator's command on one alarm and waits until it is committed.
+   *
+   * @return what the machine decided, also why it did not; empty when there is no such alarm
+   * @throws StoreUnavailableException when it could not be committed
+   */
+  public List<AlarmFact> command(AlarmKey key, AlarmInput input) throws StoreUnavailableException {
+    return writer.call(() -> {
+      List<AlarmFact> decided = new ArrayList<>();
+      change(draft -> {
+        if (draft.alarms().state(key) != null) {
+          decided.addAll(draft.alarms().take(key, input));
+        }
+      });
+      return decided;
+    });
+  }
+
+  /** Everything that follows happens on the writer's thread, or before it begins. */
+  private void change(Consumer<Draft> drawing) {
+    Memory before = loaded();
+    Instant now = now();
+    Draft draft = new Draft(before, now);
+    drawing.accept(draft);
+    long begun = System.nanoTime();
+    try {
+      if (!draft.isEmpty() || latest.isFlushDue(now)) {
+        database.change(connection -> {
+          draft.store(connection);
+          latest.flush(connection, now);
+        });
+        latest.flushed();
+      }
+    } catch (StoreException e) {
+      memory = null; // nobody knows whether it was committed: read what is there before going on
+      latest.notFlushed();
+      counters.failures.increment();
+      throw e;
+    }
+    before.accept(draft);
+    counters.count(draft, System.nanoTime() - begun);
+    tell(draft, now);
+  }
+
+  private void tell(Draft draft, Instant now) {
+    List<LiveEvent> news = new ArrayList<>();
+    draft
+        .links()
+        .values()
+        .forEach(link -> {
+          picture.put(link);
+          news.add(new LiveEvent.EdgeChanged(link));
+        });
+    draft
+        .devices()
+        .values()
+        .forEach(device -> {
+          picture.put(device);
+          news.add(new LiveEvent.DeviceChanged(device, draft.born().contains(device.key())));
+        });
+    draft.rows().forEach(row -> news.add(new LiveEvent.Alarm(row)));
+    events.publish(news);
+    latest.take(draft.latest());
+    latest.tell(now);
+  }
+
+  private void pulse() {
+    try {
+      Instant now = now();
+      Memory known = loaded();
+      Optional<Instant> deadline = known.nextDeadline();
+      boolean due = deadline.isPresent() && !deadline.get().isAfter(now);
+      if (due || latest.isFlushDue(now)) {
+        List<AlarmKey> keys = due ? known.due(now, DUE_AT_ONCE) : List.of();
+        change(draft -> draft.letTimePass(keys));
+      }
+      latest.tell(now);
+    } catch (StoreOfflineException e) {
+      LOG.debug("Not committed, tried again soon: {}", e.getMessage());
+    } catch (StoreException e) {
+      LOG.error("The watch cannot store what follows from the passing of time", e);
+    }
+  }
+
+  private Memory loaded() {
+    Memory known = memory;
+    if (known == null) {
+      known = database.read(Memory::load);
+      memory = known;
+    }
+    return known;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** Finishes what waits, then ends. */
+  @Override
+  public void close() {
+    writer.close();
+  }
+}
