@@ -2,6 +2,7 @@ package org.gengfu.center.broker;
 
 import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
+import com.hivemq.embedded.EmbeddedHiveMQBuilder;
 import com.hivemq.extension.sdk.api.packets.general.Qos;
 import com.hivemq.extension.sdk.api.services.builder.Builders;
 import com.hivemq.extension.sdk.api.services.publish.Publish;
@@ -89,6 +90,13 @@ public final class EmbeddedBroker implements MessageBroker {
     Files.writeString(
         configuration.resolve("config.xml"), HiveConfiguration.xml(settings, accounts.count()));
     HiveConfiguration.tune();
+    EmbeddedHiveMQ built = builder(main, configuration, data, extensions).build();
+    HiveConfiguration.denyStrangers();
+    return built;
+  }
+
+  private static EmbeddedHiveMQBuilder builder(
+      EdgeExtension main, Path configuration, Path data, Path extensions) {
     return EmbeddedHiveMQ.builder()
         .withConfigurationFolder(configuration)
         .withDataFolder(data)
@@ -101,8 +109,7 @@ public final class EmbeddedBroker implements MessageBroker {
                 .withVersion("1")
                 .withAuthor("Gengfu")
                 .withExtensionMain(main)
-                .build())
-        .build();
+                .build());
   }
 
   @Override

@@ -24,6 +24,14 @@ final class HiveConfiguration {
     InternalConfigurations.PERSISTENCE_SHUTDOWN_GRACE_PERIOD_MSEC.set(200);
   }
 
+  /**
+   * Without an authenticator nobody gets in. HiveMQ inside a process sets the contrary when it is
+   * built, so this comes after; it guards the moments before ours is registered.
+   */
+  static void denyStrangers() {
+    InternalConfigurations.AUTH_DENY_UNAUTHENTICATED_CONNECTIONS.set(true);
+  }
+
   static String xml(BrokerSettings settings, int edges) {
     return """
     <?xml version="1.0" encoding="UTF-8"?>
