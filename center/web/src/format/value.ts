@@ -78,13 +78,20 @@ function bytesText(value: number): Shown {
   return { text: step === 0 ? String(size) : size.toFixed(1), unit: BYTE_UNITS[step] ?? 'B' }
 }
 
-/** Seconds as m:ss or h:mm:ss, for times that a person has to judge (battery autonomy). */
-export function clockText(seconds: number): string {
-  const all = Math.max(0, Math.round(seconds))
+const DURATION: Record<Language, { h: string; min: string; s: string }> = {
+  zh: { h: ' 小时 ', min: ' 分 ', s: ' 秒' },
+  en: { h: ' h ', min: ' min ', s: ' s' },
+}
+
+/** Seconds as a person says them, the smaller part with two digits: `28 min 05 s`, `1 h 02 min`. */
+export function durationText(seconds: number, language: Language): string {
+  const word = DURATION[language]
+  if (seconds < 60) return `${Math.round(Math.max(0, seconds) * 10) / 10}${word.s}`
+  const all = Math.round(seconds)
   const two = (n: number) => String(n).padStart(2, '0')
-  const hours = Math.floor(all / 3600)
-  const minutes = Math.floor((all % 3600) / 60)
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(all % 60)}` : `${minutes}:${two(all % 60)}`
+  const minutes = Math.floor(all / 60)
+  if (all < 3600) return `${minutes}${word.min}${two(all % 60)}${word.s}`
+  return `${Math.floor(all / 3600)}${word.h}${two(minutes % 60)}${word.min.trimEnd()}`
 }
 
 /** The label that the profile gives to a raw value, if it gives one. */
@@ -106,8 +113,8 @@ export function shown(
   if (label !== null) return { text: label, unit: '' }
   if (typeof value === 'boolean') return { text: value ? flags.yes : flags.no, unit: '' }
   if (typeof value === 'string') return { text: value, unit: unitText(point.unit) }
-  if (point.unit === 's' && Math.abs(value) >= 60) {
-    return { text: clockText(value), unit: value >= 3600 ? 'h:m:s' : 'm:s' }
+  if (point.unit === 's' && value >= 60) {
+    return { text: durationText(value, language), unit: '' }
   }
   if (point.unit === 'By' || point.unit === 'B') return bytesText(value)
   return { text: numberText(value, point.unit, point.type === 'whole', language), unit: unitText(point.unit) }
@@ -117,6 +124,5 @@ export function shown(
 export function withUnit(value: number, unit: string, language: Language): string {
   const written = unitText(unit)
   const text = numberText(value, unit, Number.isInteger(value) && !(unit in DIGITS), language)
-  if (written === '') return text
-  return written === '%' || written === '°C' ? `${text} ${written}` : `${text} ${written}`
+  return written === '' ? text : `${text} ${written}`
 }
