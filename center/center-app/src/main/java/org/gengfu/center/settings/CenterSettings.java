@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.gengfu.center.broker.Credential;
 import org.gengfu.center.store.DatabaseSettings;
+import org.gengfu.telemetry.TelemetrySettings;
 
 /**
  * All that {@code center.yaml} says.
@@ -13,7 +14,6 @@ import org.gengfu.center.store.DatabaseSettings;
  * @param http where pages and API are served
  * @param mqtt where edges connect
  * @param data folder of everything that the center keeps, absolute
- * @param minimumFreeBytes free space on the data folder's disk below which nothing is accepted
  * @param database PostgreSQL, embedded or external
  * @param telemetry where readings are kept
  * @param sites in the order in which pages show them
@@ -25,7 +25,6 @@ public record CenterSettings(
     HttpSettings http,
     Endpoint mqtt,
     Path data,
-    long minimumFreeBytes,
     DatabaseSettings database,
     TelemetrySettings telemetry,
     List<Site> sites,

@@ -1,14 +1,13 @@
 package org.gengfu.center.settings;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import org.gengfu.center.settings.CenterSettings.Endpoint;
 import org.gengfu.center.settings.CenterSettings.HttpSettings;
-import org.gengfu.center.settings.TelemetrySettings.Keeping;
 import org.gengfu.center.store.DatabaseSettings;
 import org.gengfu.document.Documents;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
+import org.gengfu.telemetry.TelemetrySettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,15 +45,13 @@ public final class SettingsReader {
     Endpoint mqtt = endpoint(root.map("mqtt", problems), root, 1883);
     String dataText = root.string("data", problems);
     Path data = fields.path(dataText == null ? "data" : dataText);
-    long free = root.bytes("minimumFree", 256L << 20, 16L << 20, 1L << 50, problems);
     DatabaseSettings database = database(root, data, fields);
-    TelemetrySettings telemetry = telemetry(root, fields);
+    TelemetrySettings telemetry = telemetry(root);
     PlacesReader places = new PlacesReader(fields, problems);
     var sites = places.sites(root);
     var edges = places.edges(root, sites);
     root.close(problems);
-    return new CenterSettings(
-        host, group, http, mqtt, data, free, database, telemetry, sites, edges);
+    return new CenterSettings(host, group, http, mqtt, data, database, telemetry, sites, edges);
   }
 
   private HttpSettings http(MapNode root) {
@@ -101,65 +98,9 @@ public final class SettingsReader {
         FieldReader.orEmpty(url), FieldReader.orEmpty(user), password);
   }
 
-  private enum Store {
-    QUESTDB,
-    INFLUXDB
-  }
-
-  private TelemetrySettings telemetry(MapNode root, FieldReader fields) {
+  private TelemetrySettings telemetry(MapNode root) {
     MapNode map = root.map("telemetry", problems);
-    if (map == null) {
-      return new TelemetrySettings.Embedded(keeping(MapNode.empty(root.mark())));
-    }
-    Store store = map.choice("store", Store.class, Store.QUESTDB, problems);
-    Keeping keeping = keeping(map);
-    TelemetrySettings settings =
-        switch (store) {
-          case QUESTDB -> new TelemetrySettings.Embedded(keeping);
-          case INFLUXDB -> influx(map, keeping, fields);
-        };
-    map.close(problems);
-    return settings;
-  }
-
-  private TelemetrySettings influx(MapNode map, Keeping keeping, FieldReader fields) {
-    String url = FieldReader.orEmpty(map.string("url", problems));
-    if (!url.isEmpty() && !url.matches("https?://[^\\s]+")) {
-      problems.add(
-          map.valueMark("url"), "URL", "this is no address", "Write http://… or https://…");
-    }
-    return new TelemetrySettings.Influx(
-        keeping,
-        url,
-        FieldReader.orEmpty(map.string("org", problems)),
-        FieldReader.orEmpty(map.string("bucket", problems)),
-        fields.secret(map, "tokenFile"));
-  }
-
-  private Keeping keeping(MapNode map) {
-    Duration day = Duration.ofDays(1);
-    Duration retention =
-        map.duration("retention", day.multipliedBy(400), day, day.multipliedBy(3_660), problems);
-    MapNode thin = map.map("downsample", problems);
-    if (thin == null) {
-      return new Keeping(retention, min(day.multipliedBy(90), retention), Duration.ofMinutes(1));
-    }
-    Duration after =
-        thin.duration("after", day.multipliedBy(90), day, day.multipliedBy(3_660), problems);
-    Duration bucket =
-        thin.duration("bucket", Duration.ofMinutes(1), Duration.ofSeconds(1), day, problems);
-    if (after.compareTo(retention) > 0) {
-      problems.add(
-          thin.valueMark("after"),
-          "RANGE",
-          "readings would be thinned out after they are dropped",
-          "Choose it below retention");
-    }
-    thin.close(problems);
-    return new Keeping(retention, after, bucket);
-  }
-
-  private static Duration min(Duration a, Duration b) {
-    return a.compareTo(b) < 0 ? a : b;
+    TelemetrySettings settings = map == null ? null : TelemetrySettings.read(map, problems);
+    return settings == null ? TelemetrySettings.DEFAULT : settings;
   }
 }

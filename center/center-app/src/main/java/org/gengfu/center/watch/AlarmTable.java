@@ -9,8 +9,11 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gengfu.center.store.Journal;
+import org.gengfu.center.store.JournalRow;
 import org.gengfu.center.store.Times;
 import org.gengfu.contract.Severity;
 import org.gengfu.core.alarm.AlarmKey;
@@ -187,6 +190,46 @@ final class AlarmTable {
             ? null
             : new Acknowledgement(
                 rows.getString("ack_user"), ackTime, rows.getString("ack_comment")));
+  }
+
+  /** Journal rows of the alarm from this occurrence's arrival to the next one's, oldest first. */
+  static List<JournalRow> history(Connection connection, AlarmRow row, int limit)
+      throws SQLException {
+    String sql =
+        "select seq from journal where subject = ? and arrival_time >= ? order by seq limit 1";
+    long first;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, Draft.subject(row.key()));
+      statement.setObject(2, Times.toDatabase(row.received()));
+      try (ResultSet rows = statement.executeQuery()) {
+        if (!rows.next()) {
+          return List.of();
+        }
+        first = rows.getLong(1);
+      }
+    }
+    Instant next = nextReceived(connection, row);
+    return Journal.of(connection, Draft.subject(row.key()), first, limit).stream()
+        .filter(fact -> next == null || fact.arrivalTime().isBefore(next))
+        .toList();
+  }
+
+  private static @Nullable Instant nextReceived(Connection connection, AlarmRow row)
+      throws SQLException {
+    DeviceKey device = row.device();
+    String sql =
+        "select min(received) as next from alarm_occurrence where edge = ? and device = ?"
+            + " and alarm = ? and occurrence > ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, device.edge());
+      statement.setString(2, device.device());
+      statement.setString(3, row.alarm());
+      statement.setInt(4, row.occurrence());
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return Times.orNull(rows, "next");
+      }
+    }
   }
 
   private static @Nullable Double number(ResultSet rows, String column) throws SQLException {
