@@ -1,0 +1,62 @@
+package org.gengfu.edge.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gengfu.edge.bus.TestDevices.SETPOINT;
+import static org.gengfu.edge.bus.TestDevices.point;
+import static org.gengfu.edge.bus.TestDevices.profile;
+
+import java.time.Duration;
+import org.gengfu.contract.PointValue;
+import org.gengfu.driver.RawValue;
+import org.gengfu.driver.WriteRequest;
+import org.gengfu.edge.bus.Command.Checked;
+import org.gengfu.profile.PollClass;
+import org.gengfu.profile.WriteRule;
+import org.junit.jupiter.api.Test;
+
+class CommandTest {
+  private static final WriteRule RULE = new WriteRule(16, 30, 0.5, "operator", null, Duration.ZERO);
+
+  private static Checked check(PointValue value) {
+    return new Command("ac", SETPOINT, value)
+        .check(profile(point(SETPOINT, PollClass.FAST, RULE)), name -> null);
+  }
+
+  @Test
+  void theBoundsThemselvesAreAllowed() {
+    assertThat(check(new PointValue.Real(16))).isEqualTo(allowed(160));
+    assertThat(check(new PointValue.Whole(30))).isEqualTo(allowed(300));
+  }
+
+  private static Checked allowed(long raw) {
+    return new Checked.Allowed(new WriteRequest(SETPOINT, new RawValue.Whole(raw)));
+  }
+
+  @Test
+  void outsideTheRangeIsRefused() {
+    assertThat(check(new PointValue.Real(15.9))).isInstanceOf(Checked.Refused.class);
+    assertThat(check(new PointValue.Real(30.1))).isInstanceOf(Checked.Refused.class);
+  }
+
+  @Test
+  void betweenTheStepsIsRefused() {
+    assertThat(check(new PointValue.Real(20.3)))
+        .isEqualTo(new Checked.Refused("not in steps of 0.5 from 16.0"));
+  }
+
+  @Test
+  void aTextForANumberIsRefused() {
+    assertThat(check(new PointValue.Text("20"))).isInstanceOf(Checked.Refused.class);
+  }
+
+  @Test
+  void aGuardThatIsNotKnownToHoldRefuses() {
+    WriteRule guarded =
+        new WriteRule(
+            16, 30, 0.5, "operator", TestDevices.expression("fan.running"), Duration.ZERO);
+    Checked checked =
+        new Command("ac", SETPOINT, new PointValue.Real(20))
+            .check(profile(point(SETPOINT, PollClass.FAST, guarded)), name -> null);
+    assertThat(checked).isEqualTo(new Checked.Refused("the guard does not hold: fan.running"));
+  }
+}
