@@ -12,6 +12,7 @@ public record Problem(Mark mark, String code, String message, String fix) {
   @Override
   public String toString() {
     String text = mark + ": " + code + " " + message + ".";
-    return fix.isEmpty() ? text : text + " " + fix + ".";
+    String end = fix.endsWith("?") || fix.endsWith(".") ? "" : ".";
+    return fix.isEmpty() ? text : text + " " + fix + end;
   }
 }
