@@ -36,14 +36,13 @@ public final class Outbox implements AutoCloseable {
   private final AgeSamples ages = new AgeSamples();
   private final Lane readings;
   private final Lane alarms;
+  private final Losses losses;
   private final DiskFile marksFile;
   private Marks marks;
   private long marksSavedNanos = System.nanoTime();
   private long next;
   private long durableEnd;
   private long acknowledged;
-  private long lost;
-  private long noticedUpTo;
   private long refused;
   private @Nullable String refusing;
   private boolean lowOnSpace;
@@ -63,8 +62,7 @@ public final class Outbox implements AutoCloseable {
     this.marksFile = disk.open(Marks.FILE);
     this.marks = recoverMarks();
     this.acknowledged = marks.acknowledged();
-    this.lost = marks.lost();
-    this.noticedUpTo = marks.noticedUpTo();
+    this.losses = new Losses(readings, alarms, settings.maxBytes(), marks);
     this.freeCheckedMillis = clock.millis() - FREE_CHECK_MILLIS;
     if (acknowledged + 1 < next) {
       ages.add(acknowledged + 1, oldestOnDisk());
@@ -161,7 +159,7 @@ public final class Outbox implements AutoCloseable {
     RecordCodec.write(record, frame.skip(FrameReader.HEADER));
     FrameReader.seal(frame, next, now);
     try {
-      makeRoom(frame.length());
+      losses.makeRoom(frame.length(), acknowledged, next);
       lane.append(frame, next, now, settings.segmentBytes());
     } catch (IOException e) {
       lane.mend();
@@ -172,47 +170,11 @@ public final class Outbox implements AutoCloseable {
     return null;
   }
 
-  private void makeRoom(int length) throws IOException {
-    while (readings.bytes() + alarms.bytes() + length > settings.maxBytes()) {
-      Lane lane = !readings.isEmpty() && droppable(readings) ? readings : alarms;
-      if (!droppable(lane)) {
-        throw new IOException("a record of " + length + " bytes is above the outbox's bound");
-      }
-      dropOldest(lane);
-    }
-  }
-
-  private boolean droppable(Lane lane) throws IOException {
-    return lane.hasOlder() || lane.seal(next);
-  }
-
-  private void dropOldest(Lane lane) throws IOException {
-    Segment oldest = lane.oldest();
-    if (oldest != null) {
-      long count = lane.survey(oldest, acknowledged);
-      if (lane.dropOldest()) {
-        lost += count;
-        noticedUpTo = Math.max(noticedUpTo, oldest.first);
-      }
-    }
-  }
-
   /** Drops the readings that are older than the bound. */
   void dropAged() throws IOException {
     lock.lock();
     try {
-      long bound = clock.millis() - settings.maxAge().toMillis();
-      Segment oldest = readings.oldest();
-      while (oldest != null && oldest.bytes > 0) {
-        if (oldest.newestMillis < 0) {
-          readings.survey(oldest, acknowledged);
-        }
-        if (oldest.newestMillis >= bound || !droppable(readings)) {
-          return;
-        }
-        dropOldest(readings);
-        oldest = readings.oldest();
-      }
+      losses.dropAged(clock.millis() - settings.maxAge().toMillis(), acknowledged, next);
     } finally {
       lock.unlock();
     }
@@ -272,22 +234,12 @@ public final class Outbox implements AutoCloseable {
 
   private void saveMarks(boolean now) throws IOException {
     boolean due = now || System.nanoTime() - marksSavedNanos >= MARKS_EVERY_NANOS;
-    if (due && !marks.says(acknowledged, lost, noticedUpTo)) {
-      Marks then = marks.then(acknowledged, lost, noticedUpTo);
+    if (due && !marks.says(acknowledged, losses.count(), losses.noticedUpTo())) {
+      Marks then = marks.then(acknowledged, losses.count(), losses.noticedUpTo());
       then.write(marksFile);
       marks = then;
       marksSavedNanos = System.nanoTime();
     }
-  }
-
-  /** What an acknowledgement meant. */
-  public enum Acknowledgement {
-    /** Records up to there may be forgotten. */
-    TAKEN,
-    /** It speaks of another life of this outbox and was ignored. */
-    OTHER_EPOCH,
-    /** The host knows more records than were ever written here: a new epoch was drawn. */
-    AHEAD
   }
 
   /**
@@ -303,7 +255,7 @@ public final class Outbox implements AutoCloseable {
       }
       if (upTo.offset() >= next) {
         acknowledged = -1;
-        marks = new Marks(marks.turn() + 1, newEpoch(), -1, lost, noticedUpTo);
+        marks = new Marks(marks.turn() + 1, newEpoch(), -1, losses.count(), losses.noticedUpTo());
         marks.write(marksFile);
         return Acknowledgement.AHEAD;
       }
@@ -349,13 +301,7 @@ public final class Outbox implements AutoCloseable {
   void noticeGone(long from, long until) {
     lock.lock();
     try {
-      Segment oldest = readings.oldest();
-      long dropped = oldest == null ? 0 : oldest.first;
-      long first = Math.max(from, Math.max(dropped, noticedUpTo));
-      if (first < until) {
-        lost += until - first;
-        noticedUpTo = until;
-      }
+      losses.noticeGone(from, until);
     } finally {
       lock.unlock();
     }
@@ -372,7 +318,7 @@ public final class Outbox implements AutoCloseable {
           acknowledged,
           readings.bytes() + alarms.bytes(),
           waiting,
-          lost,
+          losses.count(),
           refused,
           refusing);
     } finally {

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.gengfu.contract.OutboxOffset;
 import org.gengfu.contract.OutboxRecord;
-import org.gengfu.edge.outbox.Outbox.Acknowledgement;
 import org.gengfu.edge.outbox.OutboxCursor.Item;
 import org.junit.jupiter.api.Test;
 
