@@ -87,23 +87,27 @@ final class AlarmReader {
       return null;
     }
     MapNode range = declared instanceof MapNode map ? map : MapNode.empty(declared.mark());
-    double min = range.number("min", -1e300, -1e300, 1e300, problems);
-    double max = range.number("max", 1e300, -1e300, 1e300, problems);
+    double min = range.number("min", -1e12, -1e12, 1e12, problems);
+    double max = range.number("max", 1e12, -1e12, 1e12, problems);
     Node node =
         wanted != null ? wanted : declared instanceof MapNode map ? map.get("value") : declared;
     if (!(node instanceof ScalarNode scalar) || scalar.decimal() == null) {
       Mark mark = node == null ? declared.mark() : node.mark();
       problems.add(mark, "WRONG_TYPE", "the limit of \"" + id + "\" must be a number", "");
-      return null;
+      return 0.0;
     }
     double value = scalar.decimal().doubleValue();
     if (value < min || value > max) {
       String message =
           "the limit of \"" + id + "\" is " + scalar.text() + ", which is out of range";
-      problems.add(scalar.mark(), "OUT_OF_RANGE", message, "Use " + min + " to " + max);
-      return null;
+      problems.add(
+          scalar.mark(), "OUT_OF_RANGE", message, "Use " + plain(min) + " to " + plain(max));
     }
     return value;
+  }
+
+  private static String plain(double number) {
+    return java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   private @Nullable Expression expression(MapNode spec, String key, @Nullable Double limit) {

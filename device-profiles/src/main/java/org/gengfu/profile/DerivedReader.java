@@ -53,7 +53,7 @@ final class DerivedReader {
       String message =
           "\"" + id + "\" depends on itself: " + String.join(" -> ", path) + " -> " + id;
       problems.add(item.mark(), "CIRCLE", message, "Break the circle");
-      items.remove(id);
+      path.forEach(items::remove);
       return;
     }
     path.add(id);

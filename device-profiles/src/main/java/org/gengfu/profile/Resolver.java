@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Mark;
 import org.gengfu.document.Node;
@@ -140,7 +141,7 @@ final class Resolver {
             problems);
     OverlapCheck overlaps = new OverlapCheck();
     Map<String, MapNode> changes = changes();
-    Map<String, Mark> marks = new LinkedHashMap<>();
+    Map<String, IntFunction<Mark>> marks = new LinkedHashMap<>();
     layers
         .section("points", problems)
         .forEach((id, entry) -> {
@@ -150,7 +151,10 @@ final class Resolver {
               if (exists(spec, bitOf(spec, id, point), changes.get(point.id()))) {
                 overlaps.add(point, entry.key());
                 keep(point, changes.get(point.id()));
-                marks.put(point.id(), spec.valueMark("write"));
+                if (spec.get("write") instanceof MapNode write
+                    && write.get("when") instanceof ScalarNode guard) {
+                  marks.put(point.id(), guard::markAt);
+                }
               }
             }
           }
@@ -264,12 +268,12 @@ final class Resolver {
   }
 
   /** Binds the guards of writes, which may speak of every point. */
-  private void checkGuards(Map<String, Mark> marks) {
+  private void checkGuards(Map<String, IntFunction<Mark>> marks) {
     for (ResolvedPoint point : List.copyOf(present.values())) {
       WriteRule rule = point.write();
       if (rule != null && rule.guard() != null) {
-        Mark mark = marks.getOrDefault(point.id(), layers.own().mark());
-        Expression guard = names.bind(rule.guard(), null, List.of(Names.Type.FLAG), i -> mark);
+        IntFunction<Mark> at = marks.getOrDefault(point.id(), i -> layers.own().mark());
+        Expression guard = names.bind(rule.guard(), null, List.of(Names.Type.FLAG), at);
         WriteRule bound =
             new WriteRule(rule.min(), rule.max(), rule.step(), rule.role(), guard, rule.readBack());
         present.put(point.id(), WriteReader.with(point, point.source(), bound));

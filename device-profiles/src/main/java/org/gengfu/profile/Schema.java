@@ -183,7 +183,9 @@ final class Schema {
         node.mark(),
         "WRONG_TYPE",
         "\"" + name + "\" must be " + expected + ", not " + node.describe(),
-        types.contains("string") && node instanceof ScalarNode ? "Put it in quotes" : "");
+        title == null && types.contains("string") && node instanceof ScalarNode
+            ? "Put it in quotes"
+            : "");
     return false;
   }
 

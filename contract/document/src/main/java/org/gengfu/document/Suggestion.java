@@ -32,7 +32,8 @@ public final class Suggestion {
   public static Optional<String> nearest(String word, Collection<String> known) {
     String wanted = word.toLowerCase(Locale.ROOT);
     String best = null;
-    int bestDistance = Math.max(1, Math.min(word.length(), MAX_WORD) / 3) + 1;
+    int bestDistance =
+        word.length() < 2 ? 1 : Math.max(1, Math.min(word.length(), MAX_WORD) / 3) + 1;
     for (String candidate : known.stream().sorted().toList()) {
       int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
       if (distance < bestDistance) {
