@@ -64,6 +64,17 @@ public final class Users {
     });
   }
 
+  /**
+   * Gives a user a new one-time password, or makes the first administrator when there are no users;
+   * for whoever may start the center's program.
+   *
+   * @return the one-time password; empty when there is no such user
+   */
+  public Optional<String> reset(String name) {
+    String password = random();
+    return change(name, null, password, true) == Outcome.DONE ? Optional.of(password) : first();
+  }
+
   /** Four groups of four letters or digits that are not mistaken for each other: 92 bits. */
   private static String random() {
     SecureRandom random = new SecureRandom();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.gengfu.center.store.Times;
 import org.gengfu.center.watch.AlarmTable.StoredState;
 import org.gengfu.contract.Severity;
 import org.gengfu.core.alarm.AlarmChange;
@@ -67,7 +68,8 @@ final class AlarmDraft {
     if (state == null) {
       state = AlarmState.initial(key, AlarmPolicy.EDGE);
     }
-    List<AlarmFact> decided = AlarmMachine.decide(state, input, now);
+    List<AlarmFact> decided =
+        AlarmMachine.decide(state, input, now).stream().map(AlarmDraft::storable).toList();
     for (AlarmFact fact : decided) {
       AlarmState next = AlarmMachine.apply(state, fact);
       note(state, next, fact);
@@ -78,6 +80,12 @@ final class AlarmDraft {
       chatter(key, fact);
     }
     return decided;
+  }
+
+  /** The fact as the journal gives it back, so that a replay leads to the same state. */
+  private static AlarmFact storable(AlarmFact fact) {
+    return new AlarmFact(
+        fact.key(), Times.storable(fact.eventTime()), fact.arrival(), fact.change());
   }
 
   private void note(AlarmState before, AlarmState after, AlarmFact fact) {

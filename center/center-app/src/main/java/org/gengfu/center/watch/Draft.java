@@ -269,6 +269,13 @@ final class Draft {
     return key.resource() + "/" + rule;
   }
 
+  /** The alarm that {@link #subject} named. */
+  static AlarmKey key(String subject) {
+    String[] parts = subject.split("/", 3);
+    String[] rule = parts[2].split("#", 2);
+    return new AlarmKey(parts[0] + "/" + parts[1], rule[0], rule.length > 1 ? rule[1] : "");
+  }
+
   private Optional<AlarmDefinition> definition(DeviceKey key, String rule) {
     return device(key).alarms().stream().filter(alarm -> alarm.alarm().equals(rule)).findFirst();
   }

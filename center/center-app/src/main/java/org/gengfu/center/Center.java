@@ -1,0 +1,215 @@
+package org.gengfu.center;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.gengfu.center.access.Users;
+import org.gengfu.center.api.ApiException;
+import org.gengfu.center.api.ApiServer;
+import org.gengfu.center.api.EdgeDesk;
+import org.gengfu.center.api.Instance;
+import org.gengfu.center.broker.BrokerException;
+import org.gengfu.center.broker.BrokerSettings;
+import org.gengfu.center.broker.Credential;
+import org.gengfu.center.broker.EdgeAccounts;
+import org.gengfu.center.broker.EmbeddedBroker;
+import org.gengfu.center.ingest.Ingest;
+import org.gengfu.center.ingest.IngestReport;
+import org.gengfu.center.ingest.IngestSettings;
+import org.gengfu.center.ingest.StoreUnavailableException;
+import org.gengfu.center.settings.CenterSettings;
+import org.gengfu.center.store.Database;
+import org.gengfu.center.store.DatabaseSettings;
+import org.gengfu.center.store.StoreException;
+import org.gengfu.center.watch.StartCheck;
+import org.gengfu.center.watch.Watch;
+import org.gengfu.telemetry.TelemetryException;
+import org.gengfu.telemetry.TelemetryStore;
+import org.gengfu.telemetry.TelemetryStores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running center, put together: database, watch, telemetry, broker and ingest, pages. What was
+ * opened last is closed first, also when a later part cannot be opened. {@link #start} is called by
+ * one thread; {@link #close} by any, once or more.
+ */
+public final class Center implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Center.class);
+  private static final String VERSION = "0.1.0";
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private Optional<String> firstPassword = Optional.empty();
+  private URI mqtt = URI.create("tcp://0.0.0.0:0");
+  private String url = "";
+
+  private Center() {}
+
+  /**
+   * Opens everything.
+   *
+   * @throws CenterStartException when a part cannot be opened; what was open is closed again
+   */
+  public static Center start(CenterSettings settings, Clock clock) {
+    Center center = new Center();
+    try {
+      center.open(settings, clock);
+      return center;
+    } catch (StoreException | ApiException | TelemetryException e) {
+      center.close();
+      throw new CenterStartException(String.valueOf(e.getMessage()), e);
+    } catch (StoreUnavailableException | BrokerException e) {
+      center.close();
+      throw new CenterStartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void open(CenterSettings settings, Clock clock)
+      throws StoreUnavailableException, BrokerException {
+    Database database = keep(Database.open(settings.database()));
+    StartCheck.Finding finding = StartCheck.check(database, StartCheck.USUAL_ROWS);
+    if (!finding.fault().isEmpty()) {
+      LOG.error("{}. The center goes on; look into it with --verify-journal", finding.fault());
+    }
+    firstPassword = new Users(database, clock).first();
+    Watch watch = keep(Watch.start(database, clock));
+    TelemetryStore telemetry = keep(TelemetryStores.open(settings.telemetry(), settings.data()));
+    Ingest ingest = keep(ingest(settings, telemetry, watch, clock));
+    mqtt = ingest.start();
+    keep(new Upkeep(telemetry, clock));
+    Instance instance = new Instance(id(), VERSION, clock.instant(), finding.fault());
+    ApiServer api =
+        keep(
+            ApiServer.start(
+                new ApiServer.Parts(
+                    settings, instance, database, watch, telemetry, desk(ingest), clock)));
+    url = api.url();
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    parts.addFirst(part);
+    return part;
+  }
+
+  private static Ingest ingest(
+      CenterSettings settings, TelemetryStore telemetry, Watch watch, Clock clock) {
+    Map<String, Credential> accounts = new HashMap<>();
+    settings.edges().forEach(edge -> accounts.put(edge.id(), edge.credential()));
+    EmbeddedBroker broker =
+        new EmbeddedBroker(
+            new BrokerSettings(
+                settings.mqtt().address(),
+                settings.mqtt().port(),
+                settings.group(),
+                settings.host(),
+                settings.data().resolve("broker")),
+            new EdgeAccounts(accounts),
+            clock);
+    return new Ingest(
+        IngestSettings.of(settings.group(), accounts.keySet()), broker, telemetry, watch, clock);
+  }
+
+  private static EdgeDesk desk(Ingest ingest) {
+    return new EdgeDesk() {
+      @Override
+      public IngestReport report() {
+        return ingest.report();
+      }
+
+      @Override
+      public boolean requestRebirth(String edge) {
+        return ingest.requestRebirth(edge);
+      }
+    };
+  }
+
+  private static String id() {
+    return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+  }
+
+  /** Opens the database alone, for commands that need nothing else. */
+  static Database open(DatabaseSettings settings) {
+    try {
+      return Database.open(settings);
+    } catch (StoreException e) {
+      throw new CenterStartException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** The one-time password, when this start made the first administrator. */
+  public Optional<String> firstPassword() {
+    return firstPassword;
+  }
+
+  /** Where edges connect. */
+  public URI mqtt() {
+    return mqtt;
+  }
+
+  /** Where pages are served. */
+  public String url() {
+    return url;
+  }
+
+  /** Waits until the center was closed. */
+  void awaitEnd() {
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Takes leave of the edges, commits what came, and closes everything. */
+  @Override
+  public void close() {
+    synchronized (parts) {
+      while (!parts.isEmpty()) {
+        AutoCloseable part = parts.removeFirst();
+        try {
+          part.close();
+        } catch (Exception e) { // the other parts must be closed all the same
+          LOG.warn("{} did not close", part.getClass().getSimpleName(), e);
+        }
+      }
+    }
+    ended.countDown();
+  }
+
+  /** Thins out and drops old readings once an hour. */
+  private static final class Upkeep implements AutoCloseable {
+    private final ScheduledExecutorService timer =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("telemetry-upkeep").factory());
+
+    Upkeep(TelemetryStore telemetry, Clock clock) {
+      timer.scheduleWithFixedDelay(
+          () -> {
+            try {
+              telemetry.maintain(clock.instant());
+            } catch (RuntimeException e) { // the next hour tries again
+              LOG.warn("Old readings could not be thinned out: {}", e.getMessage());
+            }
+          },
+          1,
+          60,
+          TimeUnit.MINUTES);
+    }
+
+    @Override
+    public void close() {
+      timer.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.gengfu.center.api;
+
+import java.time.Instant;
+import java.util.Map;
+import org.gengfu.center.settings.Texts;
+import org.gengfu.center.watch.AlarmRow;
+import org.gengfu.center.watch.DeviceKey;
+import org.gengfu.contract.Severity;
+import org.gengfu.core.alarm.DisplayState;
+import org.gengfu.core.alarm.Occurrence.Acknowledgement;
+import org.jspecify.annotations.Nullable;
+
+/** Alarm occurrences as {@code openapi.yaml} shapes them. Any thread. */
+final class AlarmViews {
+  private final Places places;
+
+  AlarmViews(Places places) {
+    this.places = places;
+  }
+
+  record AckView(String user, Instant time, String comment) {}
+
+  record AlarmView(
+      long id,
+      String edge,
+      String device,
+      Map<String, String> deviceTitle,
+      String site,
+      String room,
+      String alarm,
+      String alarmType,
+      Severity severity,
+      Map<String, String> text,
+      Map<String, String> action,
+      DisplayState state,
+      String condition,
+      boolean active,
+      boolean acknowledged,
+      boolean latched,
+      @Nullable Instant shelvedUntil,
+      boolean annunciated,
+      int occurrence,
+      int toggles,
+      Instant raised,
+      Instant received,
+      Instant changed,
+      @Nullable Instant cleared,
+      @Nullable String clearCause,
+      @Nullable Double observed,
+      @Nullable Double limit,
+      String unit,
+      @Nullable String point,
+      @Nullable AckView ack) {}
+
+  AlarmView view(AlarmRow row) {
+    DeviceKey device = row.device();
+    Places.Place place = places.of(device);
+    Acknowledgement ack = row.ack();
+    return new AlarmView(
+        row.id(),
+        device.edge(),
+        device.device(),
+        places.title(device).byLanguage(),
+        place.site(),
+        place.room(),
+        row.alarm(),
+        row.alarmType(),
+        row.severity(),
+        Texts.of(row.text(), row.alarm()).byLanguage(),
+        row.action(),
+        row.display(),
+        row.condition(),
+        row.active(),
+        row.isAcknowledged(),
+        row.latched(),
+        row.shelvedUntil(),
+        row.annunciated(),
+        row.occurrence(),
+        row.toggles(),
+        row.raised(),
+        row.received(),
+        row.changed(),
+        row.cleared(),
+        row.clearCause(),
+        row.observed(),
+        row.limit(),
+        "",
+        null,
+        ack == null ? null : new AckView(ack.user(), ack.at(), ack.comment()));
+  }
+}

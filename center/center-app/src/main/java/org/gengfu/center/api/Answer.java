@@ -1,0 +1,27 @@
+package org.gengfu.center.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a handler answers. */
+sealed interface Answer {
+
+  /** A view, written as JSON. */
+  record View(int status, Object body) implements Answer {}
+
+  /** No body. */
+  record Empty(int status) implements Answer {}
+
+  /** A finished text. */
+  record Text(int status, String contentType, String body) implements Answer {}
+
+  /**
+   * A view, and another session from now on.
+   *
+   * @param token of the new session, null to clear the cookie
+   */
+  record Session(@Nullable Object body, @Nullable String token) implements Answer {}
+
+  static Answer ok(Object body) {
+    return new View(200, body);
+  }
+}

@@ -1,0 +1,10 @@
+package org.gengfu.center.api;
+
+/** The pages cannot be served. */
+public final class ApiException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  ApiException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,255 @@
+package org.gengfu.center.api;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.gengfu.center.access.Audit;
+import org.gengfu.center.access.LoginThrottle;
+import org.gengfu.center.access.Sessions;
+import org.gengfu.center.access.Users;
+import org.gengfu.center.settings.CenterSettings;
+import org.gengfu.center.store.Database;
+import org.gengfu.center.watch.AlarmList;
+import org.gengfu.center.watch.Watch;
+import org.gengfu.telemetry.TelemetryStore;
+
+/**
+ * The HTTP server: operations, event streams, pages. {@link #start} and {@link #close} belong to
+ * the thread that assembles the center.
+ */
+public final class ApiServer implements AutoCloseable {
+  static final int MAX_BODY_BYTES = 64 * 1024;
+
+  private static final int START_SECONDS = 20;
+  private static final String POLICY =
+      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src"
+          + " 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  private final Vertx vertx;
+  private final ExecutorService blocking;
+  private final EventStreams streams;
+  private final HttpServer server;
+  private final String address;
+
+  private ApiServer(
+      Vertx vertx,
+      ExecutorService blocking,
+      EventStreams streams,
+      HttpServer server,
+      String address) {
+    this.vertx = vertx;
+    this.blocking = blocking;
+    this.streams = streams;
+    this.server = server;
+    this.address = address;
+  }
+
+  /**
+   * What the server speaks for.
+   *
+   * @param watch the writer, for commands, live values and events
+   * @param telemetry for trends
+   * @param desk for edges
+   */
+  public record Parts(
+      CenterSettings settings,
+      Instance instance,
+      Database database,
+      Watch watch,
+      TelemetryStore telemetry,
+      EdgeDesk desk,
+      Clock clock) {}
+
+  /**
+   * Begins to serve.
+   *
+   * @throws ApiException when the address cannot be listened at
+   */
+  public static ApiServer start(Parts parts) {
+    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+    ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+    Assembly assembly = new Assembly(parts, vertx, blocking);
+    CenterSettings.Endpoint endpoint = parts.settings().http().endpoint();
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setMaxInitialLineLength(8 * 1024)
+            .setMaxHeaderSize(16 * 1024)
+            .setIdleTimeout(75)
+            .setIdleTimeoutUnit(TimeUnit.SECONDS)
+            .setHttp2ClearTextEnabled(false)
+            .setCompressionSupported(true);
+    HttpServer server = vertx.createHttpServer(options).requestHandler(assembly.router());
+    try {
+      server
+          .listen(endpoint.port(), endpoint.address())
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      vertx.close();
+      blocking.shutdownNow();
+      throw new ApiException(
+          "the pages cannot be served at %s:%d: %s. Is the port taken? Change http.port."
+              .formatted(endpoint.address(), endpoint.port(), e.getCause()),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ApiException("interrupted while the pages were opened", e);
+    }
+    return new ApiServer(vertx, blocking, assembly.streams, server, endpoint.address());
+  }
+
+  /** Where it is served. */
+  public String url() {
+    String host = address.indexOf(':') >= 0 ? "[" + address + "]" : address;
+    return "http://" + host + ":" + server.actualPort();
+  }
+
+  /** Ends the streams and the server. */
+  @Override
+  public void close() {
+    streams.close();
+    try {
+      vertx.close().toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new ApiException("the pages did not end: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      blocking.shutdownNow();
+    }
+  }
+
+  /** Puts handlers, routes and streams together. */
+  static final class Assembly {
+    private final EventStreams streams;
+    private final List<Operation> operations;
+    private final Dispatcher dispatcher;
+    private final Vertx vertx;
+
+    Assembly(Parts parts, Vertx vertx, ExecutorService blocking) {
+      this.vertx = vertx;
+      Database database = parts.database();
+      Watch watch = parts.watch();
+      Users users = new Users(database, parts.clock());
+      Sessions sessions = new Sessions(database, users, parts.clock());
+      Audit audit = new Audit(database, parts.clock());
+      Places places = new Places(parts.settings(), watch.picture());
+      AlarmList list = new AlarmList(database);
+      AlarmViews alarmViews = new AlarmViews(places);
+      DeviceViews deviceViews = new DeviceViews(watch.picture(), places, alarmViews);
+      EdgeViews edgeViews = new EdgeViews(watch.picture(), deviceViews, parts.desk());
+      SiteViews siteViews = new SiteViews(watch.picture(), places, deviceViews);
+      this.streams =
+          new EventStreams(
+              vertx,
+              watch.events(),
+              new EventStreams.EventTexts(alarmViews, deviceViews, edgeViews, places),
+              places,
+              sessions,
+              parts.instance(),
+              blocking,
+              parts.clock());
+      this.dispatcher =
+          new Dispatcher(vertx, sessions, blocking, parts.settings().http().secureCookies());
+      this.operations =
+          Operations.all(
+              new SessionHandlers(users, sessions, audit, new LoginThrottle(), parts.clock()),
+              new DeviceHandlers(
+                  places,
+                  watch.picture(),
+                  list,
+                  siteViews,
+                  deviceViews,
+                  parts.telemetry(),
+                  parts.clock()),
+              new AlarmHandlers(watch, list, alarmViews, places, audit),
+              new EdgeHandlers(places, watch.picture(), edgeViews, parts.desk(), audit),
+              new UserHandlers(users, audit),
+              new StatusHandlers(
+                  parts.instance(),
+                  database,
+                  parts.telemetry(),
+                  parts.desk(),
+                  new MetricsText(watch, parts.desk(), parts.telemetry(), places, streams::count)));
+    }
+
+    Router router() {
+      Router router = Router.router(vertx);
+      router.route().handler(Assembly::guard);
+      BodyHandler body = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
+      for (Operation operation : operations) {
+        String path = operation.path().replaceAll("\\{(\\w+)}", ":$1");
+        if (!operation.method().equals(HttpMethod.GET)) {
+          router.route(operation.method(), path).handler(body);
+        }
+        router
+            .route(operation.method(), path)
+            .handler(context -> dispatcher.dispatch(operation, context));
+      }
+      Operation events = Operations.EVENTS;
+      router
+          .get(events.path())
+          .handler(context -> dispatcher.stream(events, context, streams::open));
+      WebFiles files = new WebFiles();
+      router.get().handler(files::handle);
+      errors(router);
+      return router;
+    }
+
+    private static void guard(RoutingContext context) {
+      HttpServerResponse response = context.response();
+      response.putHeader("Content-Security-Policy", POLICY);
+      response.putHeader("X-Content-Type-Options", "nosniff");
+      response.putHeader("X-Frame-Options", "DENY");
+      response.putHeader("Referrer-Policy", "same-origin");
+      if (context.normalizedPath().startsWith("/api/")) {
+        response.putHeader("Cache-Control", "no-store");
+      }
+      context.next();
+    }
+
+    private static void errors(Router router) {
+      answer(router, 400, ProblemException.Code.BAD_REQUEST, "the request cannot be read");
+      answer(router, 404, ProblemException.Code.NOT_FOUND, "there is nothing at this path");
+      answer(
+          router,
+          405,
+          ProblemException.Code.METHOD_NOT_ALLOWED,
+          "not with this method at this path");
+      answer(
+          router,
+          413,
+          ProblemException.Code.TOO_LARGE,
+          "a body has at most " + MAX_BODY_BYTES + " bytes");
+      answer(
+          router,
+          500,
+          ProblemException.Code.INTERNAL,
+          "the center made a mistake; its log says which");
+    }
+
+    private static void answer(
+        Router router, int status, ProblemException.Code code, String detail) {
+      router.errorHandler(
+          status, context -> Dispatcher.problem(context, new ProblemException(code, detail)));
+    }
+
+    List<Operation> operations() {
+      return operations;
+    }
+  }
+}

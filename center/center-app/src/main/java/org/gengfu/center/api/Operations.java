@@ -1,0 +1,65 @@
+package org.gengfu.center.api;
+
+import static io.vertx.core.http.HttpMethod.DELETE;
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.PATCH;
+import static io.vertx.core.http.HttpMethod.POST;
+import static org.gengfu.center.access.Role.ADMINISTRATOR;
+import static org.gengfu.center.access.Role.OPERATOR;
+import static org.gengfu.center.access.Role.VIEWER;
+
+import java.util.List;
+
+/** The table of operations; {@code openapi.yaml} has the same, and a test compares them. */
+final class Operations {
+  private static final String V1 = "/api/v1";
+  private static final String POINT = V1 + "/devices/{edge}/{device}/points/{point}";
+
+  /** Live events; answered over time, so it has no handler of the usual kind. */
+  static final Operation EVENTS =
+      new Operation(
+          "events",
+          GET,
+          V1 + "/events",
+          VIEWER,
+          request -> {
+            throw new IllegalStateException("events are streamed");
+          });
+
+  private Operations() {}
+
+  static List<Operation> all(
+      SessionHandlers session,
+      DeviceHandlers device,
+      AlarmHandlers alarm,
+      EdgeHandlers edge,
+      UserHandlers user,
+      StatusHandlers status) {
+    return List.of(
+        new Operation("openapi", GET, V1 + "/openapi.yaml", null, status::openapi),
+        new Operation("login", POST, V1 + "/login", null, session::login),
+        new Operation("logout", POST, V1 + "/logout", null, session::logout),
+        new Operation("me", GET, V1 + "/me", VIEWER, session::me),
+        new Operation("changePassword", POST, V1 + "/me/password", VIEWER, session::changePassword),
+        new Operation("sites", GET, V1 + "/sites", VIEWER, device::sites),
+        new Operation("room", GET, V1 + "/rooms/{site}/{room}", VIEWER, device::room),
+        new Operation("device", GET, V1 + "/devices/{edge}/{device}", VIEWER, device::device),
+        new Operation("trend", GET, POINT + "/trend", VIEWER, device::trend),
+        new Operation("readings", GET, POINT + "/readings", VIEWER, device::readings),
+        new Operation("alarms", GET, V1 + "/alarms", VIEWER, alarm::alarms),
+        new Operation("alarm", GET, V1 + "/alarms/{id}", VIEWER, alarm::alarm),
+        new Operation(
+            "acknowledge", POST, V1 + "/alarms/{id}/acknowledge", OPERATOR, alarm::acknowledge),
+        new Operation("shelve", POST, V1 + "/alarms/{id}/shelve", OPERATOR, alarm::shelve),
+        new Operation("unshelve", POST, V1 + "/alarms/{id}/unshelve", OPERATOR, alarm::unshelve),
+        new Operation("edges", GET, V1 + "/edges", VIEWER, edge::edges),
+        new Operation("rebirth", POST, V1 + "/edges/{edge}/rebirth", OPERATOR, edge::rebirth),
+        new Operation("users", GET, V1 + "/users", ADMINISTRATOR, user::users),
+        new Operation("addUser", POST, V1 + "/users", ADMINISTRATOR, user::addUser),
+        new Operation("changeUser", PATCH, V1 + "/users/{user}", ADMINISTRATOR, user::changeUser),
+        new Operation("removeUser", DELETE, V1 + "/users/{user}", ADMINISTRATOR, user::removeUser),
+        new Operation("audit", GET, V1 + "/audit", ADMINISTRATOR, user::audit),
+        new Operation("health", GET, "/health", null, status::health),
+        new Operation("metrics", GET, "/metrics", null, status::metrics));
+  }
+}

@@ -1,0 +1,99 @@
+package org.gengfu.center.api;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request that is answered with {@code application/problem+json} (RFC 9457). */
+final class ProblemException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Code code;
+  private final @Nullable String field;
+  private final @Nullable Duration retryAfter;
+
+  /** The stable codes, each with its HTTP status. */
+  enum Code {
+    BAD_REQUEST(400, "Bad Request"),
+    UNAUTHENTICATED(401, "Unauthorized"),
+    WRONG_PASSWORD(401, "Unauthorized"),
+    PASSWORD_CHANGE_REQUIRED(403, "Forbidden"),
+    FORBIDDEN(403, "Forbidden"),
+    FOREIGN_ORIGIN(403, "Forbidden"),
+    NOT_FOUND(404, "Not Found"),
+    METHOD_NOT_ALLOWED(405, "Method Not Allowed"),
+    CONFLICT(409, "Conflict"),
+    TOO_LARGE(413, "Content Too Large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported Media Type"),
+    THROTTLED(429, "Too Many Requests"),
+    INTERNAL(500, "Internal Server Error"),
+    UNAVAILABLE(503, "Service Unavailable"),
+    TIMEOUT(503, "Service Unavailable");
+
+    private final int status;
+    private final String title;
+
+    Code(int status, String title) {
+      this.status = status;
+      this.title = title;
+    }
+
+    String text() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  private ProblemException(
+      Code code, String detail, @Nullable String field, @Nullable Duration retryAfter) {
+    super(detail, null, false, false);
+    this.code = code;
+    this.field = field;
+    this.retryAfter = retryAfter;
+  }
+
+  ProblemException(Code code, String detail) {
+    this(code, detail, null, null);
+  }
+
+  /** A parameter or body field that is wrong. */
+  static ProblemException badField(String field, String detail) {
+    return new ProblemException(Code.BAD_REQUEST, field + " " + detail, field, null);
+  }
+
+  /** To be tried again after a while. */
+  static ProblemException throttled(Duration wait, String detail) {
+    return new ProblemException(Code.THROTTLED, detail, null, wait);
+  }
+
+  static ProblemException notFound(String what) {
+    return new ProblemException(Code.NOT_FOUND, "there is no " + what);
+  }
+
+  Code code() {
+    return code;
+  }
+
+  int status() {
+    return code.status;
+  }
+
+  @Nullable Duration retryAfter() {
+    return retryAfter;
+  }
+
+  /** The body. */
+  Map<String, Object> body() {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("type", "about:blank");
+    body.put("title", code.title);
+    body.put("status", code.status);
+    body.put("code", code.text());
+    body.put("detail", String.valueOf(getMessage()));
+    if (field != null) {
+      body.put("field", field);
+    }
+    return body;
+  }
+}
