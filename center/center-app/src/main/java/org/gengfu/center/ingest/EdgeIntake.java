@@ -200,7 +200,8 @@ final class EdgeIntake {
       case NEW -> place(at, record);
       case KNOWN -> {
         if (record instanceof OutboxRecord.Gone(long many) && !isCovered(at, many)) {
-          yield place(at, record);
+          LedgerSnapshot before = ledger.snapshot();
+          yield place(at, record) && !ledger.snapshot().equals(before);
         }
         duplicates++;
         yield false;
