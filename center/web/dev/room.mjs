@@ -5,12 +5,12 @@ const texts = (zh, en) => ({ zh, en })
 
 const real = (point, zh, en, unit, value, move = 0.004) => ({ point, type: 'real', unit, low: null, high: null, title: texts(zh, en), labels: {}, writable: false, value, quality: 'good', eventTime: iso(began), move })
 const flag = (point, zh, en, value = false) => ({ point, type: 'flag', unit: '', low: null, high: null, title: texts(zh, en), labels: {}, writable: false, value, quality: 'good', eventTime: iso(began), move: 0 })
-const device = (edge, id, site, room, zh, en, kind, profile, model, points) => ({ edge, device: id, site, room, title: texts(zh, en), kind, profile, vendor: 'generic', model, facts: { evidence: 'illustrative' }, state: 'up', since: iso(began - 5_400_000), lastSeen: iso(began), points, alarms: [] })
+const device = (edge, id, site, room, zh, en, kind, profile, model, points) => ({ edge, device: id, site, room, title: texts(zh, en), kind, profile, vendor: 'generic', model, facts: { evidence: 'illustrative; a register map of our own' }, state: 'up', since: iso(began - 5_400_000), lastSeen: iso(began), points, alarms: [] })
 
 const th = (edge, id, site, room, zh, en) =>
-  device(edge, id, site, room, zh, en, 'environment', 'th-modbus', 'RS-485 T/H', [real('ambient.temperature', '温度', 'Temperature', 'Cel', 24.6), real('ambient.humidity', '湿度', 'Humidity', '%', 46.2)])
+  device(edge, id, site, room, zh, en, 'environment.temperatureHumidity', 'th-modbus', 'RS-485 T/H', [real('ambient.temperature', '温度', 'Temperature', 'Cel', 24.6), real('ambient.humidity', '湿度', 'Humidity', '%', 46.2)])
 
-const ups = device('room-a', 'ups-1', 'hall-1', 'room-1', '主机 UPS', 'Main UPS', 'ups', 'ups-modbus', 'Online 10 kVA', [
+const ups = device('room-a', 'ups-1', 'hall-1', 'room-1', '主机 UPS', 'Main UPS', 'power.ups', 'ups-modbus 1.0.0', 'Online 10 kVA', [
   real('input.voltage', '输入电压', 'Input voltage', 'V', 4.1, 0.1),
   real('input.frequency', '输入频率', 'Input frequency', 'Hz', 0, 0),
   real('output.voltage', '输出电压', 'Output voltage', 'V', 220.3),
@@ -27,19 +27,19 @@ const ups = device('room-a', 'ups-1', 'hall-1', 'room-1', '主机 UPS', 'Main UP
   flag('ups.status.bypass', '旁路', 'Bypass'),
   flag('ups.status.overload', '过载', 'Overload'),
 ])
-const meter = device('room-a', 'mains-1', 'hall-1', 'room-1', '市电电表', 'Mains meter', 'meter', 'mains-meter-modbus', 'Three-phase meter', [
+const meter = device('room-a', 'mains-1', 'hall-1', 'room-1', '市电电表', 'Mains meter', 'power.meter', 'mains-meter-modbus', 'Three-phase meter', [
   real('input.L1-N.voltage', 'A 相电压', 'L1 voltage', 'V', 3.9, 0.2), real('input.L2-N.voltage', 'B 相电压', 'L2 voltage', 'V', 4.2, 0.2), real('input.L3-N.voltage', 'C 相电压', 'L3 voltage', 'V', 0.8, 0.2),
   real('input.L1.current', 'A 相电流', 'L1 current', 'A', 0), real('input.frequency', '频率', 'Frequency', 'Hz', 0, 0), real('input.realpower', '有功功率', 'Real power', 'W', 12640), real('input.energy', '电能', 'Energy', 'kW.h', 184223.4, 0.000001),
 ])
-const ac = device('room-a', 'ac-1', 'hall-1', 'room-1', '精密空调', 'Precision AC', 'precision-ac', 'crac-modbus', 'Row cooler', [
+const ac = device('room-a', 'ac-1', 'hall-1', 'room-1', '精密空调', 'Precision AC', 'cooling.crac', 'crac-modbus', 'Row cooler', [
   real('return.temperature', '回风温度', 'Return temperature', 'Cel', 28.3), real('return.humidity', '回风湿度', 'Return humidity', '%', 44), real('supply.temperature', '送风温度', 'Supply temperature', 'Cel', 19.2),
   { ...real('setpoint.temperature', '设定温度', 'Setpoint', 'Cel', 22, 0), writable: true },
   { ...real('unit.state', '机组状态', 'Unit state', '', 2, 0), type: 'whole', labels: { 0: texts('停机', 'off'), 1: texts('运行', 'running'), 2: texts('待机', 'standby'), 3: texts('故障', 'fault') } },
   flag('fan.running', '风机运行', 'Fan running', true), flag('compressor.running', '压缩机运行', 'Compressor running'), flag('fault.highPressure', '高压故障', 'High pressure'),
 ])
-const leak = device('room-a', 'leak-1', 'hall-1', 'room-1', '漏水检测', 'Leak detector', 'leak', 'leak-modbus', 'Rope controller', [real('leak.position', '漏水位置', 'Leak position', 'm', null), flag('leak.detected', '漏水', 'Leak'), flag('cable.broken', '线缆断开', 'Cable broken')])
+const leak = device('room-a', 'leak-1', 'hall-1', 'room-1', '漏水检测', 'Leak detector', 'environment.leak', 'leak-modbus', 'Rope controller', [real('leak.position', '漏水位置', 'Leak position', 'm', null), flag('leak.detected', '漏水', 'Leak'), flag('cable.broken', '线缆断开', 'Cable broken')])
 leak.points[0].quality = 'not-available'
-const io = device('room-a', 'io-1', 'hall-1', 'room-1', '消防与门禁', 'Fire & door', 'io', 'io-modbus', '16 DI', [{ ...real('counter.1', '脉冲计数', 'Pulse counter', '', 88123, 0), type: 'whole' }, flag('smoke', '烟感', 'Smoke'), flag('fire', '火警', 'Fire'), flag('door.open', '门', 'Door')])
+const io = device('room-a', 'io-1', 'hall-1', 'room-1', '消防与门禁', 'Fire & door', 'io.contacts', 'io-modbus', '16 DI', [{ ...real('counter.1', '脉冲计数', 'Pulse counter', '', 88123, 0), type: 'whole' }, flag('smoke', '烟感', 'Smoke'), flag('fire', '火警', 'Fire'), flag('door.open', '门', 'Door')])
 const warm = th('room-a', 'th-1', 'hall-1', 'room-1', '机柜温湿度', 'Rack T/H')
 const bad = th('room-a', 'th-2', 'hall-1', 'room-1', '走道温湿度', 'Aisle T/H')
 bad.points[0].quality = 'implausible'
@@ -89,14 +89,14 @@ raise(far[0], 'humidityLow', 'minor', 'ENVIRONMENTAL', '湿度过低', 'Humidity
 acknowledge(raise(leak, 'leak', 'critical', 'ENVIRONMENTAL', '检测到漏水', 'Water leak', '关闭空调进水阀。', now - 90_000_000, { active: false, condition: 'normal', state: 'returned-unacknowledged', cleared: iso(now - 88_000_000), clearCause: 'reconciled' }), 'admin', '冷凝水管已修复')
 
 const health = (depth) => [
-  { ...real('outbox.records', '待发记录', 'Outbox records', '', depth), type: 'whole' }, { ...real('outbox.bytes', '待发字节', 'Outbox size', 'By', depth * 188), type: 'whole' },
+  { ...real('outbox.depth', '待发记录', 'Outbox records', '', depth), type: 'whole' }, { ...real('outbox.bytes', '待发字节', 'Outbox size', 'By', depth * 188), type: 'whole' },
   real('bus.load', '总线占用', 'Bus load', '%', 23.4), real('poll.lateness', '轮询迟到', 'Poll lateness', 'ms', 4), { ...real('memory.used', '内存', 'Memory', 'By', 71_303_168), type: 'whole' },
 ]
-const counters = (more) => ({ messages: 18222, readings: 1_442_010, duplicates: 12, refused: 0, malformed: 0, sequenceGaps: 0, rebirths: 1, ...more })
+const counters = (more) => ({ messages: 18222, readings: 1_442_010, duplicates: 12, refused: 0, malformed: 0, sequenceGaps: 0, rebirthsAsked: 1, ...more })
 export const edges = [
   { edge: 'room-a', site: 'hall-1', room: 'room-1', state: 'online', since: iso(began - 5_400_000), lastBirth: iso(began - 5_400_000), lastData: iso(began), health: health(0), counters: counters({}) },
   { edge: 'room-b', site: 'station-3', room: 'radio', state: 'offline', since: iso(began - 4_200_000), lastBirth: iso(began - 9_400_000), lastData: iso(began - 4_210_000), health: health(1841), counters: counters({ sequenceGaps: 2, malformed: 1 }) },
-  { edge: 'room-c', site: 'hall-2', room: 'main', state: 'never-seen', since: null, lastBirth: null, lastData: null, health: [], counters: counters({ messages: 0, readings: 0, duplicates: 0, rebirths: 0 }) },
+  { edge: 'room-c', site: 'hall-2', room: 'main', state: 'never-seen', since: null, lastBirth: null, lastData: null, health: [], counters: counters({ messages: 0, readings: 0, duplicates: 0, rebirthsAsked: 0 }) },
 ]
 
 const RANK = ['critical', 'major', 'minor', 'warning', 'indeterminate']

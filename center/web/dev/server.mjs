@@ -126,7 +126,6 @@ async function answer(request, response, url, user) {
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
 async function page(response, path) {
   const file = normalize(join(pages, path))
-  // Every address that is no file is a page: ids of devices and points hold dots, so an ending tells nothing.
   const isFile = /^\/(assets\/|favicon\.svg$)/.test(path) && file.startsWith(pages)
   const found = isFile ? file : join(pages, 'index.html')
   try {

@@ -58,6 +58,8 @@ describe('the devices of a room', () => {
 
   it('show when their profile was never checked', () => {
     expect(isIllustrative(device('a', 0, { evidence: 'illustrative' }))).toBe(true)
+    expect(isIllustrative(device('a', 0, { evidence: 'illustrative; a map of our own' }))).toBe(true)
     expect(isIllustrative(device('a', 0, { evidence: 'manual 3.2' }))).toBe(false)
+    expect(isIllustrative(device('a', 0))).toBe(false)
   })
 })

@@ -33,7 +33,7 @@ describe('a value with its unit', () => {
   it('writes UCUM codes as people do', () => {
     expect(unitText('Cel')).toBe('°C')
     expect(unitText('kW.h')).toBe('kWh')
-    expect(unitText('{count}')).toBe('count')
+    expect(unitText('{record}')).toBe('')
     expect(withUnit(28.1, 'Cel', 'zh')).toBe('28.1 °C')
     expect(withUnit(3, '', 'zh')).toBe('3')
   })

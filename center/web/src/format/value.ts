@@ -44,7 +44,8 @@ const DIGITS: Record<string, number> = {
 }
 
 export function unitText(unit: string): string {
-  return UNITS[unit] ?? unit.replace(/^\{(.*)\}$/, '$1')
+  // An annotation such as {record} counts things that the point's title already names.
+  return UNITS[unit] ?? unit.replace(/^\{.*\}$/, '')
 }
 
 /** The text in the language asked for, else in Chinese, else whatever there is, else the fallback. */

@@ -52,7 +52,8 @@ export const en: typeof zh = {
     trend: 'Show trend',
   },
   kind: {
-    ups: 'UPS', 'precision-ac': 'Precision AC', environment: 'Temperature & humidity', leak: 'Leak', io: 'Digital I/O', meter: 'Meter', edge: 'Edge agent',
+    'power-ups': 'UPS', 'power-meter': 'Meter', 'cooling-crac': 'Precision AC', 'environment-temperatureHumidity': 'Temperature & humidity',
+    'environment-leak': 'Leak', 'io-contacts': 'Digital I/O', edge: 'Edge agent',
   },
   trend: {
     range: 'Time range', min: 'Min', mean: 'Mean', max: 'Max', count: 'Readings', follow: 'Follow newest',
@@ -80,8 +81,10 @@ export const en: typeof zh = {
   },
   clearCause: { returned: 'value returned', reconciled: 'reconciled (the clear itself was lost)', contradicted: 'contradicted by other facts' },
   history: {
-    raised: 'Raised', cleared: 'Cleared', acknowledged: 'Acknowledged', shelved: 'Shelved', unshelved: 'Unshelved', severity: 'Severity changed',
-    'source-lost': 'Source lost', 'source-back': 'Source back',
+    raised: 'Raised', cleared: 'Cleared', acknowledged: 'Acknowledged', updated: 'Severity or value updated', revised: 'Revised by late data', fleeting: 'Exceeded for a moment',
+    realarmed: 'Announced again', 'became-stale': 'Standing for long', 'reset-done': 'Reset', 'noted-closed': 'Noted as closed', shelved: 'Shelved',
+    unshelved: 'Unshelved', suppressed: 'Suppressed', unsuppressed: 'No longer suppressed', 'taken-out': 'Taken out of service', 'put-back': 'Put back into service',
+    'source-went-silent': 'Source lost', 'source-heard': 'Source back', chattered: 'Chattering',
   },
   ack: {
     title: 'Acknowledge alarm', comment: 'Comment (optional)', placeholder: 'e.g. somebody is on the way to the room', submit: 'Acknowledge', cancel: 'Cancel', busy: 'Sending…',
@@ -94,8 +97,9 @@ export const en: typeof zh = {
   },
   session: { online: 'Online', offline: 'Offline', 'never-seen': 'Never connected' },
   counter: {
-    refused: 'Refused', malformed: 'Malformed', duplicates: 'Duplicates', rebirths: 'Rebirths', sequenceGaps: 'Sequence gaps',
-    rejected: 'Rejected', complaints: 'Complaints', messages: 'Messages', readings: 'Readings',
+    messages: 'Messages', readings: 'Readings', alarms: 'Alarms', births: 'Births', duplicates: 'Duplicates', dropped: 'Dropped', refused: 'Refused',
+    gone: 'Disconnects', postponed: 'Postponed', malformed: 'Malformed', sequenceGaps: 'Sequence gaps', gapsHealed: 'Gaps healed', outOfStep: 'Out of step',
+    rebirthsAsked: 'Rebirths asked for',
   },
   error: {
     unreachable: 'The center cannot be reached. Check the network.', 'wrong-password': 'Wrong user or password.', throttled: 'Too many tries. Wait {n} seconds.',

@@ -41,6 +41,6 @@ export function titleOf(texts: Texts, fallback = ''): string {
 
 /** The text of a key that may be unknown (a counter, a kind of device), else the word itself. */
 export function wordOf(group: string, word: string): string {
-  const key = `${group}.${word}`
+  const key = `${group}.${word.replaceAll('.', '-')}`
   return i18n.global.te(key) ? i18n.global.t(key) : word
 }

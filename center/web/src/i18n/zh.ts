@@ -47,7 +47,8 @@ export const zh = {
     trend: '查看趋势',
   },
   kind: {
-    ups: '不间断电源', 'precision-ac': '精密空调', environment: '温湿度', leak: '漏水', io: '开关量', meter: '电表', edge: '边缘代理',
+    'power-ups': '不间断电源', 'power-meter': '电表', 'cooling-crac': '精密空调', 'environment-temperatureHumidity': '温湿度',
+    'environment-leak': '漏水', 'io-contacts': '开关量', edge: '边缘代理',
   },
   trend: {
     range: '时间范围', min: '最小', mean: '平均', max: '最大', count: '读数', follow: '跟随最新',
@@ -75,8 +76,10 @@ export const zh = {
   },
   clearCause: { returned: '数值恢复', reconciled: '对账恢复（恢复消息曾丢失）', contradicted: '被其他事实推翻' },
   history: {
-    raised: '发生', cleared: '恢复', acknowledged: '确认', shelved: '搁置', unshelved: '取消搁置', severity: '级别变化',
-    'source-lost': '来源失联', 'source-back': '来源恢复',
+    raised: '发生', cleared: '恢复', acknowledged: '确认', updated: '级别或数值更新', revised: '迟到数据修正', fleeting: '瞬时越限',
+    realarmed: '再次提醒', 'became-stale': '长期未恢复', 'reset-done': '复位', 'noted-closed': '备注关闭', shelved: '搁置',
+    unshelved: '取消搁置', suppressed: '抑制', unsuppressed: '取消抑制', 'taken-out': '停用', 'put-back': '恢复使用',
+    'source-went-silent': '来源失联', 'source-heard': '来源恢复', chattered: '频繁抖动',
   },
   ack: {
     title: '确认告警', comment: '备注（可不填）', placeholder: '例如：已派人去机房查看', submit: '确认', cancel: '取消', busy: '正在提交…',
@@ -89,8 +92,9 @@ export const zh = {
   },
   session: { online: '在线', offline: '离线', 'never-seen': '从未连接' },
   counter: {
-    refused: '拒绝', malformed: '格式错误', duplicates: '重复', rebirths: '重新申报', sequenceGaps: '序号缺口',
-    rejected: '拒收', complaints: '异议', messages: '消息', readings: '读数',
+    messages: '消息', readings: '读数', alarms: '告警', births: '上线申报', duplicates: '重复', dropped: '丢弃', refused: '拒绝',
+    gone: '断线', postponed: '推迟', malformed: '格式错误', sequenceGaps: '序号缺口', gapsHealed: '缺口自愈', outOfStep: '失步',
+    rebirthsAsked: '要求重新申报',
   },
   error: {
     unreachable: '无法连接中心，请检查网络。', 'wrong-password': '用户名或密码不正确。', throttled: '尝试过多，请在 {n} 秒后再试。',

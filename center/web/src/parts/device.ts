@@ -2,7 +2,7 @@ import type { Device } from '../api/types'
 
 /** True when the device's profile was never checked against the real thing. */
 export function isIllustrative(device: Pick<Device, 'facts'>): boolean {
-  return device.facts.evidence === 'illustrative' || device.facts.illustrative === 'true'
+  return /^illustrative\b/.test(device.facts.evidence ?? '')
 }
 
 /** How high a device's card will be, in rows; only used to fill columns evenly. */
