@@ -45,8 +45,19 @@ class ArchitectureTest {
   void everyPartIsSeen() {
     for (String part :
         new String[] {
-          "contract", "document", "profile", "driver", "driver.modbus", "edge", "edge.pipeline",
-          "core", "telemetry", "center", "center.ingest", "sim", "scenario"
+          "contract",
+          "document",
+          "profile",
+          "driver",
+          "driver.modbus",
+          "edge",
+          "edge.pipeline",
+          "core",
+          "telemetry",
+          "center",
+          "center.ingest",
+          "sim",
+          "scenario"
         }) {
       assertThat(house.stream().filter(c -> c.getPackageName().startsWith("org.gengfu." + part)))
           .as("classes of org.gengfu.%s", part)
@@ -110,7 +121,10 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
-                "org.gengfu.driver..", "com.digitalpetri..", "org.gengfu.edge..", "org.gengfu.center.."))
+                "org.gengfu.driver..",
+                "com.digitalpetri..",
+                "org.gengfu.edge..",
+                "org.gengfu.center.."))
         .check(house);
   }
 
@@ -120,10 +134,13 @@ class ArchitectureTest {
         .that(resideInAPackage("org.gengfu.edge.."))
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("org.gengfu.center..", "org.gengfu.core..", "org.gengfu.telemetry.."))
+            resideInAnyPackage(
+                "org.gengfu.center..", "org.gengfu.core..", "org.gengfu.telemetry.."))
         .check(house);
     noClasses()
-        .that(resideInAnyPackage("org.gengfu.center..", "org.gengfu.core..", "org.gengfu.telemetry.."))
+        .that(
+            resideInAnyPackage(
+                "org.gengfu.center..", "org.gengfu.core..", "org.gengfu.telemetry.."))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("org.gengfu.edge..", "org.gengfu.driver..", "org.gengfu.profile.."))

@@ -56,7 +56,7 @@ class BrowserIT {
             .findFirst()
             .orElse(null);
     assumeTrue(chromium != null, "no Chromium was found: apt-get install chromium");
-    house = MachineRoom.start(root(), folder);
+    house = new MachineRoom(root(), folder);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -166,7 +166,7 @@ class BrowserIT {
   @Test
   @Order(5)
   void showsTrendOfThePoint() {
-    page.navigate(house.console() + "/points/room-a/io-1/counter.1");
+    page.navigate(house.console() + "/point?edge=room-a&device=io-1&point=counter.1");
     assertThat(seen("trend-chart").locator("canvas").first()).isVisible();
     assertThat(seen("trend-count")).not().hasText("0", soon());
   }

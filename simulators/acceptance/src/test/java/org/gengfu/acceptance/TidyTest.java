@@ -38,7 +38,10 @@ class TidyTest {
   private static List<Path> files(String suffix) throws IOException {
     try (Stream<Path> all = Files.walk(ROOT)) {
       return all.filter(file -> file.toString().endsWith(suffix))
-          .filter(file -> !ROOT.relativize(file).toString().matches("(.*/)?(target|node_modules|\\.git|dist)/.*"))
+          .filter(file ->
+              !ROOT.relativize(file)
+                  .toString()
+                  .matches("(.*/)?(target|node_modules|\\.git|dist)/.*"))
           .filter(Files::isRegularFile)
           .sorted()
           .toList();

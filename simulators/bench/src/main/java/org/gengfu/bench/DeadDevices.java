@@ -138,7 +138,8 @@ final class DeadDevices {
             """);
     for (int i = 0; i < 100; i++) {
       text.append(
-          "  register.r%d: {at: \"holding:%d\", type: uint16, poll: fast}\n".formatted(i, i));
+          "  register.r%d: {title: {zh: 寄存器, en: Register}, at: \"holding:%d\", poll: fast}\n"
+              .formatted(i, i));
     }
     return text.toString();
   }

@@ -18,6 +18,12 @@ public final class PollBench {
   private static final int REGISTERS = 100;
   private static final int STEADY = 1000;
 
+  /** Seconds flat out before a client of ours counts as what it is after an hour: compiled. */
+  private static final String WARM_UP = "10";
+
+  /** Seconds at the measured rate before the measurement. */
+  private static final int SETTLE = 5;
+
   private final Workshop workshop;
   private final int rounds;
   private final int seconds;
@@ -62,7 +68,7 @@ public final class PollBench {
     try (Peer server = new Peer(List.of(workshop.server()))) {
       String port = server.await("PORT");
       for (int i = 0; i < rounds; i++) {
-        ours.add(round(workshop.ourClient(), List.of("5"), port, rate, measured));
+        ours.add(round(workshop.ourClient(), List.of(WARM_UP), port, rate, measured));
         theirs.add(round(List.of(workshop.theirClient()), List.of(), port, rate, measured));
       }
     }
@@ -78,7 +84,7 @@ public final class PollBench {
     command.addAll(more);
     try (Peer peer = new Peer(command)) {
       peer.await("READY");
-      Thread.sleep(1000);
+      Thread.sleep(1000L * SETTLE);
       long[] before = count(peer);
       double cpuBefore = peer.cpuSeconds();
       long start = System.nanoTime();

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.gengfu.document.Documents;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
+import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.sim.physics.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,7 +133,7 @@ final class ControlAnswers {
         .since(since)
         .forEach((point, extract) -> {
           if (wanted.isEmpty() || wanted.equals(point)) {
-            points.put(point, extract(extract));
+            points.put(point, extract(extract, device.get().point(point)));
           }
         });
     if (!wanted.isEmpty() && points.isEmpty() && device.get().point(wanted).isEmpty()) {
@@ -145,8 +146,10 @@ final class ControlAnswers {
     return new Answer(200, body);
   }
 
-  private static Map<String, Object> extract(Ledger.Extract extract) {
+  private static Map<String, Object> extract(
+      Ledger.Extract extract, Optional<ResolvedPoint> point) {
     Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("deadband", point.map(ResolvedPoint::deadband).orElse(0.0));
     shown.put("dropped", extract.dropped());
     shown.put(
         "entries",

@@ -1,0 +1,74 @@
+package org.gengfu.scenario;
+
+import java.time.Duration;
+import java.util.List;
+import org.gengfu.scenario.proof.Cause;
+
+/** Something that must be so when a run is over. */
+public sealed interface Expectation {
+
+  /**
+   * An alarm begins or ends.
+   *
+   * @param active true for its beginning
+   * @param after label of the step that brings it about
+   * @param cause what the device must have served for it
+   * @param delay the rule's own delay; the page must show it {@code within} after cause and delay
+   * @param order place among the alarms; equal numbers may come in either order; 0 for none
+   */
+  record AlarmSeen(
+      String device,
+      String alarm,
+      boolean active,
+      String after,
+      Cause cause,
+      Duration delay,
+      Duration within,
+      int order)
+      implements Expectation {}
+
+  /**
+   * A point moves one way between two steps.
+   *
+   * @param by least change, negative for a fall
+   */
+  record Moves(String device, String point, double by, String from, String to)
+      implements Expectation {}
+
+  /**
+   * Every reading that was served and had to be reported is stored exactly once, and no other.
+   *
+   * @param tolerance how far an event time may be from when the value was served
+   */
+  record CountExact(Duration tolerance) implements Expectation {}
+
+  /** No device is ever shown in this state. */
+  record Never(String state) implements Expectation {}
+
+  /** Some device is shown in this state after a step. */
+  record Seen(String state, String after) implements Expectation {}
+
+  /**
+   * Devices keep their polling period.
+   *
+   * @param point a point that is reported at every poll
+   * @param share largest deviation, as a share of the period
+   * @param from from when on it is measured, after the start
+   */
+  record Period(List<String> devices, String point, Duration every, double share, Duration from)
+      implements Expectation {
+    public Period {
+      devices = List.copyOf(devices);
+    }
+  }
+
+  /** No alarm is active at the end. */
+  record Quiet() implements Expectation {}
+
+  /** Devices are shown in this state at the end. */
+  record Ends(List<String> devices, String state) implements Expectation {
+    public Ends {
+      devices = List.copyOf(devices);
+    }
+  }
+}

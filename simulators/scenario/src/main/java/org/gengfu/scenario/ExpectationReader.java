@@ -1,0 +1,204 @@
+package org.gengfu.scenario;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.gengfu.document.MapNode;
+import org.gengfu.document.Node;
+import org.gengfu.document.Problems;
+import org.gengfu.document.ScalarNode;
+import org.gengfu.document.Suggestion;
+import org.gengfu.scenario.proof.Cause;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one entry of {@code expect}. One thread. */
+final class ExpectationReader {
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  private final Set<String> labels;
+  private final Problems problems;
+
+  private enum State {
+    UP,
+    DOWN,
+    NOT_OBSERVED
+  }
+
+  ExpectationReader(Set<String> labels, Problems problems) {
+    this.labels = labels;
+    this.problems = problems;
+  }
+
+  @Nullable Expectation read(MapNode node) {
+    Expectation expectation = null;
+    if (node.has("alarm")) {
+      expectation = alarm(node);
+    } else if (node.has("moves")) {
+      expectation = moves(node);
+    } else if (node.has("count")) {
+      expectation = count(node);
+    } else if (node.has("never")) {
+      expectation = new Expectation.Never(state(node, "never"));
+    } else if (node.has("seen")) {
+      expectation = new Expectation.Seen(state(node, "seen"), label(node, "after"));
+    } else if (node.has("period")) {
+      expectation = period(node);
+    } else if (node.has("quiet")) {
+      node.flag("quiet", true, problems);
+      expectation = new Expectation.Quiet();
+    } else if (node.has("ends")) {
+      expectation = ends(node);
+    } else {
+      String fix = "Write alarm, moves, count, never, seen, period, quiet or ends";
+      problems.add(node.mark(), "NO_EXPECTATION", "nothing is expected here", fix);
+    }
+    node.close(problems);
+    return expectation;
+  }
+
+  private @Nullable Expectation alarm(MapNode node) {
+    MapNode alarm = node.map("alarm", problems);
+    String after = label(node, "after");
+    Cause cause = cause(node);
+    Duration delay = node.duration("delay", Duration.ZERO, Duration.ZERO, LONGEST, problems);
+    Duration within =
+        node.duration("within", Duration.ofSeconds(2), Duration.ZERO, LONGEST, problems);
+    int order = (int) node.whole("order", 0, 0, 1_000, problems);
+    if (alarm == null) {
+      return null;
+    }
+    String device = alarm.string("device", problems);
+    String id = alarm.string("id", problems);
+    alarm.require("active", problems);
+    boolean active = alarm.flag("active", true, problems);
+    alarm.close(problems);
+    return device == null || id == null
+        ? null
+        : new Expectation.AlarmSeen(device, id, active, after, cause, delay, within, order);
+  }
+
+  private Cause cause(MapNode node) {
+    Map<String, Cause.Test> tests = new HashMap<>();
+    node.require("when", problems);
+    MapNode when = node.map("when", problems);
+    if (when != null) {
+      for (String point : when.keys()) {
+        Cause.Test test = test(when, point);
+        if (test != null) {
+          tests.put(point, test);
+        }
+      }
+      if (when.keys().isEmpty()) {
+        problems.add(when.mark(), "EMPTY", "no point is named", "Write point: value");
+      }
+    }
+    return new Cause(tests);
+  }
+
+  private Cause.@Nullable Test test(MapNode when, String point) {
+    Node value = when.get(point);
+    if (value instanceof ScalarNode scalar && scalar.flag() != null) {
+      return new Cause.Test.Is(Boolean.TRUE.equals(scalar.flag()) ? 1 : 0);
+    }
+    if (value instanceof ScalarNode) {
+      return new Cause.Test.Is(when.number(point, 0, -1e12, 1e12, problems));
+    }
+    MapNode limit = when.map(point, problems);
+    if (limit == null) {
+      return null;
+    }
+    Cause.Test test = null;
+    if (limit.has("below")) {
+      test = new Cause.Test.Below(limit.number("below", 0, -1e12, 1e12, problems));
+    } else if (limit.has("atLeast")) {
+      test = new Cause.Test.AtLeast(limit.number("atLeast", 0, -1e12, 1e12, problems));
+    } else {
+      problems.add(limit.mark(), "NO_LIMIT", "no limit is named", "Write below or atLeast");
+    }
+    limit.close(problems);
+    return test;
+  }
+
+  private @Nullable Expectation moves(MapNode node) {
+    MapNode moves = node.map("moves", problems);
+    String from = label(node, "from");
+    String to = label(node, "to");
+    if (moves == null) {
+      return null;
+    }
+    String device = moves.string("device", problems);
+    String point = moves.string("point", problems);
+    moves.require("by", problems);
+    double by = moves.number("by", -1, -1e12, 1e12, problems);
+    moves.close(problems);
+    return device == null || point == null
+        ? null
+        : new Expectation.Moves(device, point, by, from, to);
+  }
+
+  private Expectation count(MapNode node) {
+    if (!"exact".equals(node.string("count", problems))) {
+      problems.add(node.valueMark("count"), "UNKNOWN_WORD", "a count is exact", "Write exact");
+    }
+    return new Expectation.CountExact(
+        node.duration("tolerance", Duration.ofSeconds(1), Duration.ofMillis(1), LONGEST, problems));
+  }
+
+  private @Nullable Expectation period(MapNode node) {
+    MapNode period = node.map("period", problems);
+    Duration from = node.duration("from", Duration.ZERO, Duration.ZERO, LONGEST, problems);
+    if (period == null) {
+      return null;
+    }
+    List<String> devices = devices(period);
+    String point = period.string("point", problems);
+    period.require("every", problems);
+    Duration every =
+        period.duration("every", Duration.ofSeconds(1), Duration.ofMillis(1), LONGEST, problems);
+    double percent = period.number("tolerancePercent", 10, 0.1, 100, problems);
+    period.close(problems);
+    return point == null
+        ? null
+        : new Expectation.Period(devices, point, every, percent / 100, from);
+  }
+
+  private @Nullable Expectation ends(MapNode node) {
+    MapNode ends = node.map("ends", problems);
+    if (ends == null) {
+      return null;
+    }
+    List<String> devices = devices(ends);
+    String state = state(ends, "state");
+    ends.close(problems);
+    return new Expectation.Ends(devices, state);
+  }
+
+  private List<String> devices(MapNode node) {
+    List<String> devices = node.strings("devices", problems);
+    if (devices.isEmpty()) {
+      problems.add(node.mark(), "MISSING", "no device is named", "Add devices: [..]");
+    }
+    return devices;
+  }
+
+  private String state(MapNode node, String key) {
+    node.require(key, problems);
+    State state = node.choice(key, State.class, State.UP, problems);
+    return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private String label(MapNode node, String key) {
+    String label = node.string(key, problems);
+    if (label != null && !labels.contains(label)) {
+      problems.add(
+          node.valueMark(key),
+          "UNKNOWN_STEP",
+          "no step of the timeline is called " + label,
+          Suggestion.among(label, labels));
+    }
+    return label == null ? "" : label;
+  }
+}

@@ -1,0 +1,56 @@
+package org.gengfu.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gengfu.scenario.Expectation.AlarmSeen;
+
+/** All verdicts of a run. Pure. */
+final class Judgement {
+  private Judgement() {}
+
+  static List<Verdict> of(List<Expectation> expectations, Evidence evidence) {
+    AlarmJudge alarms = new AlarmJudge(evidence);
+    ReadingJudge readings = new ReadingJudge(evidence);
+    StateJudge states = new StateJudge(evidence);
+    List<Verdict> verdicts = new ArrayList<>();
+    List<AlarmSeen> seen = new ArrayList<>();
+    for (Expectation expectation : expectations) {
+      verdicts.add(
+          switch (expectation) {
+            case AlarmSeen alarm -> {
+              seen.add(alarm);
+              yield alarms.seen(alarm);
+            }
+            case Expectation.Moves moves -> readings.moves(moves);
+            case Expectation.CountExact count -> readings.count(count);
+            case Expectation.Period period -> readings.period(period);
+            case Expectation.Never never -> states.never(never);
+            case Expectation.Seen state -> states.seen(state);
+            case Expectation.Quiet ignored -> states.quiet();
+            case Expectation.Ends ends -> states.ends(ends);
+          });
+    }
+    alarms.order(seen).ifPresent(verdicts::add);
+    if (evidence.lost() > 0) {
+      verdicts.add(new Verdict(false, "the diary holds all", evidence.lost() + " were lost"));
+    }
+    return verdicts;
+  }
+
+  /** The verdicts as a table for people. */
+  static String table(List<Verdict> verdicts) {
+    int width = verdicts.stream().mapToInt(verdict -> verdict.expected().length()).max().orElse(1);
+    StringBuilder table = new StringBuilder();
+    for (Verdict verdict : verdicts) {
+      table
+          .append(verdict.held() ? "  held    " : "  NOT HELD")
+          .append("  ")
+          .append(verdict.expected())
+          .repeat(' ', width - verdict.expected().length())
+          .append("  ")
+          .append(verdict.seen())
+          .append('\n');
+    }
+    return table.toString();
+  }
+}

@@ -1,0 +1,213 @@
+package org.gengfu.scenario;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gengfu.scenario.house.House;
+import org.gengfu.scenario.house.HouseException;
+import org.gengfu.scenario.proof.Stored;
+import org.gengfu.scenario.watch.CenterClient;
+import org.gengfu.scenario.watch.CenterClient.ShownDevice;
+import org.gengfu.scenario.watch.Diary;
+import org.gengfu.scenario.watch.EventWatch;
+import org.gengfu.scenario.watch.SimulatorClient;
+import org.gengfu.scenario.watch.SimulatorClient.PointLedger;
+
+/** One run of a scenario against the three processes. One thread drives it. */
+final class Run implements AutoCloseable {
+  private static final Duration ALL_UP = Duration.ofSeconds(90);
+  private static final Duration SETTLING = Duration.ofSeconds(30);
+  private static final Duration LOOK = Duration.ofMillis(500);
+
+  private final Scenario scenario;
+  private final House house;
+  private final PrintStream out;
+  private final InstantSource clock;
+  private final Diary diary = new Diary();
+  private final Instant began;
+  private final SimulatorClient simulator;
+  private final CenterClient center;
+  private final EventWatch watch;
+  private Instant start;
+
+  /**
+   * Starts the processes and waits until every device is up.
+   *
+   * @param password the administrator's password from now on
+   * @throws HouseException when something does not start
+   */
+  Run(Scenario scenario, House house, String password, PrintStream out, InstantSource clock) {
+    this.scenario = scenario;
+    this.house = house;
+    this.out = out;
+    this.clock = clock;
+    began = clock.instant();
+    start = began;
+    out.println("work folder " + house.folder());
+    simulator = new SimulatorClient(house.startSimulator(scenario.room()));
+    house.learn(simulator.ports());
+    house.drawPasswords(scenario.edges().stream().map(Scenario.Edge::id).toList());
+    URI address = house.startCenter(scenario.center());
+    center = new CenterClient(address, "admin", firstPassword());
+    center.login(password);
+    for (Scenario.Edge edge : scenario.edges()) {
+      house.startEdge(edge.id(), edge.template());
+    }
+    watch = new EventWatch(center, diary, clock);
+    out.println("Open " + address + "  user admin  password " + password);
+  }
+
+  /** Waits until every simulated device is shown as up. */
+  void awaitAllUp() {
+    Set<String> waiting = new HashSet<>(simulator.devices());
+    Instant patience = clock.instant().plus(ALL_UP);
+    while (clock.instant().isBefore(patience)) {
+      for (ShownDevice device : center.devices()) {
+        if (device.state().equals("up")) {
+          waiting.remove(device.device());
+        }
+      }
+      if (waiting.isEmpty()) {
+        return;
+      }
+      pause(LOOK);
+    }
+    throw new HouseException("these devices did not come up within " + ALL_UP + ": " + waiting);
+  }
+
+  /** Lets the timeline happen; returns what can be judged when {@code length} is over. */
+  Evidence play(Duration length) {
+    start = clock.instant();
+    Instant end = start.plus(length);
+    Timeline timeline = new Timeline(start, scenario.timeline());
+    while (clock.instant().isBefore(end)) {
+      Optional<Step> step = timeline.due(clock.instant());
+      if (step.isPresent()) {
+        timeline.happened(step.get(), carryOut(step.get().action()));
+        continue;
+      }
+      List<String> fallen = house.fallen();
+      if (!fallen.isEmpty()) {
+        throw new HouseException("ended without being told to: " + fallen);
+      }
+      pause(wait(timeline, end));
+    }
+    return settle(clock.instant(), timeline.labels());
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+    center.close();
+    simulator.close();
+  }
+
+  private Duration wait(Timeline timeline, Instant end) {
+    Duration left = Duration.between(clock.instant(), end);
+    Duration next = timeline.untilNext(clock.instant()).orElse(left);
+    Duration least = next.compareTo(left) < 0 ? next : left;
+    least = least.compareTo(LOOK) < 0 ? least : LOOK;
+    return least.isNegative() ? Duration.ZERO : least;
+  }
+
+  private Instant carryOut(Action action) {
+    Instant at =
+        switch (action) {
+          case Action.Fault fault -> simulator.fault(fault.name(), fault.value());
+          case Action.Wire wire -> {
+            Instant now = clock.instant();
+            wire.devices().forEach(device -> simulator.wire(device, wire.fields()));
+            yield now;
+          }
+          case Action.Kill kill -> {
+            Instant now = clock.instant();
+            house.kill(kill.process());
+            yield now;
+          }
+          case Action.Start begin -> restart(begin.process());
+        };
+    double seconds = Duration.between(start, at).toMillis() / 1000.0;
+    out.printf("%8.2f s  %s%n", seconds, action.text());
+    return at;
+  }
+
+  private Instant restart(String process) {
+    if (process.equals("center")) {
+      house.startCenter(scenario.center());
+    } else {
+      for (Scenario.Edge edge : scenario.edges()) {
+        if (edge.id().equals(process)) {
+          house.startEdge(edge.id(), edge.template());
+        }
+      }
+    }
+    return clock.instant();
+  }
+
+  /** What was served last needs a moment to reach the store: looks again until it has. */
+  private Evidence settle(Instant end, Map<String, Instant> labels) {
+    Instant patience = clock.instant().plus(SETTLING);
+    Evidence evidence = gather(end, labels);
+    while (!stored(evidence) && clock.instant().isBefore(patience)) {
+      pause(LOOK);
+      evidence = gather(end, labels);
+    }
+    return evidence;
+  }
+
+  private boolean stored(Evidence evidence) {
+    ReadingJudge judge = new ReadingJudge(evidence);
+    return scenario.expectations().stream()
+        .filter(Expectation.CountExact.class::isInstance)
+        .map(Expectation.CountExact.class::cast)
+        .allMatch(count -> judge.count(count).held());
+  }
+
+  private Evidence gather(Instant end, Map<String, Instant> labels) {
+    List<ShownDevice> shown = center.devices();
+    Map<String, Map<String, List<Stored>>> store = new HashMap<>();
+    Set<String> simulated = new HashSet<>(simulator.devices());
+    for (ShownDevice device : shown) {
+      if (!simulated.contains(device.device())) {
+        continue;
+      }
+      Map<String, List<Stored>> points = new HashMap<>();
+      for (String point : device.points()) {
+        points.put(point, center.readings(device.edge(), device.device(), point, began));
+      }
+      store.put(device.device(), points);
+    }
+    Map<String, Map<String, PointLedger>> ledgers = new LinkedHashMap<>();
+    simulated.stream().sorted().forEach(id -> ledgers.put(id, simulator.ledger(id)));
+    return new Evidence(
+        start, end, labels, diary.alarms(), diary.states(), diary.lost(), shown, ledgers, store);
+  }
+
+  private String firstPassword() {
+    try {
+      return Files.readString(house.firstPassword()).strip();
+    } catch (IOException e) {
+      throw new HouseException("the center wrote no first password to " + house.firstPassword());
+    }
+  }
+
+  static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HouseException("interrupted");
+    }
+  }
+}

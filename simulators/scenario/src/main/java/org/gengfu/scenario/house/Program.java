@@ -1,0 +1,43 @@
+package org.gengfu.scenario.house;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Our programs as they are built in the project. */
+enum Program {
+  SIMULATOR("simulators/room", "org.gengfu.sim.SimulatorMain"),
+  CENTER("center/center-app", "org.gengfu.center.CenterMain"),
+  EDGE("edge-agent", "org.gengfu.edge.EdgeMain");
+
+  private final String module;
+  private final String mainClass;
+
+  Program(String module, String mainClass) {
+    this.module = module;
+    this.mainClass = mainClass;
+  }
+
+  /**
+   * The command that starts it.
+   *
+   * @throws HouseException when it is not built
+   */
+  List<String> command(Path root) {
+    Path target = root.resolve(module).resolve("target");
+    Path classes = target.resolve("classes");
+    if (!Files.isDirectory(classes) || !Files.isDirectory(target.resolve("lib"))) {
+      throw new HouseException(module + " is not built: run ./gengfu, or mvnw install there");
+    }
+    String path = classes + File.pathSeparator + target.resolve("lib") + File.separator + "*";
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-XX:+UseCompactObjectHeaders",
+        "-cp",
+        path,
+        mainClass);
+  }
+}

@@ -1,0 +1,234 @@
+package org.gengfu.scenario.watch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gengfu.scenario.proof.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The center's REST interface, logged in as a user is. Any thread. It logs in again by itself when
+ * its session is gone.
+ */
+public final class CenterClient implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String API = "/api/v1/";
+  private static final int PAGE = 10_000;
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final ObjectMapper json = new ObjectMapper();
+  private final URI address;
+  private final String user;
+  private volatile String password;
+  private volatile String cookie = "";
+
+  public CenterClient(URI address, String user, String password) {
+    this.address = address;
+    this.user = user;
+    this.password = password;
+  }
+
+  /**
+   * A device as the center shows it.
+   *
+   * @param alarms ids of its active alarms
+   */
+  public record ShownDevice(
+      String edge, String device, String state, List<String> alarms, List<String> points) {}
+
+  public URI address() {
+    return address;
+  }
+
+  /** Logs in; when the password must be changed, changes it to this one. */
+  public void login(String replacement) {
+    login();
+    if (get("me").path("mustChangePassword").asBoolean()) {
+      post("me/password", Map.of("current", password, "replacement", replacement));
+      password = replacement;
+    }
+  }
+
+  /** Every device of every room. */
+  public List<ShownDevice> devices() {
+    List<ShownDevice> devices = new ArrayList<>();
+    for (JsonNode site : get("sites").path("sites")) {
+      for (JsonNode room : site.path("rooms")) {
+        String path = "rooms/" + text(site, "id") + "/" + text(room, "id");
+        get(path).path("devices").forEach(device -> devices.add(shown(device)));
+      }
+    }
+    return devices;
+  }
+
+  /** All stored readings of a point since an instant. */
+  public List<Stored> readings(String edge, String device, String point, Instant since) {
+    List<Stored> readings = new ArrayList<>();
+    String path =
+        "devices/" + encode(edge) + "/" + encode(device) + "/points/" + encode(point) + "/readings";
+    String from = since.toString();
+    while (!from.isEmpty()) {
+      Instant to = Instant.now().plus(Duration.ofHours(1));
+      JsonNode page =
+          get(path + "?from=" + encode(from) + "&to=" + encode(to.toString()) + "&limit=" + PAGE);
+      for (JsonNode reading : page.path("readings")) {
+        JsonNode value = reading.path("value");
+        readings.add(
+            new Stored(
+                Instant.parse(text(reading, "eventTime")),
+                value.isNumber() ? value.asDouble() : Double.NaN,
+                text(reading, "quality").equals("good")));
+      }
+      from = page.path("next").isTextual() ? page.path("next").asText() : "";
+    }
+    return readings;
+  }
+
+  /** Opens the stream of events; the caller closes it. */
+  InputStream events(String lastEventId) throws IOException {
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(uri("events"))
+            .header("Cookie", cookie)
+            .header("Accept", "text/event-stream");
+    if (!lastEventId.isEmpty()) {
+      builder.header("Last-Event-ID", lastEventId);
+    }
+    HttpResponse<InputStream> response = exchange(builder.build(), BodyHandlers.ofInputStream());
+    if (response.statusCode() == 401) {
+      response.body().close();
+      login();
+      throw new IOException("the session was gone");
+    }
+    if (response.statusCode() != 200) {
+      response.body().close();
+      throw new IOException("the event stream was refused with " + response.statusCode());
+    }
+    return response.body();
+  }
+
+  JsonNode parse(String text) throws IOException {
+    return json.readTree(text);
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+
+  private static ShownDevice shown(JsonNode device) {
+    List<String> alarms = new ArrayList<>();
+    for (JsonNode alarm : device.path("alarms")) {
+      if (alarm.path("active").asBoolean()) {
+        alarms.add(text(alarm, "alarm"));
+      }
+    }
+    List<String> points = new ArrayList<>();
+    device.path("points").forEach(point -> points.add(text(point, "point")));
+    return new ShownDevice(
+        text(device, "edge"), text(device, "device"), text(device, "state"), alarms, points);
+  }
+
+  private void login() {
+    HttpResponse<String> response =
+        sendOnce(request("login", Map.of("user", user, "password", password)));
+    if (response.statusCode() != 200) {
+      throw new WatchException("login was refused: " + problem(response));
+    }
+    cookie =
+        response
+            .headers()
+            .firstValue("Set-Cookie")
+            .map(value -> value.split(";", 2)[0])
+            .orElseThrow(() -> new WatchException("login set no cookie"));
+  }
+
+  private JsonNode get(String path) {
+    return send(null, path);
+  }
+
+  private JsonNode post(String path, Map<String, String> body) {
+    return send(body, path);
+  }
+
+  private JsonNode send(@Nullable Map<String, String> body, String path) {
+    HttpResponse<String> response = sendOnce(request(path, body));
+    if (response.statusCode() == 401) {
+      login();
+      response = sendOnce(request(path, body));
+    }
+    if (response.statusCode() != 200) {
+      throw new WatchException("the center refused " + path + ": " + problem(response));
+    }
+    try {
+      return json.readTree(response.body());
+    } catch (IOException e) {
+      throw new WatchException("the center's answer to " + path + " is no JSON", e);
+    }
+  }
+
+  private HttpRequest request(String path, @Nullable Map<String, String> body) {
+    HttpRequest.Builder builder = HttpRequest.newBuilder(uri(path)).timeout(PATIENCE);
+    if (!cookie.isEmpty()) {
+      builder.header("Cookie", cookie);
+    }
+    if (body != null) {
+      try {
+        builder
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json.writeValueAsString(body)));
+      } catch (IOException e) {
+        throw new WatchException("cannot write a request", e);
+      }
+    }
+    return builder.build();
+  }
+
+  private HttpResponse<String> sendOnce(HttpRequest request) {
+    try {
+      return exchange(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new WatchException("the center does not answer " + request.uri(), e);
+    }
+  }
+
+  private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler)
+      throws IOException {
+    try {
+      return http.send(request, handler);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private URI uri(String path) {
+    return address.resolve(API + path);
+  }
+
+  private static String problem(HttpResponse<String> response) {
+    return response.statusCode() + " " + response.body();
+  }
+
+  private static String text(JsonNode node, String key) {
+    return node.path(key).asText("");
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

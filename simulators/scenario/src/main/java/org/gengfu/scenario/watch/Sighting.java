@@ -1,0 +1,40 @@
+package org.gengfu.scenario.watch;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something that the judge saw at the center, as a page would have shown it. */
+public sealed interface Sighting {
+  /** When it arrived at the judge. */
+  Instant seenAt();
+
+  /**
+   * An alarm, as an event of the stream.
+   *
+   * @param raised its event time at the device
+   * @param cleared event time of its end, null while it stands
+   */
+  record Alarm(
+      Instant seenAt,
+      String edge,
+      String device,
+      String alarm,
+      boolean active,
+      Instant raised,
+      @Nullable Instant cleared)
+      implements Sighting {
+    /** The instant at the device that the last change was about. */
+    public Instant eventTime() {
+      Instant end = cleared;
+      return active || end == null ? raised : end;
+    }
+  }
+
+  /**
+   * The state of a device.
+   *
+   * @param how {@code event} from the stream, {@code page} from a page's data
+   */
+  record State(Instant seenAt, String edge, String device, String state, String how)
+      implements Sighting {}
+}
