@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModbusBus implements Bus {
   private final Line line;
+
+  /**
+   * Units whose last question went unanswered: asked once only, for a repeat costs the neighbours a
+   * time-out.
+   */
+  private final boolean[] silent = new boolean[256];
+
   private boolean busy;
   private boolean closed;
   private @Nullable Command command;
@@ -81,16 +88,17 @@ final class ModbusBus implements Bus {
     line.close();
   }
 
-  /** A read under way, repeated as often as the device's profile says. */
+  /** A read under way, repeated as often as the device's profile says while the device is alive. */
   private final class Read implements Line.Asker {
     private final ModbusRequest request;
     private final Consumer<ReadOutcome> done;
     private int repeatsLeft;
+    private boolean repeated;
 
     Read(ModbusRequest request, Consumer<ReadOutcome> done) {
       this.request = request;
       this.done = done;
-      repeatsLeft = request.repeats();
+      repeatsLeft = silent[request.question().unit()] ? 0 : request.repeats();
     }
 
     @Override
@@ -109,6 +117,7 @@ final class ModbusBus implements Bus {
           };
       if (repeats && repeatsLeft > 0 && !closed) {
         repeatsLeft--;
+        repeated = true;
         line.repeat(request.question(), this);
       } else {
         end(why);
@@ -116,9 +125,10 @@ final class ModbusBus implements Bus {
     }
 
     private void end(ReadOutcome outcome) {
-      if (repeatsLeft < request.repeats()) {
+      if (repeated) {
         line.owes(request.question());
       }
+      silent[request.question().unit()] = outcome instanceof ReadOutcome.NoAnswer;
       busy = false;
       done.accept(outcome);
     }

@@ -154,7 +154,7 @@ class TcpLineTest {
 
   /** As often as the device's profile says, and no more. */
   @Test
-  void aReadIsRepeatedAndItsAnswerTaken() {
+  void aReadIsRepeatedWhileItsDeviceIsAlive() {
     ModbusBus bus = new ModbusBus(line);
     RegisterSource place =
         new RegisterSource(ModbusTable.HOLDING, 0, RawType.UINT16, 1, WordOrder.ABCD, -1, -1, -1);
@@ -175,6 +175,27 @@ class TcpLineTest {
     peer.answer(9);
     assertThat(await(outcomes))
         .isEqualTo(new ReadOutcome.Values(java.util.List.of(new RawValue.Whole(9))));
+    loop.execute(() -> bus.read(null, request, outcomes::add));
+    for (int i = 0; i < 3; i++) {
+      peer.awaitQuestion();
+    }
+    assertThat(await(outcomes)).isInstanceOf(ReadOutcome.NoAnswer.class);
+    byte[] last = peer.question();
+    loop.execute(() -> bus.read(null, request, outcomes::add));
+    assertThat(await(outcomes)).isInstanceOf(ReadOutcome.NoAnswer.class);
+    peer.awaitQuestion();
+    assertThat(transaction(peer.question())).isEqualTo(transaction(last) + 1);
+    loop.execute(() -> bus.read(null, request, outcomes::add));
+    peer.awaitQuestion();
+    assertThat(transaction(peer.question()))
+        .as("asked once while silent")
+        .isEqualTo(transaction(last) + 2);
+    peer.answer(10);
+    assertThat(await(outcomes)).isInstanceOf(ReadOutcome.Values.class);
+  }
+
+  private static int transaction(byte[] question) {
+    return (question[0] & 0xFF) << 8 | question[1] & 0xFF;
   }
 
   private TcpLine line(int port) {
