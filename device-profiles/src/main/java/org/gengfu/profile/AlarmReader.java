@@ -106,7 +106,8 @@ final class AlarmReader {
     return value;
   }
 
-  private static String plain(double number) {
+  /** A number without exponent and without superfluous zeros. */
+  static String plain(double number) {
     return java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 

@@ -103,13 +103,15 @@ final class Parameters {
       return wrong(name, "number", scalar);
     }
     double value = scalar.decimal().doubleValue();
-    double min =
-        spec.number("min", -Double.MAX_VALUE, -Double.MAX_VALUE, Double.MAX_VALUE, problems);
-    double max =
-        spec.number("max", Double.MAX_VALUE, -Double.MAX_VALUE, Double.MAX_VALUE, problems);
+    double min = spec.number("min", -1e12, -1e12, 1e12, problems);
+    double max = spec.number("max", 1e12, -1e12, 1e12, problems);
     if (value < min || value > max) {
       String message = "the parameter \"" + name + "\" is out of range";
-      problems.add(scalar.mark(), "OUT_OF_RANGE", message, "Use " + min + " to " + max);
+      problems.add(
+          scalar.mark(),
+          "OUT_OF_RANGE",
+          message,
+          "Use " + AlarmReader.plain(min) + " to " + AlarmReader.plain(max));
       return null;
     }
     return new Operand.Number(value);

@@ -166,8 +166,9 @@ final class Resolver {
       if (!names.knows(id)) {
         String fix = Suggestion.among(id, names.known());
         problems.add(change.mark(), "UNKNOWN_NAME", "there is no point \"" + id + "\"", fix);
+      } else {
+        change.close(problems);
       }
-      change.close(problems);
     });
   }
 
