@@ -11,14 +11,26 @@ record Options(int rounds, int seconds, String only) {
       switch (arguments[i]) {
         case "--rounds" -> rounds = number(arguments[i], value);
         case "--seconds" -> seconds = number(arguments[i], value);
-        case "--only" -> only = value;
+        case "--only" -> only = part(value);
         default ->
             throw new IllegalArgumentException(
-                "unknown option %s; known are --rounds N, --seconds N, --only cost|dead"
+                "unknown option %s; known are --rounds N, --seconds N, --only flat|steady|dead"
                     .formatted(arguments[i]));
       }
     }
     return new Options(rounds, seconds, only);
+  }
+
+  /** True when a part of the benchmark is to run. */
+  boolean wants(String part) {
+    return only.equals("all") || only.equals(part);
+  }
+
+  private static String part(String value) {
+    if (!value.matches("all|flat|steady|dead")) {
+      throw new IllegalArgumentException("--only wants flat, steady or dead, not " + value);
+    }
+    return value;
   }
 
   private static int number(String option, String value) {

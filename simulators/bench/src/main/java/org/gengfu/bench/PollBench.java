@@ -11,7 +11,7 @@ import java.util.Locale;
  * {@code bench poll}: what a Modbus TCP request costs our driver and a C client on libmodbus, in
  * turns, against a libmodbus server; and whether dead devices slow the others down. Prints a
  * Markdown section. Needs gcc and libmodbus-dev. Options: {@code --rounds N}, {@code --seconds N}
- * (a round, flat out), {@code --only cost|dead}.
+ * (a round, flat out), {@code --only flat|steady|dead}.
  */
 public final class PollBench {
   private static final int DEVICES = 100;
@@ -53,11 +53,13 @@ public final class PollBench {
     workshop.compile();
     PollBench bench = new PollBench(workshop, options.rounds(), options.seconds());
     System.out.println(Machine.heading("Polling (`./gengfu bench poll`)"));
-    if (!options.only().equals("dead")) {
+    if (options.wants("flat")) {
       bench.cost("Flat out", 0, bench.seconds);
+    }
+    if (options.wants("steady")) {
       bench.cost("Steady, " + STEADY + " requests/s in all", STEADY, 2 * bench.seconds);
     }
-    if (!options.only().equals("cost")) {
+    if (options.wants("dead")) {
       new DeadDevices(workshop, 4 * bench.seconds).run();
     }
   }
