@@ -26,6 +26,10 @@ import org.slf4j.LoggerFactory;
 final class QuestDbJobs implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(QuestDbJobs.class);
   private static final Duration IDLE = Duration.ofSeconds(1);
+
+  /** Rows of so long are brought into a table together, unless somebody waits for them. */
+  private static final Duration PACE = Duration.ofMillis(250);
+
   private static final long RESUME_FROM_NEXT = -1;
 
   private final CairoEngine engine;
@@ -36,6 +40,7 @@ final class QuestDbJobs implements AutoCloseable {
   private final Condition applied = lock.newCondition();
   private final Thread thread;
   private boolean wanted = true;
+  private boolean urgent;
   private boolean closed;
   private boolean suspended;
 
@@ -50,8 +55,10 @@ final class QuestDbJobs implements AutoCloseable {
   void wake() {
     lock.lock();
     try {
-      wanted = true;
-      work.signal();
+      if (!wanted) {
+        wanted = true;
+        work.signal();
+      }
     } finally {
       lock.unlock();
     }
@@ -73,7 +80,7 @@ final class QuestDbJobs implements AutoCloseable {
         if (nanos <= 0 || closed) {
           return false;
         }
-        wanted = true;
+        urgent = true;
         work.signal();
         nanos = applied.awaitNanos(nanos);
       }
@@ -133,10 +140,16 @@ final class QuestDbJobs implements AutoCloseable {
   private boolean awaitWork() {
     lock.lock();
     try {
-      if (!wanted && !closed) {
-        long ignored = work.awaitNanos(IDLE.toNanos());
+      long idle = IDLE.toNanos();
+      while (idle > 0 && !wanted && !urgent && !closed) {
+        idle = work.awaitNanos(idle);
+      }
+      long pace = PACE.toNanos();
+      while (pace > 0 && wanted && !urgent && !closed) {
+        pace = work.awaitNanos(pace);
       }
       wanted = false;
+      urgent = false;
       return !closed;
     } catch (InterruptedException e) {
       return false;
