@@ -181,7 +181,8 @@ final class Agent implements AutoCloseable {
         owners.stream().map(BusOwner::figures).toList(),
         new ArrayList<>(roster.lines()),
         rejected,
-        ProcessFigures.residentBytes());
+        ProcessFigures.residentBytes(),
+        intake.firstReading());
   }
 
   /** Stops asking, says goodbye to the host, and closes the outbox. */

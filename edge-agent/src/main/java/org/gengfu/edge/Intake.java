@@ -1,6 +1,8 @@
 package org.gengfu.edge;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.gengfu.contract.AlarmEvent;
 import org.gengfu.contract.OutboxRecord;
 import org.gengfu.contract.Reading;
@@ -22,6 +24,7 @@ final class Intake implements Sink {
   private final Roster roster;
   private final Runnable refusalChanged;
   private final Runnable presenceChanged;
+  private final AtomicReference<@Nullable Instant> firstReading = new AtomicReference<>();
   private boolean refusing;
 
   /**
@@ -39,6 +42,9 @@ final class Intake implements Sink {
   @Override
   public void said(
       String device, List<Reading> readings, List<AlarmEvent> alarms, @Nullable Boolean online) {
+    if (firstReading.get() == null && !readings.isEmpty()) {
+      firstReading.compareAndSet(null, Instant.now());
+    }
     for (int from = 0; from < readings.size(); from += OutboxRecord.MAX_READINGS) {
       int to = Math.min(readings.size(), from + OutboxRecord.MAX_READINGS);
       append(new OutboxRecord.Readings(device, readings.subList(from, to)));
@@ -50,6 +56,11 @@ final class Intake implements Sink {
       roster.changed(device, online, outbox.figures().next());
       presenceChanged.run();
     }
+  }
+
+  /** When a device first said something since the start, null for never. */
+  @Nullable Instant firstReading() {
+    return firstReading.get();
   }
 
   void append(OutboxRecord record) {

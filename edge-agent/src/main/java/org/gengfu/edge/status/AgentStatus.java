@@ -5,6 +5,7 @@ import java.util.List;
 import org.gengfu.edge.bus.BusFigures;
 import org.gengfu.edge.outbox.OutboxFigures;
 import org.gengfu.edge.uplink.UplinkFigures;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the status page shows.
@@ -17,6 +18,7 @@ import org.gengfu.edge.uplink.UplinkFigures;
  * @param devices each device with whether it answers
  * @param configuration problems of the configuration that was rejected; empty when it is good
  * @param residentBytes resident memory, -1 when unknown
+ * @param firstReading when a device first said something since the start, null for never
  */
 public record AgentStatus(
     String edge,
@@ -26,7 +28,8 @@ public record AgentStatus(
     List<BusFigures> buses,
     List<DeviceLine> devices,
     List<String> configuration,
-    long residentBytes) {
+    long residentBytes,
+    @Nullable Instant firstReading) {
   public AgentStatus {
     buses = List.copyOf(buses);
     devices = List.copyOf(devices);

@@ -27,10 +27,11 @@ final class StatusText {
   static String json(AgentStatus status) {
     UplinkFigures uplink = status.uplink();
     OutboxFigures outbox = status.outbox();
-    Map<String, Object> root = new LinkedHashMap<>();
+    Map<String, @Nullable Object> root = new LinkedHashMap<>();
     root.put("edge", status.edge());
     root.put("now", status.now());
     root.put("residentBytes", status.residentBytes());
+    root.put("firstReading", status.firstReading());
     Map<String, @Nullable Object> session = new LinkedHashMap<>();
     session.put("phase", uplink.phase());
     session.put("broker", uplink.broker());

@@ -45,7 +45,8 @@ class StatusPageTest {
         List.of(new BusFigures("line-1", 1, 1, 3, 1, 0, 5_000_000, 4_000_000, 2, 3_000_000)),
         List.of(new DeviceLine("th-1", "line-1", "th-modbus", "down")),
         List.of("edge.yaml:1:1: UNKNOWN_KEY x."),
-        1);
+        1,
+        NOON);
   }
 
   private String ask(String request) throws IOException {

@@ -35,7 +35,8 @@ public final class FootprintBench {
   private final Path image;
   private final int seconds;
 
-  private record Round(double firstSeconds, double megabytes, double peak, double cpu, long records) {}
+  private record Round(
+      double firstSeconds, double megabytes, double peak, double cpu, long records) {}
 
   private FootprintBench(Workshop workshop, int seconds) {
     this.workshop = workshop;
@@ -47,7 +48,8 @@ public final class FootprintBench {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Options options = Options.of(arguments);
     Path folder = Files.createTempDirectory("gengfu-footprint");
-    FootprintBench bench = new FootprintBench(new Workshop(folder), Math.max(20, options.seconds()));
+    FootprintBench bench =
+        new FootprintBench(new Workshop(folder), Math.max(20, options.seconds()));
     String heading = Machine.heading("Footprint (`./gengfu bench footprint`)");
     bench.prepare();
     List<Round> rounds = new ArrayList<>();
@@ -76,7 +78,9 @@ public final class FootprintBench {
       Path config = configuration(number, port, brokerPort);
       Instant started = Instant.now();
       try (Peer agent =
-          new Peer(List.of(image.resolve("bin/gengfu-edge").toString(), "--config", config.toString()))) {
+          new Peer(
+              List.of(
+                  image.resolve("bin/gengfu-edge").toString(), "--config", config.toString()))) {
         String address = agent.await("READY");
         Thread.sleep(10_000);
         double cpu = agent.cpuSeconds();
