@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -23,9 +25,12 @@ class PipelinePropertiesTest {
   private static final ResolvedProfile PLAIN =
       Profiles.point("type: int16, report: {deadband: 3, heartbeat: 20s}", "");
 
+  private static final Map<String, ResolvedProfile> DELAYED = new ConcurrentHashMap<>();
+
   private static ResolvedProfile delayed(int on, int off) {
     String keys = "when: x > limit, limit: 10, for: " + on + "s, clearFor: " + off + "s";
-    return Profiles.point("type: int16, report: {deadband: 0}", Profiles.alarm(keys));
+    return DELAYED.computeIfAbsent(
+        keys, key -> Profiles.point("type: int16, report: {deadband: 0}", Profiles.alarm(key)));
   }
 
   /** No reading is lost that differs from the last reported one by more than the deadband. */
@@ -115,8 +120,7 @@ class PipelinePropertiesTest {
       assertThat(samples.get(second) > LIMIT).isEqualTo(event.active());
       active = event.active();
     }
-    assertThat(rig.pipeline.birth(Rig.at(999), java.util.Map.of()).active())
-        .hasSize(active ? 1 : 0);
+    assertThat(rig.pipeline.birth(Rig.at(999), Map.of()).active()).hasSize(active ? 1 : 0);
   }
 
   /** Stale is said once per loss, and only of a value that was not stale. */
