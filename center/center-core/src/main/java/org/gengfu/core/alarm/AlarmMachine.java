@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The alarm machine. Pure functions, for any thread: {@code decide} says what follows from an
  * input, {@code apply} is the only way a state changes, live and on replay, {@code nextDeadline}
- * says when time itself is the next input. Every input first lets the time pass up to {@code now}.
+ * says when time itself is the next input. Every input lets the time pass up to {@code now}, before
+ * it and for what it brought up.
  *
  * <pre>
  * CONDITION       EXCEED          RETURN               delay over              SOURCE_LOST   SOURCE_BACK
@@ -100,6 +101,9 @@ public final class AlarmMachine {
       case OutOfServiceOff off -> OperatorRules.backInService(off, decision);
       case Purge purge -> OperatorRules.purge(purge, decision);
       case Configure configure -> OperatorRules.configure(configure, decision);
+    }
+    if (!decision.facts().isEmpty() && !decision.state().archived()) {
+      decision.letTimePass();
     }
     return decision.facts();
   }

@@ -149,7 +149,6 @@ final class OperatorRules {
       decision.ignore(configure, "the policy is the same");
     } else {
       decision.add(new AlarmChange.Configured(configure.policy()));
-      decision.letTimePass();
     }
   }
 }

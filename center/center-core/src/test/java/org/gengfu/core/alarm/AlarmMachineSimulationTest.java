@@ -65,7 +65,7 @@ class AlarmMachineSimulationTest {
     };
   }
 
-  @Property(tries = 150)
+  @Property(tries = 100)
   void keepsItsPromisesInEveryLife(@ForAll long seed) {
     Random random = new Random(seed);
     AlarmLife life = new AlarmLife(policy(random));

@@ -287,6 +287,26 @@ class AlarmMachineTest {
         .containsExactly("Refused");
   }
 
+  /** Found by the simulation: a timer that stood still was overdue once the source was back. */
+  @Test
+  void whatIsOverdueWhenTheSourceIsBackHappensAtOnce() {
+    AlarmLife life =
+        new AlarmLife(EDGE.withOperator(false, Duration.ofMinutes(5)))
+            .then(0, exceed(0))
+            .then(10, new Acknowledge("an", "", 0))
+            .then(20, new SourceLost(at(20)));
+    List<AlarmChange> changes = life.get(100_000, new SourceBack(at(100_000), exceed(0)));
+    assertThat(kinds(changes)).containsExactly("SourceHeard", "BecameStale", "Realarmed");
+    assertThat(life.state.isUnacknowledged()).isTrue();
+  }
+
+  @Test
+  void aBacklogRaiseFromLongAgoIsStaleAtOnce() {
+    AlarmLife life = new AlarmLife(EDGE);
+    assertThat(kinds(life.get(100_000, exceed(0)))).endsWith("BecameStale");
+    assertThat(AlarmMachine.nextDeadline(life.state)).isEmpty();
+  }
+
   @Test
   void theRecordTellsWhatListsNeed() {
     AlarmDescription description =
