@@ -112,32 +112,11 @@ final class PointReader {
     BigDecimal offset = spec.decimal("offset", BigDecimal.ZERO, problems);
     offset = offset.add(spec.decimal("rawOffset", BigDecimal.ZERO, problems).multiply(scale));
     ValueKind kind = kind(source, labelled != null, scale, offset);
+    checkKeys(spec, kind, labelled != null);
     if (kind == ValueKind.FLAG) {
-      meaningless(
-          spec, "a flag", "enum", "scale", "offset", "rawOffset", "valid", "maxJump", "invalid");
       boolean inverted = spec.flag("invert", false, problems);
       scale = inverted ? BigDecimal.ONE.negate() : BigDecimal.ONE;
       offset = inverted ? BigDecimal.ONE : BigDecimal.ZERO;
-    } else {
-      meaningless(spec, "a value that is no flag", "invert");
-    }
-    if (kind == ValueKind.TEXT) {
-      meaningless(
-          spec,
-          "a text",
-          "enum",
-          "scale",
-          "offset",
-          "rawOffset",
-          "valid",
-          "maxJump",
-          "invalid",
-          "write",
-          "quantity",
-          "unit");
-    }
-    if (labelled != null) {
-      meaningless(spec, "an enumeration", "scale", "offset", "rawOffset", "valid", "maxJump");
     }
     double[] valid = valid(spec);
     Report report =
@@ -169,6 +148,23 @@ final class PointReader {
             null);
     MapNode write = spec.map("write", problems);
     return write == null ? readOnly : writes.read(readOnly, source, write);
+  }
+
+  /** Reports keys that have no meaning for this kind of point. */
+  private void checkKeys(MapNode spec, ValueKind kind, boolean labelled) {
+    String[] numeric = {"scale", "offset", "rawOffset", "valid", "maxJump"};
+    if (kind == ValueKind.FLAG) {
+      meaningless(spec, "a flag", numeric);
+      meaningless(spec, "a flag", "enum", "invalid");
+    } else {
+      meaningless(spec, "a value that is no flag", "invert");
+    }
+    if (kind == ValueKind.TEXT) {
+      meaningless(spec, "a text", numeric);
+      meaningless(spec, "a text", "enum", "invalid", "write", "quantity", "unit");
+    } else if (labelled) {
+      meaningless(spec, "an enumeration", numeric);
+    }
   }
 
   private static ValueKind kind(
