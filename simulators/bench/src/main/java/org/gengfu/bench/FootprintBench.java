@@ -171,7 +171,7 @@ public final class FootprintBench {
             """);
     for (int i = 0; i < POINTS; i++) {
       text.append(
-          "  register.r%d: {title: {zh: 寄存器, en: Register}, at: \"holding:%d\", poll: fast, heartbeat: 1s}\n"
+          "  register.r%d: {title: {zh: 寄存器, en: Register}, at: \"holding:%d\", poll: fast, report: {heartbeat: 900ms}}\n"
               .formatted(i, i));
     }
     return text.toString();
