@@ -61,7 +61,7 @@ export const en: typeof zh = {
     text: 'Text points have no trend.', hint: 'Drag to zoom into a range, wheel to zoom, double-click to reset.', table: 'Data table', chart: 'Chart',
     time: 'Time',
   },
-  span: { '1h': '1 h', '6h': '6 h', '24h': '24 h', '7d': '7 d', '30d': '30 d' },
+  span: { '15m': '15 min', '1h': '1 h', '6h': '6 h', '24h': '24 h', '7d': '7 d', '30d': '30 d' },
   alarms: {
     title: 'Alarms', state: 'State', severity: 'Severity', site: 'Site', text: 'Search', textHint: 'Text, rule, device', time: 'Raised',
     allSites: 'All sites', anyTime: 'Raised any time', custom: 'Custom', from: 'From', to: 'To', clear: 'Clear filters', total: '{n} in all',

@@ -56,7 +56,7 @@ export const zh = {
     text: '文本类测点没有趋势。', hint: '拖动选择区域放大，滚轮缩放，双击复位。', table: '数据表', chart: '图表',
     time: '时间',
   },
-  span: { '1h': '1 小时', '6h': '6 小时', '24h': '24 小时', '7d': '7 天', '30d': '30 天' },
+  span: { '15m': '15 分钟', '1h': '1 小时', '6h': '6 小时', '24h': '24 小时', '7d': '7 天', '30d': '30 天' },
   alarms: {
     title: '告警', state: '状态', severity: '级别', site: '站点', text: '搜索', textHint: '告警内容、规则、设备', time: '发生时间',
     allSites: '全部站点', anyTime: '发生时间不限', custom: '自定义', from: '从', to: '到', clear: '清除筛选', total: '共 {n} 条',

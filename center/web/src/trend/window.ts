@@ -4,7 +4,7 @@ import type { Trend } from '../api/types'
 import { centerTime } from '../live/clock'
 import { connection } from '../live/stream'
 
-export const WINDOWS = { '1h': 3_600_000, '6h': 21_600_000, '24h': 86_400_000, '7d': 604_800_000, '30d': 2_592_000_000 } as const
+export const WINDOWS = { '15m': 900_000, '1h': 3_600_000, '6h': 21_600_000, '24h': 86_400_000, '7d': 604_800_000, '30d': 2_592_000_000 } as const
 export type WindowName = keyof typeof WINDOWS
 
 /** No window is narrower than this; below it there is nothing more to see. */
