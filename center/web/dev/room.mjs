@@ -84,7 +84,7 @@ raise(meter, 'mainsFailure', 'critical', 'EQUIPMENT', '市电中断，三相均�
 raise(ups, 'onBattery', 'major', 'EQUIPMENT', 'UPS 转电池供电', 'UPS on battery', '确认市电状态，估算剩余时间，必要时有序关机。', now - 369_000)
 raise(ac, 'returnTemperatureHigh', 'major', 'ENVIRONMENTAL', '空调回风温度过高', 'Return air too warm', '检查压缩机与风机。', now - 214_000, { observed: 28.3, limit: 28, unit: 'Cel', point: 'return.temperature' })
 acknowledge(raise(warm, 'temperatureHigh', 'minor', 'ENVIRONMENTAL', '机柜温度偏高', 'Rack temperature high', '检查空调与通道封闭。', now - 190_000, { observed: 27.4, limit: 27, unit: 'Cel', point: 'ambient.temperature', occurrence: 3, toggles: 2 }), 'wang.wei', '已派人去机房查看')
-raise(io, 'doorOpen', 'warning', 'SECURITY', '机房门打开超过 60 秒', 'Door held open', '', now - 3_900_000, { active: false, condition: 'normal', state: 'returned-unacknowledged', cleared: iso(now - 3_700_000), clearCause: 'returned' })
+raise(io, 'doorOpen', 'warning', 'SECURITY', '机房门打开超过 60 秒', 'Door held open', '', now - 3_900_000, { active: false, condition: 'normal', state: 'returned-unacknowledged', cleared: iso(now - 3_700_000), clearCause: 'device' })
 raise(far[0], 'humidityLow', 'minor', 'ENVIRONMENTAL', '湿度过低', 'Humidity low', '', now - 5_000_000, { condition: 'unknown', observed: 17.2, limit: 20, unit: '%', received: iso(now - 4_300_000) })
 acknowledge(raise(leak, 'leak', 'critical', 'ENVIRONMENTAL', '检测到漏水', 'Water leak', '关闭空调进水阀。', now - 90_000_000, { active: false, condition: 'normal', state: 'returned-unacknowledged', cleared: iso(now - 88_000_000), clearCause: 'reconciled' }), 'admin', '冷凝水管已修复')
 

@@ -30,6 +30,16 @@ describe('the lines of a trend', () => {
     expect(series.gaps).toEqual([])
   })
 
+  // Points report when they change: between two reports the value stood still, it did not slide.
+  it('hold the value where nothing was reported for a while', () => {
+    const series = seriesOf([0, 12, 24, 36, 84].map((s, i) => bucket(s, i === 4 ? 20 : 10)), 12_000)
+    expect(series.gaps).toEqual([])
+    expect(series.mean.slice(-2)).toEqual([
+      [BEGIN + 84_000, 10],
+      [BEGIN + 90_000, 20],
+    ])
+  })
+
   it('bear an empty answer', () => {
     expect(seriesOf([], 12_000)).toEqual({ mean: [], low: [], band: [], gaps: [] })
     expect(summaryOf([])).toBeNull()
@@ -51,7 +61,7 @@ describe('the devices of a room', () => {
   const device = (id: string, points: number, facts = {}) => ({ device: id, points: Array(points).fill(null), facts }) as unknown as Device
 
   it('fill columns evenly and stay in them', () => {
-    const columns = columnsOf([device('a', 20), device('b', 2), device('c', 2), device('d', 8)], 2)
+    const columns = columnsOf([device('b', 2), device('a', 20), device('c', 2), device('d', 8)], 2)
     expect(columns.map((column) => column.map((one) => one.device))).toEqual([['a'], ['b', 'c', 'd']])
     expect(columnsOf([], 3)).toEqual([[], [], []])
   })

@@ -122,7 +122,7 @@ export interface Alarm {
   received: string
   changed: string
   cleared: string | null
-  clearCause: 'returned' | 'reconciled' | 'contradicted' | null
+  clearCause: 'device' | 'reconciled' | 'contradicted' | 'withdrawn' | null
   observed: number | null
   limit: number | null
   unit: string

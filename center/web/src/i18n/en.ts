@@ -67,7 +67,7 @@ export const en: typeof zh = {
     allSites: 'All sites', anyTime: 'Raised any time', custom: 'Custom', from: 'From', to: 'To', clear: 'Clear filters', total: '{n} in all',
     totalMany: 'more than {n}', none: 'No alarms match.', more: 'Load more', device: 'Device', what: 'Alarm', reason: 'Reason',
     when: 'Raised', status: 'State', acknowledge: 'Acknowledge', arrivedLate: '{n} late', raised: 'Raised (device time)',
-    received: 'Arrived (center time)', lag: 'took {n}', cleared: 'Cleared (device time)', observed: 'Observed', limit: 'Limit', action: 'What to do',
+    received: 'Arrived (center time)', lag: '{n} after it was raised', cleared: 'Cleared (device time)', observed: 'Observed', limit: 'Limit', action: 'What to do',
     noAction: 'The profile recommends no action.', rule: 'Rule', occurrence: 'Occurrence {n}', toggles: 'toggled {n}×',
     history: 'History', noLimit: 'State alarm (no limit)', leaving: 'No longer matches the filter',
     sourceLost: 'source lost', fresh: 'New alarm: {text}', filters: 'Filters', shelvedUntil: 'Shelved until {time}', unknownSource: 'Source lost; shown as last known',
@@ -79,7 +79,7 @@ export const en: typeof zh = {
     'returned-unacknowledged': 'Returned · unacknowledged', 'latched-unacknowledged': 'Latched · unacknowledged',
     'latched-acknowledged': 'Latched · acknowledged', shelved: 'Shelved', suppressed: 'Suppressed', 'out-of-service': 'Out of service',
   },
-  clearCause: { returned: 'value returned', reconciled: 'reconciled (the clear itself was lost)', contradicted: 'contradicted by other facts' },
+  clearCause: { device: 'the device returned', reconciled: 'reconciled (the clear itself was lost)', contradicted: 'contradicted by other facts', withdrawn: 'late data showed that it never was' },
   history: {
     raised: 'Raised', cleared: 'Cleared', acknowledged: 'Acknowledged', updated: 'Severity or value updated', revised: 'Revised by late data', fleeting: 'Exceeded for a moment',
     realarmed: 'Announced again', 'became-stale': 'Standing for long', 'reset-done': 'Reset', 'noted-closed': 'Noted as closed', shelved: 'Shelved',

@@ -62,7 +62,7 @@ export const zh = {
     allSites: '全部站点', anyTime: '发生时间不限', custom: '自定义', from: '从', to: '到', clear: '清除筛选', total: '共 {n} 条',
     totalMany: '超过 {n} 条', none: '没有符合条件的告警。', more: '加载更多', device: '设备', what: '告警内容', reason: '依据',
     when: '发生', status: '状态', acknowledge: '确认', arrivedLate: '迟到 {n}', raised: '发生时间（设备）',
-    received: '到达时间（中心）', lag: '用时 {n}', cleared: '恢复时间（设备）', observed: '观测值', limit: '限值', action: '建议处置',
+    received: '到达时间（中心）', lag: '发生后 {n}', cleared: '恢复时间（设备）', observed: '观测值', limit: '限值', action: '建议处置',
     noAction: '档案未给出处置建议。', rule: '规则', occurrence: '第 {n} 次发生', toggles: '抖动 {n} 次',
     history: '经过', noLimit: '状态告警（无限值）', leaving: '已不符合筛选',
     sourceLost: '来源失联', fresh: '新告警：{text}', filters: '筛选', shelvedUntil: '搁置至 {time}', unknownSource: '来源失联，以最后所知为准',
@@ -74,7 +74,7 @@ export const zh = {
     'returned-unacknowledged': '已恢复 · 未确认', 'latched-unacknowledged': '锁定 · 未确认',
     'latched-acknowledged': '锁定 · 已确认', shelved: '已搁置', suppressed: '已抑制', 'out-of-service': '停用',
   },
-  clearCause: { returned: '数值恢复', reconciled: '对账恢复（恢复消息曾丢失）', contradicted: '被其他事实推翻' },
+  clearCause: { device: '设备恢复', reconciled: '对账恢复（恢复消息曾丢失）', contradicted: '被其他事实推翻', withdrawn: '迟到数据表明从未发生' },
   history: {
     raised: '发生', cleared: '恢复', acknowledged: '确认', updated: '级别或数值更新', revised: '迟到数据修正', fleeting: '瞬时越限',
     realarmed: '再次提醒', 'became-stale': '长期未恢复', 'reset-done': '复位', 'noted-closed': '备注关闭', shelved: '搁置',

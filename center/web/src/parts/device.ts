@@ -11,16 +11,18 @@ function rows(device: Device): number {
 }
 
 /**
- * The devices in so many columns of about the same height: each next device goes into the column that is shortest so
- * far. It looks only at the number of points, so that a card never changes its column while values and alarms change.
+ * The devices in so many columns of about the same height: the tallest first, each into the column that is shortest so
+ * far; within its column a device keeps its place in the room's order. It looks only at the number of points, so that a
+ * card never changes its column while values and alarms change.
  */
 export function columnsOf(devices: readonly Device[], count: number): Device[][] {
-  const columns: Device[][] = Array.from({ length: count }, () => [])
+  const columns: number[][] = Array.from({ length: count }, () => [])
   const heights = columns.map(() => 0)
-  for (const device of devices) {
-    const at = heights.indexOf(Math.min(...heights))
-    columns[at]?.push(device)
-    heights[at] = (heights[at] ?? 0) + rows(device)
+  const tallestFirst = devices.map((device, at) => ({ at, rows: rows(device) })).sort((a, b) => b.rows - a.rows || a.at - b.at)
+  for (const one of tallestFirst) {
+    const shortest = heights.indexOf(Math.min(...heights))
+    columns[shortest]?.push(one.at)
+    heights[shortest] = (heights[shortest] ?? 0) + one.rows
   }
-  return columns
+  return columns.map((column) => devices.filter((_, at) => column.includes(at)))
 }

@@ -40,6 +40,13 @@ export function seriesOf(buckets: readonly Bucket[], bucketMillis: number): Seri
       series.gaps.push({ from, to: time })
       for (const line of [series.mean, series.low, series.band]) line.push([from, null])
     }
+    const before = buckets[i - 1]
+    if (before !== undefined && previous !== undefined && time - previous > bucketMillis * 1.5 && time - previous <= limit) {
+      // Nothing was reported in between because nothing changed: the value stood, it did not slide.
+      series.mean.push([time, before.mean])
+      series.low.push([time, before.min])
+      series.band.push([time, before.max - before.min])
+    }
     const middle = time + bucketMillis / 2
     series.mean.push([middle, bucket.mean])
     series.low.push([middle, bucket.min])
