@@ -94,9 +94,9 @@ const health = (depth) => [
 ]
 const counters = (more) => ({ messages: 18222, readings: 1_442_010, duplicates: 12, refused: 0, malformed: 0, sequenceGaps: 0, rebirthsAsked: 1, ...more })
 export const edges = [
-  { edge: 'room-a', site: 'hall-1', room: 'room-1', state: 'online', since: iso(began - 5_400_000), lastBirth: iso(began - 5_400_000), lastData: iso(began), health: health(0), counters: counters({}) },
-  { edge: 'room-b', site: 'station-3', room: 'radio', state: 'offline', since: iso(began - 4_200_000), lastBirth: iso(began - 9_400_000), lastData: iso(began - 4_210_000), health: health(1841), counters: counters({ sequenceGaps: 2, malformed: 1 }) },
-  { edge: 'room-c', site: 'hall-2', room: 'main', state: 'never-seen', since: null, lastBirth: null, lastData: null, health: [], counters: counters({ messages: 0, readings: 0, duplicates: 0, rebirthsAsked: 0 }) },
+  { edge: 'room-a', site: 'hall-1', room: 'room-1', state: 'online', since: iso(began - 5_400_000), lastBirth: iso(began - 5_400_000), lastData: iso(began), health: health(0), counters: counters({}), explanation: '' },
+  { edge: 'room-b', site: 'station-3', room: 'radio', state: 'offline', since: iso(began - 4_200_000), lastBirth: iso(began - 9_400_000), lastData: iso(began - 4_210_000), health: health(1841), counters: counters({ sequenceGaps: 2, malformed: 1 }), explanation: 'DDATA of th-2: metric 14 has type String, the birth said Double' },
+  { edge: 'room-c', site: 'hall-2', room: 'main', state: 'never-seen', since: null, lastBirth: null, lastData: null, health: [], counters: counters({ messages: 0, readings: 0, duplicates: 0, rebirthsAsked: 0 }), explanation: '' },
 ]
 
 const RANK = ['critical', 'major', 'minor', 'warning', 'indeterminate']

@@ -155,6 +155,8 @@ export interface Edge {
   lastData: string | null
   health: Point[]
   counters: Record<string, number>
+  /** Why something of it was refused last; empty when nothing was. */
+  explanation: string
 }
 
 export interface Bucket {

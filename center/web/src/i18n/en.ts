@@ -93,7 +93,7 @@ export const en: typeof zh = {
   edges: {
     title: 'Edge agents', none: 'No edges yet. Add them under edges in the center\'s settings file.', outbox: 'Outbox', records: 'records',
     lastBirth: 'Last birth', lastData: 'Last data', health: 'Its own health', counters: 'Counted by the center since its start', rebirth: 'Ask for rebirth',
-    rebirthDone: '{edge} was asked for its births', never: 'never', noHealth: 'It has not reported its health yet.',
+    rebirthDone: '{edge} was asked for its births', never: 'never', refused: 'Refused last:', noHealth: 'It has not reported its health yet.',
   },
   session: { online: 'Online', offline: 'Offline', 'never-seen': 'Never connected' },
   counter: {

@@ -88,7 +88,7 @@ export const zh = {
   edges: {
     title: '边缘代理', none: '尚未配置边缘代理。请在中心的配置文件 edges 下填写。', outbox: '待发队列', records: '条',
     lastBirth: '最近上线申报', lastData: '最近收到数据', health: '自身状况', counters: '中心计数（自启动起）', rebirth: '要求重新申报',
-    rebirthDone: '已向 {edge} 发出重新申报请求', never: '从未', noHealth: '尚未上报自身状况。',
+    rebirthDone: '已向 {edge} 发出重新申报请求', never: '从未', refused: '最近一次拒收：', noHealth: '尚未上报自身状况。',
   },
   session: { online: '在线', offline: '离线', 'never-seen': '从未连接' },
   counter: {
