@@ -45,8 +45,7 @@ public final class TestSummary {
   private static List<Path> reports(Path root, FileTime since) throws IOException {
     try (Stream<Path> files = Files.walk(root, 8)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("TEST-.*\\.xml"))
-          .filter(file -> file.getParent().toString().contains("-reports"))
+          .filter(file -> file.toString().matches(".*-reports/TEST-[^/]*\\.xml"))
           .filter(file -> isNewer(file, since))
           .sorted()
           .toList();
