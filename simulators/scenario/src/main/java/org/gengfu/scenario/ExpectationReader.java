@@ -144,7 +144,7 @@ final class ExpectationReader {
       problems.add(node.valueMark("count"), "UNKNOWN_WORD", "a count is exact", "Write exact");
     }
     return new Expectation.CountExact(
-        node.duration("tolerance", Duration.ofSeconds(1), Duration.ofMillis(1), LONGEST, problems));
+        node.duration("tolerance", Duration.ofSeconds(2), Duration.ofMillis(1), LONGEST, problems));
   }
 
   private @Nullable Expectation period(MapNode node) {

@@ -3,7 +3,6 @@ package org.gengfu.scenario.house;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,8 +136,8 @@ public final class Child {
         to.flush();
         heard(line);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException closed) {
+      // The pipe closes when the process is ended; what it said until then is in the log.
     } finally {
       synchronized (announced) {
         ended = true;

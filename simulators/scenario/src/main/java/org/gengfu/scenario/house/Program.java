@@ -7,16 +7,19 @@ import java.util.List;
 
 /** Our programs as they are built in the project. */
 enum Program {
-  SIMULATOR("simulators/room", "org.gengfu.sim.SimulatorMain"),
-  CENTER("center/center-app", "org.gengfu.center.CenterMain"),
-  EDGE("edge-agent", "org.gengfu.edge.EdgeMain");
+  SIMULATOR("simulators/room", "org.gengfu.sim.SimulatorMain", true),
+  /** The telemetry store inside it reads object headers as they were before. */
+  CENTER("center/center-app", "org.gengfu.center.CenterMain", false),
+  EDGE("edge-agent", "org.gengfu.edge.EdgeMain", true);
 
   private final String module;
   private final String mainClass;
+  private final boolean compactHeaders;
 
-  Program(String module, String mainClass) {
+  Program(String module, String mainClass, boolean compactHeaders) {
     this.module = module;
     this.mainClass = mainClass;
+    this.compactHeaders = compactHeaders;
   }
 
   /**
@@ -35,7 +38,7 @@ enum Program {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
-        "-XX:+UseCompactObjectHeaders",
+        compactHeaders ? "-XX:+UseCompactObjectHeaders" : "-XX:-UseCompactObjectHeaders",
         "-cp",
         path,
         mainClass);

@@ -129,7 +129,10 @@ public final class ReadingProof {
     }
   }
 
-  /** Place among the due values from {@code from}; one of the same time wins; -1 for none. */
+  /**
+   * Place among the due values from {@code from}; one of the same time wins, then the very next
+   * one; -1 for none.
+   */
   private int place(Stored reading, int from) {
     int first = -1;
     for (int i = from; i < due.size(); i++) {
@@ -141,7 +144,7 @@ public final class ReadingProof {
         first = first < 0 ? i : first;
       }
     }
-    return repeat(reading) >= 0 ? -1 : first;
+    return first == from || repeat(reading) < 0 ? first : -1;
   }
 
   private void take(int index, Stored reading) {

@@ -138,6 +138,15 @@ class ReadingProofTest {
         .containsExactly(new Finding(Kind.MISSING, 1, at(4)));
   }
 
+  /** A flag that never changes is stored once; a late time stamp must not look like a loss. */
+  @Test
+  void aLateTimeOfAnUnchangedFlagIsAWrongTimeNotALoss() {
+    List<Served> served = counter(0, 0, 0);
+    List<Stored> stored = List.of(new Stored(at(0).plusMillis(900), 0, true));
+    assertThat(compare(served, stored).findings())
+        .containsExactly(new Finding(Kind.WRONG_TIME, 0, at(0)));
+  }
+
   @Test
   void readingsThatAreNotGoodProveNothing() {
     List<Served> served = counter(0, 1);
