@@ -32,7 +32,7 @@ final class ConditionWalk {
   private int count;
   private int fleeting;
 
-  ConditionWalk(Timeline.Base base, AlarmPolicy policy) {
+  ConditionWalk(Timeline.Foundation base, AlarmPolicy policy) {
     this.policy = policy;
     this.condition = base.condition();
     this.count = base.count();
@@ -70,8 +70,8 @@ final class ConditionWalk {
     return this;
   }
 
-  Timeline.Base base(Observation newest) {
-    return new Timeline.Base(
+  Timeline.Foundation base(Observation newest) {
+    return new Timeline.Foundation(
         condition, spans.isEmpty() ? null : spans.getLast(), count, newest.eventTime());
   }
 

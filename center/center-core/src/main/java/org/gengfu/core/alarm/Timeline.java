@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param base what the older evidence led to
  * @param observations ascending, none equal to another
  */
-public record Timeline(Base base, List<Observation> observations) {
+public record Timeline(Foundation base, List<Observation> observations) {
   /** Most pieces of evidence that can still be put in order. */
   public static final int MAX_OBSERVATIONS = 64;
 
   /** No evidence. */
   static final Timeline EMPTY =
-      new Timeline(new Base(new Condition.Normal(), null, 0, Instant.MIN), List.of());
+      new Timeline(new Foundation(new Condition.Normal(), null, 0, Instant.MIN), List.of());
 
   public Timeline {
     observations = List.copyOf(observations);
@@ -35,7 +35,7 @@ public record Timeline(Base base, List<Observation> observations) {
    * @param count how many occurrences there were
    * @param horizon event time of the newest evidence in it
    */
-  public record Base(Known condition, @Nullable Span last, int count, Instant horizon) {}
+  public record Foundation(Known condition, @Nullable Span last, int count, Instant horizon) {}
 
   /**
    * What the evidence means at one moment.
@@ -85,7 +85,7 @@ public record Timeline(Base base, List<Observation> observations) {
     Span last = state.occurrences().isEmpty() ? null : state.occurrences().getLast().span();
     int count = last == null ? state.timeline().base().count() : last.number();
     Instant horizon = state.timeline().newest();
-    return new Timeline(new Base(state.condition().known(), last, count, horizon), List.of());
+    return new Timeline(new Foundation(state.condition().known(), last, count, horizon), List.of());
   }
 
   /** Event time of the newest evidence, or {@link Instant#MIN} when there is none. */
