@@ -27,12 +27,13 @@ final class EdgeExtension implements ExtensionMain {
       TopicRules rules,
       Receiver receiver,
       Refusals logins,
-      Refusals actions) {
+      Refusals actions,
+      StateListeners listeners) {
     this.accounts = accounts;
     this.rules = rules;
     this.logins = logins;
-    this.sessions = new EdgeSessions(receiver);
-    this.gate = new EdgeGate(rules, actions, receiver);
+    this.sessions = new EdgeSessions(receiver, listeners);
+    this.gate = new EdgeGate(rules, actions, receiver, listeners);
   }
 
   @Override
@@ -45,7 +46,10 @@ final class EdgeExtension implements ExtensionMain {
     Services.securityRegistry().setAuthenticatorProvider(client -> gatekeeper);
     Services.securityRegistry().setAuthorizerProvider(client -> gate);
     Services.initializerRegistry()
-        .setClientInitializer((client, context) -> context.addPublishInboundInterceptor(gate));
+        .setClientInitializer((client, context) -> {
+          context.addPublishInboundInterceptor(gate);
+          context.addPubackInboundInterceptor(gate);
+        });
     Services.eventRegistry().setClientLifecycleEventListener(client -> sessions);
   }
 

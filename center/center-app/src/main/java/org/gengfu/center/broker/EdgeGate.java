@@ -3,9 +3,13 @@ package org.gengfu.center.broker;
 import com.hivemq.extension.sdk.api.auth.SubscriptionAuthorizer;
 import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerInput;
 import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerOutput;
+import com.hivemq.extension.sdk.api.interceptor.puback.PubackInboundInterceptor;
+import com.hivemq.extension.sdk.api.interceptor.puback.parameter.PubackInboundInput;
+import com.hivemq.extension.sdk.api.interceptor.puback.parameter.PubackInboundOutput;
 import com.hivemq.extension.sdk.api.interceptor.publish.PublishInboundInterceptor;
 import com.hivemq.extension.sdk.api.interceptor.publish.parameter.PublishInboundInput;
 import com.hivemq.extension.sdk.api.interceptor.publish.parameter.PublishInboundOutput;
+import com.hivemq.extension.sdk.api.packets.general.Qos;
 import com.hivemq.extension.sdk.api.packets.publish.AckReasonCode;
 import com.hivemq.extension.sdk.api.packets.publish.PublishPacket;
 import com.hivemq.extension.sdk.api.packets.subscribe.SubackReasonCode;
@@ -19,13 +23,16 @@ import java.util.concurrent.atomic.AtomicLong;
  * further: nobody but the center reads what edges say. HiveMQ asks its authorizers only after the
  * interceptors, so what may be published is decided here. Called from the broker's threads.
  */
-final class EdgeGate implements SubscriptionAuthorizer, PublishInboundInterceptor {
+final class EdgeGate
+    implements SubscriptionAuthorizer, PublishInboundInterceptor, PubackInboundInterceptor {
   private final TopicRules rules;
   private final Refusals refusals;
   private final Receiver receiver;
+  private final StateListeners listeners;
   private final AtomicLong received = new AtomicLong();
 
-  EdgeGate(TopicRules rules, Refusals refusals, Receiver receiver) {
+  EdgeGate(TopicRules rules, Refusals refusals, Receiver receiver, StateListeners listeners) {
+    this.listeners = listeners;
     this.rules = rules;
     this.refusals = refusals;
     this.receiver = receiver;
@@ -41,6 +48,12 @@ final class EdgeGate implements SubscriptionAuthorizer, PublishInboundIntercepto
     String filter = input.getSubscription().getTopicFilter();
     Optional<String> edge = edge(input);
     if (edge.isPresent() && rules.maySubscribe(edge.get(), filter)) {
+      if (filter.equals(rules.stateTopic())
+          && input.getSubscription().getQos() != Qos.AT_MOST_ONCE) {
+        listeners.add(
+            EdgeSessions.connection(
+                input.getConnectionInformation().getConnectionAttributeStore()));
+      }
       output.authorizeSuccessfully();
       return;
     }
@@ -62,6 +75,15 @@ final class EdgeGate implements SubscriptionAuthorizer, PublishInboundIntercepto
             .orElse("an unknown address");
     refusals.add(edge(input).orElse(""), address, why);
     edge(input).ifPresent(edge -> receiver.refused(edge, why));
+  }
+
+  @Override
+  public void onInboundPuback(PubackInboundInput input, PubackInboundOutput output) {
+    listeners.confirmed(connection(input));
+  }
+
+  private static String connection(ClientBasedInput input) {
+    return EdgeSessions.connection(input.getConnectionInformation().getConnectionAttributeStore());
   }
 
   @Override

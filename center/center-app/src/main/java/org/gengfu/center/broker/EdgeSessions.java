@@ -33,11 +33,13 @@ final class EdgeSessions implements ClientLifecycleEventListener {
   private record Session(String clientId, String token) {}
 
   private final Receiver receiver;
+  private final StateListeners listeners;
   private final Map<String, Session> byEdge = new HashMap<>();
   private long tokens;
 
-  EdgeSessions(Receiver receiver) {
+  EdgeSessions(Receiver receiver, StateListeners listeners) {
     this.receiver = receiver;
+    this.listeners = listeners;
   }
 
   /**
@@ -69,6 +71,11 @@ final class EdgeSessions implements ClientLifecycleEventListener {
   /** The edge that this connection belongs to; empty when it was never admitted. */
   static Optional<String> edge(ConnectionAttributeStore attributes) {
     return attributes.getAsString(EDGE);
+  }
+
+  /** Names this connection among all that there ever were. */
+  static String connection(ConnectionAttributeStore attributes) {
+    return attributes.getAsString(TOKEN).orElse("");
   }
 
   @Override
@@ -120,7 +127,8 @@ final class EdgeSessions implements ClientLifecycleEventListener {
     if (edge.isEmpty()) {
       return;
     }
-    String token = at.getAsString(TOKEN).orElse("");
+    String token = connection(at);
+    listeners.left(token);
     synchronized (this) {
       Session current = byEdge.get(edge.get());
       if (current != null && current.token().equals(token)) {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -31,12 +32,14 @@ public final class EmbeddedBroker implements MessageBroker {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
   private static final int START_SECONDS = 60;
   private static final int STOP_SECONDS = 10;
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
 
   private final BrokerSettings settings;
   private final EdgeAccounts accounts;
   private final InstantSource clock;
   private final Refusals logins;
   private final Refusals actions;
+  private final StateListeners listeners = new StateListeners();
   private final AtomicLong published = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
   private @Nullable EmbeddedHiveMQ hive;
@@ -55,7 +58,12 @@ public final class EmbeddedBroker implements MessageBroker {
   public URI start(Receiver receiver) throws BrokerException {
     EdgeExtension started =
         new EdgeExtension(
-            accounts, new TopicRules(settings.group(), settings.host()), receiver, logins, actions);
+            accounts,
+            new TopicRules(settings.group(), settings.host()),
+            receiver,
+            logins,
+            actions,
+            listeners);
     EmbeddedHiveMQ broker = null;
     try {
       broker = build(started);
@@ -123,6 +131,7 @@ public final class EmbeddedBroker implements MessageBroker {
     if (current == null) {
       return;
     }
+    listeners.announcing();
     HostState state = new HostState(present, clock.instant());
     Publish message =
         Builders.publish()
@@ -140,6 +149,16 @@ public final class EmbeddedBroker implements MessageBroker {
     } catch (ExecutionException | TimeoutException e) {
       failures.incrementAndGet();
       LOG.warn("could not publish {}", what, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void awaitFarewell() {
+    try {
+      if (!listeners.awaitAll(FAREWELL)) {
+        LOG.info("not every edge confirmed within {} that the host leaves", FAREWELL);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -183,6 +202,7 @@ public final class EmbeddedBroker implements MessageBroker {
     if (online) {
       online = false;
       announce(false);
+      awaitFarewell();
     }
     extension = null;
     EmbeddedHiveMQ broker = hive;

@@ -30,13 +30,18 @@ record TopicRules(String group, String host) {
     return new SparkplugTopic(Kind.NDEATH, group, edge, "").text();
   }
 
+  /** The one topic of the host. */
+  String stateTopic() {
+    return SparkplugTopic.state(host);
+  }
+
   /**
    * Whether the edge may subscribe to this filter: its own NCMD and DCMD, with wildcards only below
    * its own name, and the host's STATE. Shared subscriptions begin with {@code $share} and so never
    * fit.
    */
   boolean maySubscribe(String edge, String filter) {
-    if (filter.equals(SparkplugTopic.state(host))) {
+    if (filter.equals(stateTopic())) {
       return true;
     }
     String node = "spBv1.0/" + group + "/NCMD/" + edge;
