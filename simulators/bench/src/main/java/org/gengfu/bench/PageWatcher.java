@@ -1,6 +1,7 @@
 package org.gengfu.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +24,7 @@ final class PageWatcher implements AutoCloseable {
   private final String cookie;
   private final Map<String, Long> seenNanos = new ConcurrentHashMap<>();
   private final CountDownLatch open = new CountDownLatch(1);
+  private volatile boolean closed;
 
   /** Logs in with the one-time password, replaces it, and opens the stream. */
   PageWatcher(URI center, String oneTimePassword) throws IOException, InterruptedException {
@@ -67,8 +69,10 @@ final class PageWatcher implements AutoCloseable {
             .build();
     try (Stream<String> lines = client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
       lines.forEach(this::line);
-    } catch (IOException e) {
-      System.err.println("the event stream ended: " + e);
+    } catch (IOException | UncheckedIOException e) {
+      if (!closed) {
+        System.err.println("the event stream ended: " + e);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -89,6 +93,7 @@ final class PageWatcher implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     client.shutdownNow();
   }
 }
