@@ -21,9 +21,11 @@ import org.gengfu.contract.OutboxRecord;
 import org.gengfu.contract.SparkplugTopic.Kind;
 import org.gengfu.edge.peer.TestHost.Heard;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The agent as a process, at a broker that nobody here wrote. */
+@Timeout(180)
 class EdgeProcessIT {
   private static final Instant HOST_SINCE = Instant.parse("2026-01-01T00:00:00Z");
   private static final String NCMD = "spBv1.0/g/NCMD/edge-1";

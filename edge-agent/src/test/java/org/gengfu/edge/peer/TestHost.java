@@ -1,6 +1,8 @@
 package org.gengfu.edge.peer;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -56,12 +58,18 @@ public final class TestHost implements AutoCloseable {
     return next(each -> each.topic().kind() == kind);
   }
 
+  /** The next message that is wanted, others left out; fails the test when none comes. */
   public Heard next(Predicate<Heard> wanted) throws InterruptedException {
-    Heard next = next();
-    while (!wanted.test(next)) {
-      next = next();
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    List<String> others = new ArrayList<>();
+    while (System.nanoTime() < until) {
+      Heard next = next();
+      if (wanted.test(next)) {
+        return next;
+      }
+      others.add(next.toString());
     }
-    return next;
+    throw new AssertionError("within 60 s came only " + String.join("\n", others));
   }
 
   @Override

@@ -26,9 +26,11 @@ import org.gengfu.edge.peer.TestHost;
 import org.gengfu.edge.peer.TestHost.Heard;
 import org.gengfu.edge.uplink.Fleet.Presence.State;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The uplink over Paho at mosquitto. */
+@Timeout(180)
 class PahoLinkIT {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
