@@ -40,19 +40,15 @@ public final class ApiServer implements AutoCloseable {
 
   private final Vertx vertx;
   private final ExecutorService blocking;
-  private final EventStreams streams;
+  private final Assembly assembly;
   private final HttpServer server;
   private final String address;
 
   private ApiServer(
-      Vertx vertx,
-      ExecutorService blocking,
-      EventStreams streams,
-      HttpServer server,
-      String address) {
+      Vertx vertx, ExecutorService blocking, Assembly assembly, HttpServer server, String address) {
     this.vertx = vertx;
     this.blocking = blocking;
-    this.streams = streams;
+    this.assembly = assembly;
     this.server = server;
     this.address = address;
   }
@@ -109,7 +105,7 @@ public final class ApiServer implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new ApiException("interrupted while the pages were opened", e);
     }
-    return new ApiServer(vertx, blocking, assembly.streams, server, endpoint.address());
+    return new ApiServer(vertx, blocking, assembly, server, endpoint.address());
   }
 
   /** Where it is served. */
@@ -118,10 +114,15 @@ public final class ApiServer implements AutoCloseable {
     return "http://" + host + ":" + server.actualPort();
   }
 
+  /** What it serves, events apart. */
+  List<Operation> operations() {
+    return assembly.operations;
+  }
+
   /** Ends the streams and the server. */
   @Override
   public void close() {
-    streams.close();
+    assembly.streams.close();
     try {
       vertx.close().toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
@@ -246,10 +247,6 @@ public final class ApiServer implements AutoCloseable {
         Router router, int status, ProblemException.Code code, String detail) {
       router.errorHandler(
           status, context -> Dispatcher.problem(context, new ProblemException(code, detail)));
-    }
-
-    List<Operation> operations() {
-      return operations;
     }
   }
 }

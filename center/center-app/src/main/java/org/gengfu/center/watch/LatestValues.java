@@ -27,6 +27,7 @@ final class LatestValues {
   private final EventRing events;
   private final Map<Point, Reading> unstored = new LinkedHashMap<>();
   private final Map<String, Map<Point, Reading>> untold = new LinkedHashMap<>();
+  private volatile boolean ending;
   private List<Point> flushing = List.of();
   private Instant nextFlush = Instant.MIN;
   private Instant nextTell = Instant.MIN;
@@ -53,7 +54,12 @@ final class LatestValues {
   }
 
   boolean isFlushDue(Instant now) {
-    return !unstored.isEmpty() && !now.isBefore(nextFlush);
+    return !unstored.isEmpty() && (ending || !now.isBefore(nextFlush));
+  }
+
+  /** From now on a flush is due whenever there is something; any thread. */
+  void end() {
+    ending = true;
   }
 
   /** Writes what is due; to be confirmed by {@link #flushed} or {@link #notFlushed}. */

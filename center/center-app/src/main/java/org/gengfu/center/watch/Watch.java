@@ -215,6 +215,7 @@ public final class Watch implements Committer, AutoCloseable {
   /** Finishes what waits, then ends. */
   @Override
   public void close() {
+    latest.end();
     writer.close();
   }
 }
