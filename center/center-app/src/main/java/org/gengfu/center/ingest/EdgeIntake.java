@@ -10,7 +10,6 @@ import org.gengfu.contract.Numbered;
 import org.gengfu.contract.OutboxOffset;
 import org.gengfu.contract.OutboxRecord;
 import org.gengfu.contract.Reading;
-import org.gengfu.contract.SparkplugTopic;
 import org.gengfu.core.ledger.LedgerSnapshot;
 import org.gengfu.core.ledger.OffsetLedger;
 import org.gengfu.core.session.EdgeSession;
@@ -25,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class EdgeIntake {
   /** Longest explanation that is kept for the screens. */
   static final int MAX_EXPLANATION = 300;
+
+  /** What a message that is too large to be read is to the session: malformed, in its place. */
+  private static final byte[] UNREADABLE = new byte[0];
 
   /** Sends a rebirth request. */
   interface Rebirth {
@@ -64,9 +66,21 @@ final class EdgeIntake {
   void message(Inbox.Message message, OpenBatch batch) {
     messages++;
     heardAt = message.arrival();
-    SparkplugTopic topic = message.topic();
+    int metrics = PayloadShape.metrics(message.payload());
+    boolean fits = metrics <= PayloadShape.MAX_METRICS;
+    byte[] payload = fits ? message.payload() : UNREADABLE;
     carryOut(
-        session.arrived(topic, message.payload(), message.arrival()), message.arrival(), batch);
+        session.arrived(message.topic(), payload, message.arrival()), message.arrival(), batch);
+    if (!fits) {
+      explain(
+          message.topic().kind()
+              + " with "
+              + metrics
+              + " metrics, at most "
+              + PayloadShape.MAX_METRICS
+              + " are read",
+          message.arrival());
+    }
   }
 
   /** Lets time pass; to be called only when no message waits. */

@@ -155,7 +155,8 @@ final class Sieve {
         text(alarm.alarmType()),
         alarm.severity(),
         texts(alarm.texts()),
-        texts(alarm.actions()));
+        texts(alarm.actions()),
+        text(alarm.point()));
   }
 
   private Map<String, String> texts(Map<String, String> texts) {

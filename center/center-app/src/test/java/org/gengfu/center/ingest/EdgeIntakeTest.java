@@ -226,6 +226,22 @@ class EdgeIntakeTest {
     assertThat(batch.close(NOW).batch().entries()).hasSize(1);
   }
 
+  /** Eight mebibytes of empty metrics would be half a gibibyte of objects. */
+  @Test
+  void aMillionMetricsAreNotEvenRead() {
+    born();
+    edge.lose();
+    byte[] hostile = new byte[2_000_000];
+    for (int i = 0; i < hostile.length; i += 2) {
+      hostile[i] = 0x12;
+    }
+    take(edge.raw(Kind.DBIRTH, hostile, NOW), edge.data(NOW, readings(0, NOW, 20.5)));
+
+    assertThat(intake.status().counts().refused()).isEqualTo(1);
+    assertThat(intake.status().explanation()).contains("DBIRTH with 1000000 metrics");
+    assertThat(batch.close(NOW).acknowledgements()).containsEntry("room-a", at(0));
+  }
+
   /** PostgreSQL holds no null character: one such text must not stop everybody's batch. */
   @Test
   void textsThatNoStoreHoldsAreCleaned() {
