@@ -10,13 +10,26 @@ import java.util.Map;
  * @param severity perceived severity when active
  * @param texts what is wrong, by language ("zh", "en")
  * @param actions recommended action, by language
+ * @param point the point whose value the rule compares with a limit, empty when it is no such rule
  */
 public record AlarmDefinition(
     String alarm,
     String alarmType,
     Severity severity,
     Map<String, String> texts,
-    Map<String, String> actions) {
+    Map<String, String> actions,
+    String point) {
+
+  /** A rule that compares no single point with a limit. */
+  public AlarmDefinition(
+      String alarm,
+      String alarmType,
+      Severity severity,
+      Map<String, String> texts,
+      Map<String, String> actions) {
+    this(alarm, alarmType, severity, texts, actions, "");
+  }
+
   public AlarmDefinition {
     texts = Map.copyOf(texts);
     actions = Map.copyOf(actions);

@@ -123,7 +123,8 @@ final class BirthReader {
             MetricProperties.text(said, MetricNames.TYPE),
             born.severity(),
             MetricProperties.texts(said, MetricNames.TEXT),
-            MetricProperties.texts(said, MetricNames.ACTION)));
+            MetricProperties.texts(said, MetricNames.ACTION),
+            MetricProperties.text(said, MetricNames.POINT)));
     AlarmEvent event = born.alarm(device, metric);
     if (event.active()) {
       active.add(event);

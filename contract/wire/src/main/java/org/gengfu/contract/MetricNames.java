@@ -22,6 +22,7 @@ final class MetricNames {
   static final String ACTION = "action.";
   static final String OBSERVED = "observed";
   static final String LIMIT = "limit";
+  static final String POINT = "point";
 
   private MetricNames() {}
 }

@@ -210,6 +210,9 @@ public final class SparkplugEncoder {
             .text(MetricNames.TYPE, alarm.alarmType())
             .texts(MetricNames.TEXT, alarm.texts())
             .texts(MetricNames.ACTION, alarm.actions());
+    if (!alarm.point().isEmpty()) {
+      properties.text(MetricNames.POINT, alarm.point());
+    }
     Metric.Builder metric = born(device, MetricNames.ALARMS + alarm.alarm(), ValueType.FLAG);
     if (active == null) {
       properties.text(MetricNames.SEVERITY, alarm.severity().name());

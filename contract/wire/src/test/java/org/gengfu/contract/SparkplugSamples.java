@@ -52,7 +52,8 @@ public final class SparkplugSamples {
             "EQUIPMENT",
             Severity.MAJOR,
             Map.of("zh", "电池供电", "en", "On battery"),
-            Map.of("zh", "检查市电"));
+            Map.of("zh", "检查市电"),
+            "ups.status.onBattery");
     AlarmEvent active =
         new AlarmEvent(device, "onBattery", true, Severity.MAJOR, NOW.minusMillis(1), 1.0, null);
     return new Birth(

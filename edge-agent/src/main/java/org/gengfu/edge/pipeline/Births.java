@@ -16,6 +16,7 @@ import org.gengfu.contract.Severity;
 import org.gengfu.profile.ResolvedAlarm;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.ResolvedProfile;
+import org.gengfu.profile.ValueKind;
 
 /** Makes births. Stateless. */
 final class Births {
@@ -43,7 +44,7 @@ final class Births {
     List<PointDefinition> definitions = new ArrayList<>();
     profile.points().forEach(point -> definitions.add(definition(point)));
     List<AlarmDefinition> rules = new ArrayList<>();
-    profile.alarms().forEach(alarm -> rules.add(definition(alarm)));
+    profile.alarms().forEach(alarm -> rules.add(definition(profile, alarm)));
     return new Birth(device, now, facts(profile, properties), definitions, readings, rules, active);
   }
 
@@ -78,12 +79,26 @@ final class Births {
         point.write() != null);
   }
 
-  private static AlarmDefinition definition(ResolvedAlarm alarm) {
+  private static AlarmDefinition definition(ResolvedProfile profile, ResolvedAlarm alarm) {
     return new AlarmDefinition(
         alarm.id(),
         alarm.alarmType(),
         Severity.valueOf(alarm.severity().name()),
         alarm.texts(),
-        alarm.actions());
+        alarm.actions(),
+        decidingPoint(profile, alarm));
+  }
+
+  /** The measured point of a rule; with several of one unit the first, with several units none. */
+  private static String decidingPoint(ResolvedProfile profile, ResolvedAlarm alarm) {
+    List<ResolvedPoint> measured =
+        alarm.when().names().stream()
+            .map(profile::point)
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull)
+            .filter(point -> point.kind() == ValueKind.REAL)
+            .toList();
+    boolean sameUnit = measured.stream().map(ResolvedPoint::unit).distinct().count() == 1;
+    return sameUnit ? measured.getFirst().id() : "";
   }
 }

@@ -2,9 +2,11 @@ package org.gengfu.center.api;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.gengfu.center.settings.Texts;
 import org.gengfu.center.watch.AlarmRow;
 import org.gengfu.center.watch.DeviceKey;
+import org.gengfu.contract.PointDefinition;
 import org.gengfu.contract.Severity;
 import org.gengfu.core.alarm.DisplayState;
 import org.gengfu.core.alarm.Occurrence.Acknowledgement;
@@ -56,6 +58,7 @@ final class AlarmViews {
     DeviceKey device = row.device();
     Places.Place place = places.of(device);
     Acknowledgement ack = row.ack();
+    Optional<PointDefinition> decides = places.deciding(device, row.alarm());
     return new AlarmView(
         row.id(),
         device.edge(),
@@ -84,8 +87,8 @@ final class AlarmViews {
         row.clearCause(),
         row.observed(),
         row.limit(),
-        "",
-        null,
+        decides.map(PointDefinition::unit).orElse(""),
+        decides.map(PointDefinition::point).orElse(null),
         ack == null ? null : new AckView(ack.user(), ack.at(), ack.comment()));
   }
 }

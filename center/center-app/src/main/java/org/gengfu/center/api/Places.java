@@ -14,6 +14,7 @@ import org.gengfu.center.settings.Texts;
 import org.gengfu.center.watch.Device;
 import org.gengfu.center.watch.DeviceKey;
 import org.gengfu.center.watch.LivePicture;
+import org.gengfu.contract.PointDefinition;
 
 /**
  * Where devices stand. A device stands in the room that its birth names, if its edge's site has
@@ -71,6 +72,18 @@ final class Places {
       }
     }
     return Texts.of(titles, key.device().isEmpty() ? key.edge() : key.device());
+  }
+
+  /** The point whose value decides an alarm rule, where the device's newest birth names one. */
+  Optional<PointDefinition> deciding(DeviceKey key, String rule) {
+    return picture
+        .device(key)
+        .flatMap(device ->
+            device.alarms().stream()
+                .filter(alarm -> alarm.alarm().equals(rule))
+                .flatMap(alarm ->
+                    device.points().stream().filter(point -> point.point().equals(alarm.point())))
+                .findFirst());
   }
 
   Optional<Site> site(String id) {
