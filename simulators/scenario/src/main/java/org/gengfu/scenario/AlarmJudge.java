@@ -47,7 +47,8 @@ final class AlarmJudge {
       return new Verdict(false, text, served + ", never seen");
     }
     Sighting.Alarm alarm = found.get();
-    Duration off = Duration.between(cause.get(), alarm.eventTime());
+    Instant event = instant(expected, alarm);
+    Duration off = Duration.between(cause.get(), event);
     Duration shown = Duration.between(cause.get().plus(expected.delay()), alarm.seenAt());
     boolean rightTime = off.abs().compareTo(TOLERANCE) <= 0;
     boolean inTime = shown.compareTo(expected.within()) <= 0;
@@ -55,7 +56,7 @@ final class AlarmJudge {
         "%s, event %s%s, on the page %s later%s"
             .formatted(
                 served,
-                evidence.clock(alarm.eventTime()),
+                evidence.clock(event),
                 rightTime ? "" : " (wrong)",
                 Words.of(shown),
                 inTime ? "" : " (late)");
@@ -92,7 +93,7 @@ final class AlarmJudge {
     Optional<Sighting.Alarm> second = find(later);
     return first.isPresent()
         && second.isPresent()
-        && !first.get().eventTime().isAfter(second.get().eventTime());
+        && !instant(earlier, first.get()).isAfter(instant(later, second.get()));
   }
 
   private Optional<Instant> cause(AlarmSeen expected) {
@@ -109,9 +110,15 @@ final class AlarmJudge {
     return evidence.alarms().stream()
         .filter(alarm -> alarm.device().equals(expected.device()))
         .filter(alarm -> alarm.alarm().equals(expected.alarm()))
-        .filter(alarm -> alarm.active() == expected.active())
-        .filter(alarm -> !alarm.eventTime().isBefore(after))
+        .filter(alarm -> expected.active() || alarm.ended())
+        .filter(alarm -> !instant(expected, alarm).isBefore(after))
         .findFirst();
+  }
+
+  /** An event that tells of an alarm's end tells of its beginning too. */
+  private static Instant instant(AlarmSeen expected, Sighting.Alarm alarm) {
+    Instant end = alarm.cleared();
+    return expected.active() || end == null ? alarm.raised() : end;
   }
 
   private static String name(AlarmSeen alarm) {

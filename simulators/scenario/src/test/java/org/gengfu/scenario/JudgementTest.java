@@ -44,8 +44,18 @@ class JudgementTest {
     alarms.clear();
     see("onBattery", true, 9.0, 9.1);
     assertThat(judge(alarm("onBattery", true, 1)).held()).as("an older one").isFalse();
-    see("onBattery", false, 11.0, 11.1);
-    assertThat(judge(alarm("onBattery", true, 1)).held()).as("its end").isFalse();
+    alarms.clear();
+    see("onBattery", true, 11.0, 11.1);
+    assertThat(judge(alarm("onBattery", false, 1)).held()).as("not its end").isFalse();
+  }
+
+  /** After an outage one event may tell of both. */
+  @Test
+  void theEventOfAnEndTellsOfTheBeginningToo() {
+    alarms.add(new Sighting.Alarm(at(12), "e", "ups", "x", false, at(11.01), at(11.5)));
+    assertThat(judge(alarm("x", true, 1)).seen()).contains("event 11.01 s");
+    assertThat(judge(alarm("x", true, 1)).held()).isTrue();
+    assertThat(judge(alarm("x", false, 1)).seen()).contains("event 11.50 s");
   }
 
   @Test

@@ -119,6 +119,9 @@ public final class House implements AutoCloseable {
 
   /** Names of processes that ended without being told to. */
   public synchronized List<String> fallen() {
+    if (closed) {
+      return List.of();
+    }
     return children.entrySet().stream()
         .filter(child -> !child.getValue().alive())
         .map(Map.Entry::getKey)

@@ -23,10 +23,9 @@ public sealed interface Sighting {
       Instant raised,
       @Nullable Instant cleared)
       implements Sighting {
-    /** The instant at the device that the last change was about. */
-    public Instant eventTime() {
-      Instant end = cleared;
-      return active || end == null ? raised : end;
+    /** True when it tells that the alarm is over. */
+    public boolean ended() {
+      return !active && cleared != null;
     }
   }
 
