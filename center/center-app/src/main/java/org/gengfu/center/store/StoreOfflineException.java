@@ -8,6 +8,8 @@ import java.sql.SQLException;
 public final class StoreOfflineException extends StoreException {
   private static final long serialVersionUID = 1L;
 
+  private static final int MAX_TEXT = 300;
+
   private StoreOfflineException(String message, Throwable cause) {
     super(message, cause);
   }
@@ -26,7 +28,11 @@ public final class StoreOfflineException extends StoreException {
             || state.startsWith("57")
             || state.startsWith("58")
             || state.startsWith("40");
-    String message = "PostgreSQL: " + e.getMessage();
+    // A batch's own message holds all its data; what the server said is the next one.
+    SQLException said = e.getNextException() == null ? e : e.getNextException();
+    String text = String.valueOf(said.getMessage());
+    String message =
+        "PostgreSQL: " + (text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
     return passing ? new StoreOfflineException(message, e) : new StoreException(message, e);
   }
 }
