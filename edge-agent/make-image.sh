@@ -2,13 +2,15 @@
 # Makes a self-contained image of the edge agent: a Java runtime with only the modules that it needs (jlink), its
 # jars, and an AOT cache that a training run leaves behind. Linux, the machine's own architecture.
 #
-#   edge-agent/make-image.sh FOLDER     then: FOLDER/bin/gengfu-edge --config edge.yaml
+#   edge-agent/make-image.sh FOLDER [edge.yaml]     then: FOLDER/bin/gengfu-edge --config edge.yaml
 #
+# With a configuration the training run uses it (its devices and broker should answer): what the site needs at its
+# start is then in the cache. Without one, a device and a broker that nobody answers have to do.
 # JAVA_HOME must be a JDK 25 with its jmods (or one that links from its own run-time image); the agent must have been
 # built (./gengfu build).
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-[ $# -eq 1 ] || { echo "usage: $0 FOLDER" >&2; exit 2; }
+[ $# -eq 1 ] || [ $# -eq 2 ] || { echo "usage: $0 FOLDER [edge.yaml]" >&2; exit 2; }
 image=$1
 : "${JAVA_HOME:?set it to a JDK 25, for example JAVA_HOME=\$(./gengfu jdk)}"
 jar=$(ls "$here"/target/gengfu-edge-agent-*.jar 2>/dev/null | head -1)
@@ -39,7 +41,7 @@ exec "$image/bin/java" "$cache" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -X
 RUN
 chmod +x "$image/bin/gengfu-edge"
 
-# The training run: a bus and a broker that nobody answers, for a few seconds, then SIGTERM.
+# The training run: a few seconds, then SIGTERM.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cat > "$work/edge.yaml" <<YAML
@@ -50,11 +52,11 @@ profiles: [$here/../device-profiles]
 buses:
   - {id: b, driver: modbus, transport: tcp, host: 127.0.0.1, port: 9, devices: [{id: d, profile: th-modbus, unit: 1}]}
 YAML
-GENGFU_TRAIN="$image/app/edge.aot" "$image/bin/gengfu-edge" --config "$work/edge.yaml" > "$work/out" 2> "$work/err" &
+GENGFU_TRAIN="$image/app/edge.aot" "$image/bin/gengfu-edge" --config "${2:-$work/edge.yaml}" > "$work/out" 2> "$work/err" &
 pid=$!
 for _ in $(seq 100); do grep -q READY "$work/out" && break; sleep 0.1; done
 sleep 3
-kill "$pid"
+kill "$pid" 2>/dev/null || true
 wait "$pid" || true
 [ -s "$image/app/edge.aot" ] || { cat "$work/err" >&2; echo "$0: the training run left no cache" >&2; exit 1; }
 du -sh "$image" >&2

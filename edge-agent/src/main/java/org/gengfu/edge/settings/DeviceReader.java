@@ -2,8 +2,10 @@ package org.gengfu.edge.settings;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gengfu.document.MapNode;
@@ -24,6 +26,10 @@ final class DeviceReader {
           PollClass.NORMAL, Duration.ofSeconds(5),
           PollClass.SLOW, Duration.ofMinutes(1));
 
+  /** What a device may change of its profile; the library reads these keys. */
+  private static final List<String> CHANGES = List.of("thresholds", "polling", "points");
+
+  private final Map<String, ResolvedProfile> shared = new HashMap<>();
   private final ProfileLibrary library;
   private final Problems problems;
   private final Set<String> ids = new HashSet<>();
@@ -42,10 +48,7 @@ final class DeviceReader {
     Map<String, String> titles = node.texts("title", problems);
     String room = node.optionalString("room", problems);
     Map<String, Node> params = params(node.map("params", problems));
-    ResolvedProfile profile =
-        profileId == null
-            ? null
-            : library.resolve(profileId, params, node, node.valueMark("profile"), problems);
+    ResolvedProfile profile = profileId == null ? null : resolve(profileId, params, node);
     DevicePlan plan = profile == null ? null : driver.plan(profile, node, bus, problems);
     if (profile != null) {
       node.close(problems);
@@ -54,6 +57,25 @@ final class DeviceReader {
       return null;
     }
     return new DeviceSetup(id, profile, plan, polling(profile), properties(profile, titles, room));
+  }
+
+  /** Devices without changes of their own share one resolved profile: most of a site's do. */
+  private @Nullable ResolvedProfile resolve(
+      String profileId, Map<String, Node> params, MapNode node) {
+    boolean plain = params.isEmpty();
+    for (String key : CHANGES) {
+      plain &= !node.has(key);
+    }
+    ResolvedProfile known = plain ? shared.get(profileId) : null;
+    if (known != null) {
+      return known;
+    }
+    ResolvedProfile resolved =
+        library.resolve(profileId, params, node, node.valueMark("profile"), problems);
+    if (plain && resolved != null) {
+      shared.put(profileId, resolved);
+    }
+    return resolved;
   }
 
   private static Map<String, Node> params(@Nullable MapNode node) {
