@@ -177,16 +177,13 @@ public final class BusOwner implements AutoCloseable {
     counters.ended(now - asked, alive);
     boolean wasFailing = device.rest.failing();
     if (alive) {
-      device.rest.answered();
-      if (wasFailing) {
-        rushAll(slot.device, now);
+      if (device.rest.answered()) {
+        rushOthers(slot, now);
       }
     } else {
       budget.spent(now - asked, now);
       device.rest.failed(now);
-      if (!slot.repeats()) {
-        slot.rush(now);
-      }
+      slot.rush(now);
     }
     if (alive == wasFailing) {
       counters.down((int) devices.stream().filter(each -> each.rest.failing()).count());
@@ -196,9 +193,9 @@ public final class BusOwner implements AutoCloseable {
     return alive;
   }
 
-  private void rushAll(int device, long now) {
+  private void rushOthers(PollSlot answered, long now) {
     for (PollSlot each : slots) {
-      if (each.device == device) {
+      if (each.device == answered.device && each != answered) {
         each.rush(now);
       }
     }

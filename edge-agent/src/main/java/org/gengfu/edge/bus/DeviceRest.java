@@ -1,14 +1,15 @@
 package org.gengfu.edge.bus;
 
 /**
- * How long a device that does not answer is left alone: for its period after each of the first
- * failures, then twice as long each time, at most {@value #MAX_SECONDS} s. One thread at a time;
- * time is an argument.
+ * How long a device that does not answer is left alone: hardly at all after the first failure,
+ * which may have been noise on the line; for its period after the next two; then twice as long each
+ * time, at most {@value #MAX_SECONDS} s. One thread at a time; time is an argument.
  */
 final class DeviceRest {
   static final int MAX_SECONDS = 60;
 
-  private static final int QUICK_TRIES = 3;
+  private static final int TRIES_IN_PERIOD = 3;
+  private static final long NOISE_NANOS = 100_000_000L;
   private static final long MAX_NANOS = MAX_SECONDS * 1_000_000_000L;
 
   private final long periodNanos;
@@ -24,14 +25,17 @@ final class DeviceRest {
     return failures > 0;
   }
 
-  void answered() {
+  /** It answered; true when it was gone for so long that everything about it may have changed. */
+  boolean answered() {
+    boolean wasGone = failures >= TRIES_IN_PERIOD;
     failures = 0;
+    return wasGone;
   }
 
   void failed(long nowNanos) {
     failures++;
-    int doublings = Math.min(Math.max(0, failures - QUICK_TRIES), 30);
-    long rest = periodNanos;
+    int doublings = Math.min(Math.max(0, failures - TRIES_IN_PERIOD), 30);
+    long rest = failures == 1 ? Math.min(NOISE_NANOS, periodNanos) : periodNanos;
     for (int i = 0; i < doublings && rest < MAX_NANOS; i++) {
       rest *= 2;
     }

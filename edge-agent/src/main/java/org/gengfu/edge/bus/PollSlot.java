@@ -37,7 +37,7 @@ final class PollSlot {
     return periodNanos > 0;
   }
 
-  /** The device is back, or somebody asked: due at once, from then on in its phase again. */
+  /** It failed, the device is back, or somebody asked: due at once, then in its phase again. */
   void rush(long nowNanos) {
     due = Math.min(due, nowNanos);
   }

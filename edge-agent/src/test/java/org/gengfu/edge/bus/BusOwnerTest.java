@@ -183,6 +183,24 @@ class BusOwnerTest {
         .allMatch(each -> each.equals(SECOND));
   }
 
+  /** Noise of a babbling neighbour spoils an answer now and then. */
+  @Test
+  void aSpoiledAnswerIsAskedForAgainAtOnceAndThePhaseIsKept() {
+    ReadOutcome noise = new ReadOutcome.Malformed("bad CRC", "00ff");
+    ReadOutcome answer = new ReadOutcome.Values(List.of(new RawValue.Whole(215)));
+    bus.reply(
+        "d-0",
+        request -> new Reply(bus.asked().size() == 10 ? noise : answer, Duration.ofMillis(10)));
+    own(plain, SECOND, 1);
+    thread.advance(Duration.ofSeconds(20));
+
+    List<Duration> intervals = intervals("d-0", bus.asked().get(9).at());
+    assertThat(intervals.getFirst()).isBetween(Duration.ofMillis(100), Duration.ofMillis(200));
+    assertThat(intervals.get(1)).isEqualTo(SECOND.minus(intervals.getFirst()));
+    assertThat(intervals.get(2)).isEqualTo(SECOND);
+    assertThat(notes.online.get("d-0")).containsExactly(true);
+  }
+
   @Test
   void aDeviceThatRefusesLivesAndIsNotRested() {
     ReadOutcome refusal =
