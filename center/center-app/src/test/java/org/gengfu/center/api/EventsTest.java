@@ -11,6 +11,9 @@ import static org.gengfu.center.watch.WatchFixture.readings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -136,6 +139,35 @@ class EventsTest {
       Event reset = page.next("reset");
       OpenApi.checkSchema("EventReset", reset.data());
       assertThat(reset.data()).contains("other-instance");
+    }
+  }
+
+  /** A page that does not read costs no memory, and is sent away once it cannot be caught up. */
+  @Test
+  void aPageThatDoesNotReadIsSentAway() throws Exception {
+    URI address = URI.create(api.server.url());
+    try (Socket socket = new Socket()) {
+      socket.setReceiveBufferSize(4_096);
+      socket.setSoTimeout(60_000);
+      socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+      String request =
+          "GET /api/v1/events HTTP/1.1\r\nHost: x\r\nCookie: "
+              + api.login(Role.VIEWER)
+              + "\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      BufferedReader lines =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      String line = lines.readLine();
+      while (!line.startsWith("event: hello")) {
+        line = lines.readLine();
+      }
+      api.house.overflowEvents();
+      String last = "";
+      for (line = lines.readLine(); line != null && !line.equals("0"); line = lines.readLine()) {
+        last = line.startsWith("data: ") ? line : last;
+      }
+      assertThat(last).isEqualTo("data: {\"reason\":\"too-slow\"}");
     }
   }
 

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +155,18 @@ public final class WatchFixture implements AutoCloseable {
 
   public static Entry.Alarm returned(Instant time) {
     return new Entry.Alarm(EDGE, event(false, time), false);
+  }
+
+  /** Publishes more and larger events than anybody can be behind with. */
+  public void overflowEvents() {
+    List<Reading> readings = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      readings.add(reading(i, T0));
+    }
+    LiveEvent event = new LiveEvent.Readings(EDGE, readings);
+    for (int i = 0; i < 4 * EventRing.MAX_EVENTS / 64; i++) {
+      watch.events().publish(Collections.nCopies(64, event));
+    }
   }
 
   public AlarmList alarms() {
