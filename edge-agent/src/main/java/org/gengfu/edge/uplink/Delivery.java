@@ -3,6 +3,7 @@ package org.gengfu.edge.uplink;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import org.gengfu.contract.Numbered;
 import org.gengfu.contract.OutboxOffset;
 import org.gengfu.contract.OutboxRecord;
@@ -19,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * until acknowledgements move on. One thread at a time; time is an argument, in nanoseconds.
  */
 final class Delivery implements AutoCloseable {
-  /** Most unacknowledged bytes of backlog under way. */
-  static final long MAX_WINDOW = 4L * 1024 * 1024;
+  /**
+   * Most unacknowledged bytes of backlog under way; a live alarm waits behind no more at the host.
+   */
+  static final long MAX_WINDOW = 1024 * 1024;
 
   /** Backlog under way after records went unacknowledged; doubles as acknowledgements come. */
   static final long MIN_WINDOW = 64L * 1024;
@@ -66,6 +69,18 @@ final class Delivery implements AutoCloseable {
     this.backlog = outbox.read(acknowledged + 1);
     this.backlogEnd = bornAt;
     this.progressNanos = nowNanos;
+    if (!stock && acknowledged >= 0) {
+      ready.add(settled());
+    }
+  }
+
+  /**
+   * What was acknowledged before is not held any more: a host that lost its own count (a new or
+   * restored database) would else wait for it for ever.
+   */
+  private Batch settled() {
+    OutboxRecord gone = new OutboxRecord.Gone(acknowledged + 1);
+    return new Batch("", List.of(new Numbered(new OutboxOffset(epoch, 0), gone)), true);
   }
 
   /** The next payload, null when nothing may go now. */

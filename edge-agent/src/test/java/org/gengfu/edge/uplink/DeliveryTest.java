@@ -83,6 +83,24 @@ class DeliveryTest {
     assertThat(offsets(drain(delivery))).containsExactly(4L, 1L, 3L, 0L, 2L);
   }
 
+  // A center with a new or restored database would else wait for ever for what was acknowledged
+  // before.
+  @Test
+  void aNewSessionSaysThatWhatWasAcknowledgedIsGone() throws IOException {
+    append(reading(0), reading(1), reading(2));
+    Delivery first = begin(false);
+    drain(first);
+    acknowledge(first, 1);
+
+    List<Batch> batches = drain(begin(false));
+
+    OutboxOffset start = new OutboxOffset(outbox.epoch(), 0);
+    assertThat(batches.getFirst().records())
+        .containsExactly(new Numbered(start, new OutboxRecord.Gone(2)));
+    assertThat(offsets(batches)).containsExactly(0L, 2L);
+    assertThat(offsets(drain(begin(true)))).doesNotContain(0L);
+  }
+
   @Test
   void aLiveAlarmOvertakesABacklogThatWaitsForItsWindow() throws IOException {
     for (int i = 0; i < 6_000; i++) {
