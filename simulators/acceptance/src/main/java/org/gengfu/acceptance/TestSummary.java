@@ -73,7 +73,7 @@ public final class TestSummary {
     if (has(test, "failure") || has(test, "error")) {
       failed++;
     } else if (has(test, "skipped")) {
-      String why = ((Element) test.getElementsByTagName("skipped").item(0)).getAttribute("message");
+      String why = reason((Element) test.getElementsByTagName("skipped").item(0));
       skipped.add(test.getAttribute("classname") + "." + test.getAttribute("name") + ": " + why);
       if (!why.contains(NO_ENGINE)) {
         missingPeers++;
@@ -81,6 +81,16 @@ public final class TestSummary {
     } else {
       passed++;
     }
+  }
+
+  /** The report's message, or the first line of its stack trace without the exception's name. */
+  private static String reason(Element skipped) {
+    String message = skipped.getAttribute("message");
+    String text = message.isEmpty() ? skipped.getTextContent().strip() : message;
+    return text.lines()
+        .findFirst()
+        .orElse("no reason given")
+        .replaceFirst("^[\\w.]+Exception: ", "");
   }
 
   private static boolean has(Element test, String tag) {
