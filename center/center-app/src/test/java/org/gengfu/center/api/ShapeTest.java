@@ -158,7 +158,8 @@ class ShapeTest {
     assertThat(device.at("/points/0/eventTime").asText()).isEqualTo("2026-11-22T07:00:00.000Z");
     assertThat(device.at("/points/1/labels/1/en").asText()).isEqualTo("running");
     assertThat(device.at("/points/1/quality").isNull()).isTrue();
-    assertThat(device.at("/alarms").size()).isGreaterThan(0);
+    assertThat(device.at("/alarms/0/point").asText()).isEqualTo("ambient.temperature");
+    assertThat(device.at("/alarms/0/unit").asText()).isEqualTo("Cel");
   }
 
   @Test

@@ -122,7 +122,8 @@ public final class WatchFixture implements AutoCloseable {
             "ENVIRONMENTAL",
             Severity.MAJOR,
             Map.of("zh", "机房温度过高", "en", "Room temperature high"),
-            Map.of("zh", "检查空调"));
+            Map.of("zh", "检查空调"),
+            "ambient.temperature");
     return new Entry.Born(
         EDGE,
         new Birth(
