@@ -18,6 +18,7 @@ import java.util.List;
 import javax.net.SocketFactory;
 import org.gengfu.contract.Decoded;
 import org.gengfu.contract.EdgeCommand;
+import org.gengfu.contract.OutboxRecord;
 import org.gengfu.contract.SparkplugTopic.Kind;
 import org.gengfu.edge.outbox.MemoryDisk;
 import org.gengfu.edge.outbox.Outbox;
@@ -162,6 +163,8 @@ class PahoLinkIT {
       assertThat(((Decoded.NodeBorn) host.next().decoded()).bdSeq()).isZero();
       assertThat(outbox.figures().depth()).isZero();
       host.next(Kind.DBIRTH);
+      Decoded.Data settled = (Decoded.Data) host.next(Kind.NDATA).decoded();
+      assertThat(settled.records().getFirst().record()).isEqualTo(new OutboxRecord.Gone(2));
 
       uplink.close();
       assertThat(host.next().topic().kind()).isEqualTo(Kind.DDEATH);
