@@ -51,7 +51,7 @@ public final class Fingerprint {
   public static String of(List<Path> paths) {
     StringBuilder text = new StringBuilder();
     for (Path path : paths) {
-      try (Stream<Path> files = Files.walk(path, MAX_DEPTH)) {
+      try (Stream<Path> files = Files.walk(path.toRealPath(), MAX_DEPTH)) {
         files
             .filter(file -> file.toString().endsWith(".yaml") && Files.isRegularFile(file))
             .limit(MAX_FILES)

@@ -1,5 +1,6 @@
 package org.gengfu.edge.settings;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public final class SettingsReader {
             .read(root, edge == null ? "?" : edge, outboxFolder);
     int port = statusPort(root, problems);
     List<Path> profiles = profileFolders(root, folder, problems);
-    ProfileLibrary library = ProfileLibrary.load(profiles, problems);
+    ProfileLibrary library = ProfileLibrary.load(real(profiles), problems);
     BusReader reader = new BusReader(drivers, library, Fingerprint.of(profiles), problems);
     List<BusSetup> buses = reader.read(root);
     root.close(problems);
@@ -84,6 +85,19 @@ public final class SettingsReader {
       }
     }
     return folders;
+  }
+
+  /** A walk does not enter a folder that is a link. */
+  private static List<Path> real(List<Path> folders) {
+    List<Path> real = new ArrayList<>();
+    for (Path folder : folders) {
+      try {
+        real.add(folder.toRealPath());
+      } catch (IOException e) {
+        real.add(folder);
+      }
+    }
+    return real;
   }
 
   private static Path folderOf(Path file) {

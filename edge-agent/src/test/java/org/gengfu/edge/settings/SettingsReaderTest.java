@@ -165,6 +165,18 @@ class SettingsReaderTest {
     refused(GOOD, "th-modbus.yaml:");
   }
 
+  /** Profiles are often put in place by a link that points at the present version. */
+  @Test
+  void aProfileFolderMayBeALinkAndIsWatchedThroughIt() throws IOException {
+    Files.createSymbolicLink(folder.resolve("current"), folder.resolve("profiles"));
+    EdgeSettings settings = read(GOOD.replace("[profiles]", "[current]"));
+    assertThat(problems.list()).isEmpty();
+    String before = Fingerprint.of(settings.watched());
+    Path profile = folder.resolve("profiles/th-modbus.yaml");
+    Files.writeString(profile, Files.readString(profile) + "# changed\n");
+    assertThat(Fingerprint.of(settings.watched())).isNotEqualTo(before);
+  }
+
   @Test
   void onlyTheBusThatChangedHasAnotherFingerprint() throws IOException {
     EdgeSettings before = read(GOOD);
