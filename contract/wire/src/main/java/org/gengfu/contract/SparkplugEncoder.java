@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SparkplugEncoder {
   private final boolean marked;
+  private final boolean aliased;
   private final Map<String, Map<String, Long>> aliases = new HashMap<>();
   private final Map<Long, Target> targets = new HashMap<>();
   private long nextAlias;
@@ -27,7 +28,16 @@ public final class SparkplugEncoder {
    * @param marked true to name the outbox offsets in data, false for a stock host
    */
   public SparkplugEncoder(boolean marked) {
+    this(marked, true);
+  }
+
+  /**
+   * @param marked true to name the outbox offsets in data, false for a stock host
+   * @param aliased false to send every metric by its name
+   */
+  public SparkplugEncoder(boolean marked, boolean aliased) {
     this.marked = marked;
+    this.aliased = aliased;
   }
 
   /** NDEATH, as the will and before a planned leave. */
@@ -228,19 +238,19 @@ public final class SparkplugEncoder {
     long alias = nextAlias++;
     aliases.computeIfAbsent(device, ignored -> new HashMap<>()).put(name, alias);
     targets.put(alias, new Target(device, name, type));
-    return Metric.newBuilder()
-        .setName(name)
-        .setAlias(alias)
-        .setDatatype(SparkplugType.of(type).code());
+    Metric.Builder metric =
+        Metric.newBuilder().setName(name).setDatatype(SparkplugType.of(type).code());
+    return aliased ? metric.setAlias(alias) : metric;
   }
 
   /** A data metric by alias; by name and type when no birth named it. */
   private Metric.Builder named(String device, String name, ValueType type) {
     Map<String, Long> ofDevice = aliases.get(device);
     Long alias = ofDevice == null ? null : ofDevice.get(name);
-    return alias == null
-        ? Metric.newBuilder().setName(name).setDatatype(SparkplugType.of(type).code())
-        : Metric.newBuilder().setAlias(alias);
+    if (alias == null) {
+      return Metric.newBuilder().setName(name).setDatatype(SparkplugType.of(type).code());
+    }
+    return aliased ? Metric.newBuilder().setAlias(alias) : Metric.newBuilder().setName(name);
   }
 
   private static void setValue(Metric.Builder metric, @Nullable PointValue value) {

@@ -80,6 +80,21 @@ class SparkplugCodecTest {
   }
 
   @Test
+  void withoutAliasesDataGoByNameAlone() throws Exception {
+    SparkplugEncoder plain = new SparkplugEncoder(true, false);
+    host.decode(topic(Kind.NBIRTH, ""), plain.nodeBirth(node(), 7, 0, NOW));
+    byte[] birth = plain.deviceBirth(birth("ups-1"), 1, NOW);
+    host.decode(topic(Kind.DBIRTH, "ups-1"), birth);
+    byte[] bytes = plain.data("ups-1", SparkplugSamples.records("ups-1"), false, 2, NOW);
+
+    assertThat(Payload.parseFrom(birth).getMetricsList()).noneMatch(Metric::hasAlias);
+    assertThat(Payload.parseFrom(bytes).getMetricsList())
+        .allMatch(metric -> metric.hasName() && !metric.hasAlias() && !metric.hasDatatype());
+    Decoded.Data data = (Decoded.Data) host.decode(topic(Kind.DDATA, "ups-1"), bytes);
+    assertThat(data.records()).isEqualTo(SparkplugSamples.records("ups-1"));
+  }
+
+  @Test
   void unknownAliasWantsRebirth() {
     born();
     byte[] bytes = edge.data("ups-1", SparkplugSamples.records("ups-1"), false, 2, NOW);

@@ -50,6 +50,7 @@ final class UplinkReader {
                 edge,
                 overrides.host() == null ? primary : overrides.host(),
                 stock,
+                node.flag("aliases", true, problems),
                 brokers,
                 or(overrides.clientId(), node.string("clientId", edge, problems)),
                 node.optionalString("username", problems),

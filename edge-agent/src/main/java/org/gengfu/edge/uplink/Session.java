@@ -75,7 +75,7 @@ final class Session {
     this.nanos = parts.nanos();
     this.broker = broker;
     this.bdSeq = bdSeq;
-    this.encoder = new SparkplugEncoder(!settings.stock());
+    this.encoder = new SparkplugEncoder(!settings.stock(), settings.aliased());
     this.announcer = new Announcer(settings, fleet, encoder, clock, this::send);
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param host id of the primary host, whose STATE is awaited; null for none
  * @param stock true when the host does not acknowledge outbox offsets: a record leaves when it was
  *     handed to the broker
+ * @param aliased false to send every metric by its name instead of its alias
  * @param brokers {@code tcp://host:port}, in the order in which they are tried; at least one
  * @param clientId MQTT client id
  * @param username MQTT user name, null for none
@@ -27,6 +28,7 @@ public record UplinkSettings(
     String edge,
     @Nullable String host,
     boolean stock,
+    boolean aliased,
     List<String> brokers,
     String clientId,
     @Nullable String username,

@@ -45,6 +45,7 @@ class PahoLinkIT {
         "e",
         "center",
         false,
+        true,
         List.of(brokers),
         "e",
         null,

@@ -48,6 +48,7 @@ class UplinkTest {
             "e",
             host,
             stock,
+            true,
             List.of(brokers),
             "e",
             null,

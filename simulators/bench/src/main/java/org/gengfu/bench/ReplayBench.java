@@ -113,6 +113,7 @@ public final class ReplayBench {
             EDGE,
             CenterProcess.HOST,
             false,
+            true,
             List.of(center.mqtt().toString()),
             EDGE,
             EDGE,
