@@ -23,6 +23,9 @@ import org.gengfu.center.broker.BrokerSettings;
 import org.gengfu.center.broker.Credential;
 import org.gengfu.center.broker.EdgeAccounts;
 import org.gengfu.center.broker.EmbeddedBroker;
+import org.gengfu.center.broker.ExternalBroker;
+import org.gengfu.center.broker.ExternalSettings;
+import org.gengfu.center.broker.MessageBroker;
 import org.gengfu.center.ingest.Ingest;
 import org.gengfu.center.ingest.IngestReport;
 import org.gengfu.center.ingest.IngestSettings;
@@ -33,6 +36,7 @@ import org.gengfu.center.store.DatabaseSettings;
 import org.gengfu.center.store.StoreException;
 import org.gengfu.center.watch.StartCheck;
 import org.gengfu.center.watch.Watch;
+import org.gengfu.contract.PointValue;
 import org.gengfu.telemetry.TelemetryException;
 import org.gengfu.telemetry.TelemetryStore;
 import org.gengfu.telemetry.TelemetryStores;
@@ -106,18 +110,29 @@ public final class Center implements AutoCloseable {
       CenterSettings settings, TelemetryStore telemetry, Watch watch, Clock clock) {
     Map<String, Credential> accounts = new HashMap<>();
     settings.edges().forEach(edge -> accounts.put(edge.id(), edge.credential()));
-    EmbeddedBroker broker =
-        new EmbeddedBroker(
-            new BrokerSettings(
-                settings.mqtt().address(),
-                settings.mqtt().port(),
-                settings.group(),
-                settings.host(),
-                settings.data().resolve("broker")),
-            new EdgeAccounts(accounts),
-            clock);
     return new Ingest(
-        IngestSettings.of(settings.group(), accounts.keySet()), broker, telemetry, watch, clock);
+        IngestSettings.of(settings.group(), accounts.keySet()),
+        broker(settings, accounts, clock),
+        telemetry,
+        watch,
+        clock);
+  }
+
+  private static MessageBroker broker(
+      CenterSettings settings, Map<String, Credential> accounts, Clock clock) {
+    ExternalSettings outside = settings.mqtt().outside();
+    if (outside != null) {
+      return new ExternalBroker(outside, clock);
+    }
+    return new EmbeddedBroker(
+        new BrokerSettings(
+            settings.mqtt().endpoint().address(),
+            settings.mqtt().endpoint().port(),
+            settings.group(),
+            settings.host(),
+            settings.data().resolve("broker")),
+        new EdgeAccounts(accounts),
+        clock);
   }
 
   private static EdgeDesk desk(Ingest ingest) {
@@ -130,6 +145,11 @@ public final class Center implements AutoCloseable {
       @Override
       public boolean requestRebirth(String edge) {
         return ingest.requestRebirth(edge);
+      }
+
+      @Override
+      public boolean requestWrite(String edge, String device, String metric, PointValue value) {
+        return ingest.requestWrite(edge, device, metric, value);
       }
     };
   }

@@ -54,6 +54,7 @@ final class Operations {
         new Operation("unshelve", POST, V1 + "/alarms/{id}/unshelve", OPERATOR, alarm::unshelve),
         new Operation("edges", GET, V1 + "/edges", VIEWER, edge::edges),
         new Operation("rebirth", POST, V1 + "/edges/{edge}/rebirth", OPERATOR, edge::rebirth),
+        new Operation("command", POST, V1 + "/edges/{edge}/commands", OPERATOR, edge::command),
         new Operation("users", GET, V1 + "/users", ADMINISTRATOR, user::users),
         new Operation("addUser", POST, V1 + "/users", ADMINISTRATOR, user::addUser),
         new Operation("changeUser", PATCH, V1 + "/users/{user}", ADMINISTRATOR, user::changeUser),

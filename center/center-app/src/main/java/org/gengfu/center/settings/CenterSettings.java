@@ -3,8 +3,10 @@ package org.gengfu.center.settings;
 import java.nio.file.Path;
 import java.util.List;
 import org.gengfu.center.broker.Credential;
+import org.gengfu.center.broker.ExternalSettings;
 import org.gengfu.center.store.DatabaseSettings;
 import org.gengfu.telemetry.TelemetrySettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that {@code center.yaml} says.
@@ -23,7 +25,7 @@ public record CenterSettings(
     String host,
     String group,
     HttpSettings http,
-    Endpoint mqtt,
+    MqttSettings mqtt,
     Path data,
     DatabaseSettings database,
     TelemetrySettings telemetry,
@@ -47,6 +49,14 @@ public record CenterSettings(
    * @param port 0 to 65535; 0 takes any free one
    */
   public record Endpoint(String address, int port) {}
+
+  /**
+   * The broker that edges connect to.
+   *
+   * @param endpoint where the center's own broker listens
+   * @param outside a broker that somebody else runs, null for the center's own
+   */
+  public record MqttSettings(Endpoint endpoint, @Nullable ExternalSettings outside) {}
 
   /**
    * Where pages and API are served.

@@ -1,8 +1,11 @@
 package org.gengfu.center.settings;
 
+import java.net.URI;
 import java.nio.file.Path;
+import org.gengfu.center.broker.ExternalSettings;
 import org.gengfu.center.settings.CenterSettings.Endpoint;
 import org.gengfu.center.settings.CenterSettings.HttpSettings;
+import org.gengfu.center.settings.CenterSettings.MqttSettings;
 import org.gengfu.center.store.DatabaseSettings;
 import org.gengfu.document.Documents;
 import org.gengfu.document.MapNode;
@@ -42,7 +45,7 @@ public final class SettingsReader {
     String host = fields.id(root, "host", "gengfu-center");
     String group = fields.id(root, "group", "gengfu");
     HttpSettings http = http(root);
-    Endpoint mqtt = endpoint(root.map("mqtt", problems), root, 1883);
+    MqttSettings mqtt = mqtt(root, group, host, fields);
     String dataText = root.string("data", problems);
     Path data = fields.path(dataText == null ? "data" : dataText);
     DatabaseSettings database = database(root, data, fields);
@@ -52,6 +55,28 @@ public final class SettingsReader {
     var edges = places.edges(root, sites);
     root.close(problems);
     return new CenterSettings(host, group, http, mqtt, data, database, telemetry, sites, edges);
+  }
+
+  private MqttSettings mqtt(MapNode root, String group, String host, FieldReader fields) {
+    MapNode map = root.map("mqtt", problems);
+    if (map == null || !map.has("external")) {
+      return new MqttSettings(endpoint(map, root, 1883), null);
+    }
+    String uri = FieldReader.orEmpty(map.string("external", problems));
+    if (!uri.matches("(tcp|ssl)://[A-Za-z0-9_.-]{1,253}:[0-9]{1,5}")) {
+      problems.add(
+          map.valueMark("external"),
+          "BROKER",
+          "this is not the address of an MQTT 5 broker",
+          "Write for example tcp://broker.example:1883");
+      uri = "tcp://invalid:1883";
+    }
+    String user = map.string("username", "", problems);
+    String password = map.has("passwordFile") ? fields.secret(map, "passwordFile") : "";
+    map.close(problems);
+    return new MqttSettings(
+        new Endpoint("127.0.0.1", 0),
+        new ExternalSettings(URI.create(uri), user, password, group, host));
   }
 
   private HttpSettings http(MapNode root) {

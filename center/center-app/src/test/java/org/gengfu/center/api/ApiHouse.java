@@ -25,6 +25,7 @@ import org.gengfu.center.settings.CenterSettings;
 import org.gengfu.center.settings.Texts;
 import org.gengfu.center.store.DatabaseSettings;
 import org.gengfu.center.watch.WatchFixture;
+import org.gengfu.contract.PointValue;
 import org.gengfu.telemetry.Row;
 import org.gengfu.telemetry.TelemetrySettings;
 
@@ -35,6 +36,7 @@ final class ApiHouse implements AutoCloseable {
   final WatchFixture house = new WatchFixture();
   final FakeTelemetry telemetry = new FakeTelemetry();
   final Set<String> rebirths = ConcurrentHashMap.newKeySet();
+  final Set<String> writes = ConcurrentHashMap.newKeySet();
   final Users users = new Users(house.database, house.clock);
   final ApiServer server;
   volatile IngestHealth health =
@@ -67,7 +69,7 @@ final class ApiHouse implements AutoCloseable {
         "gengfu-center",
         "gengfu",
         new CenterSettings.HttpSettings(new CenterSettings.Endpoint("127.0.0.1", 0), false),
-        new CenterSettings.Endpoint("127.0.0.1", 0),
+        new CenterSettings.MqttSettings(new CenterSettings.Endpoint("127.0.0.1", 0), null),
         Path.of("target"),
         new DatabaseSettings.External("", "", ""),
         TelemetrySettings.DEFAULT,
@@ -92,6 +94,11 @@ final class ApiHouse implements AutoCloseable {
       @Override
       public boolean requestRebirth(String edge) {
         return rebirths.add(edge);
+      }
+
+      @Override
+      public boolean requestWrite(String edge, String device, String metric, PointValue value) {
+        return writes.add(edge + "/" + device + "/" + metric + "=" + value);
       }
     };
   }

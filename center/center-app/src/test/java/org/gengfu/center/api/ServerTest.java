@@ -7,6 +7,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.gengfu.center.access.Role;
 import org.gengfu.center.ingest.IngestHealth;
 import org.gengfu.center.watch.WatchFixture;
+import org.gengfu.contract.PointValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,25 @@ class ServerTest {
             "/api/v1/devices/room-a/th-1/points/ambient.temperature/trend", api.login(Role.VIEWER));
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(ApiHouse.json(answer).get("code").asText()).isEqualTo("unavailable");
+  }
+
+  // A conformance kit, and later the console, send commands for names that no birth holds too.
+  @Test
+  void aCommandReachesTheEdgeWithItsType() throws Exception {
+    api.house.commit(WatchFixture.nodeBorn(WatchFixture.T0), WatchFixture.born(WatchFixture.T0));
+    String body = "{\"device\":\"th-1\",\"metric\":\"any\",\"type\":\"whole\",\"value\":7}";
+    String operator = api.login(Role.OPERATOR);
+    HttpResponse<String> answer = api.send("POST", "/api/v1/edges/room-a/commands", operator, body);
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(api.writes).containsExactly("room-a/th-1/any=" + new PointValue.Whole(7));
+    for (String bad :
+        new String[] {
+          body.replace("whole", "flag"), body.replace("7", "7.5"), body.replace("th-1", "th/1")
+        }) {
+      assertThat(api.send("POST", "/api/v1/edges/room-a/commands", operator, bad).statusCode())
+          .as(bad)
+          .isEqualTo(400);
+    }
   }
 
   @Test

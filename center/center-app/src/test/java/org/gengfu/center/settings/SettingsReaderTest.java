@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.gengfu.center.broker.ExternalSettings;
 import org.gengfu.center.store.DatabaseSettings;
 import org.gengfu.telemetry.TelemetrySettings;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +63,9 @@ class SettingsReaderTest {
   void almostNothingMustBeSaid() throws Exception {
     CenterSettings settings = read("data: d\n");
     assertThat(settings.host()).isEqualTo("gengfu-center");
-    assertThat(settings.mqtt()).isEqualTo(new CenterSettings.Endpoint("127.0.0.1", 1883));
+    assertThat(settings.mqtt())
+        .isEqualTo(
+            new CenterSettings.MqttSettings(new CenterSettings.Endpoint("127.0.0.1", 1883), null));
     assertThat(settings.telemetry()).isEqualTo(TelemetrySettings.DEFAULT);
     assertThat(settings.edges()).isEmpty();
   }
@@ -75,6 +79,28 @@ class SettingsReaderTest {
     assertThat(settings.database())
         .isEqualTo(new DatabaseSettings.External("jdbc:postgresql://db:5432/x", "u", "secret-db"));
     assertThat(settings.database().toString()).doesNotContain("secret-db");
+  }
+
+  @Test
+  void anotherBrokerIsTakenInsteadOfOurOwn() throws Exception {
+    Files.writeString(folder.resolve("broker.password"), "secret-mq");
+    CenterSettings settings =
+        read(
+            "data: d\nmqtt: {external: 'tcp://mq.example:1883', username: center, passwordFile: broker.password}\n");
+    assertThat(settings.mqtt().outside())
+        .isEqualTo(
+            new ExternalSettings(
+                URI.create("tcp://mq.example:1883"),
+                "center",
+                "secret-mq",
+                "gengfu",
+                "gengfu-center"));
+    assertThat(settings.mqtt().toString()).doesNotContain("secret-mq");
+    SettingsRejectedException rejected =
+        catchThrowableOfType(
+            SettingsRejectedException.class,
+            () -> read("data: d\nmqtt: {external: 'mq.example'}\n"));
+    assertThat(rejected.getMessage()).contains("center.yaml:2:18:").contains("tcp://");
   }
 
   @ParameterizedTest
