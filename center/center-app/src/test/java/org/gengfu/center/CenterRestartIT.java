@@ -68,6 +68,15 @@ class CenterRestartIT {
       }
     }
 
+    startedAgain(config, alarmsBefore);
+
+    try (CenterProcess check = CenterProcess.start(config, Map.of(), "--verify-journal")) {
+      assertThat(check.await("JOURNAL")).startsWith("GOOD").contains("alarms=1");
+      assertThat(check.end(false)).isZero();
+    }
+  }
+
+  private void startedAgain(Path config, JsonNode alarmsBefore) throws Exception {
     try (CenterProcess center = CenterProcess.start(config, Map.of())) {
       URI mqtt = center.awaitUri("MQTT");
       URI http = center.awaitUri("READY");
@@ -98,11 +107,6 @@ class CenterRestartIT {
         assertThat(get(http, "/api/v1/devices/room-a/th-1").at("/state").asText()).isEqualTo("up");
       }
       assertThat(center.end(true)).as("ended by SIGTERM").isEqualTo(143);
-    }
-
-    try (CenterProcess check = CenterProcess.start(config, Map.of(), "--verify-journal")) {
-      assertThat(check.await("JOURNAL")).startsWith("GOOD").contains("alarms=1");
-      assertThat(check.end(false)).isZero();
     }
   }
 
