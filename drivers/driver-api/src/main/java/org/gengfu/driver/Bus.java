@@ -1,6 +1,9 @@
 package org.gengfu.driver;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One serial line, one TCP host, one camera pool: whatever can carry one question at a time. Its
@@ -18,6 +21,34 @@ import java.util.function.Consumer;
 public interface Bus extends AutoCloseable {
   /** The thread that owns this bus. */
   BusThread thread();
+
+  /**
+   * Says which devices of this bus may speak unasked (a serial caller, a trap, a subscription) and
+   * who hears them. Called once, on the bus's thread, before the first question; a bus on which
+   * nobody speaks unasked leaves it alone. What is heard costs no question: it may come while one
+   * is under way, never from within {@link #read} itself.
+   *
+   * <p>A bus opens and re-opens what it listens on by itself. What it cannot keep up with it drops,
+   * oldest first, and never lets it delay an answer.
+   *
+   * @param devices every device of the bus, in the owner's order
+   */
+  default void listen(List<DevicePlan> devices, Listener listener) {}
+
+  /** Hears what devices say unasked. */
+  interface Listener {
+    /**
+     * A device spoke. Called on the bus's thread.
+     *
+     * @param device one of the plans given to {@link Bus#listen}
+     * @param points ids of the points that the outcome is about, in the order of its values
+     * @param outcome {@link ReadOutcome.Values}, or {@link ReadOutcome.Malformed} for something
+     *     that came from this device and cannot be understood
+     * @param deviceTime when it happened by the device's own clock, null when it did not say
+     */
+    void heard(
+        DevicePlan device, List<String> points, ReadOutcome outcome, @Nullable Instant deviceTime);
+  }
 
   /**
    * Asks one question; opens or re-opens the connection as needed. The outcome is never handed over

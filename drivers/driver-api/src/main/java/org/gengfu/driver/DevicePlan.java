@@ -1,6 +1,8 @@
 package org.gengfu.driver;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.gengfu.profile.PollClass;
 
 /**
@@ -13,4 +15,31 @@ public interface DevicePlan {
    * has none.
    */
   List<ReadRequest> requests(PollClass pollClass);
+
+  /**
+   * The question that brings one point: for what is asked on demand, for the steps of a command,
+   * for a look before a write. It may bring other points too.
+   *
+   * @return empty when the point is unknown or cannot be asked for
+   */
+  default Optional<ReadRequest> request(String point) {
+    for (PollClass pollClass : PollClass.values()) {
+      for (ReadRequest request : requests(pollClass)) {
+        if (request.points().contains(point)) {
+          return Optional.of(request);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * How long a device that speaks unasked may be silent and still count as alive. A device with
+   * questions lives by its answers; one without needs this, or it is never lost.
+   *
+   * @return empty when the device does not speak unasked, or keeps no rhythm
+   */
+  default Optional<Duration> silence() {
+    return Optional.empty();
+  }
 }

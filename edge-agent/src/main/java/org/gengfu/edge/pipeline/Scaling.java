@@ -50,6 +50,9 @@ final class Scaling {
       case RawValue.Whole(long value) -> whole(value);
       case RawValue.Real(double value) -> real(value);
       case RawValue.Text(String value) -> text(value);
+      case RawValue.Absent ignored -> Sample.NOT_AVAILABLE;
+      case RawValue.Rows ignored ->
+          throw new IllegalArgumentException("a table for " + point.id() + ", a " + point.kind());
     };
   }
 

@@ -18,6 +18,7 @@ import org.gengfu.driver.ReadOutcome;
 import org.gengfu.driver.ReadRequest;
 import org.gengfu.profile.PollClass;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -71,6 +72,30 @@ public abstract class DriverContractTest {
   @Test
   void settingsAndPlansTouchNoWire() {
     assertThat(peer.contacts()).isZero();
+  }
+
+  /** Command steps and points on demand rely on it. */
+  @Test
+  void eachPlannedPointHasAQuestionThatBringsIt() {
+    for (PollClass pollClass : PollClass.values()) {
+      for (ReadRequest each : plan.requests(pollClass)) {
+        for (String point : each.points()) {
+          assertThat(plan.request(point).orElseThrow().points()).contains(point);
+        }
+      }
+    }
+    assertThat(plan.request("no such point")).isEmpty();
+  }
+
+  /** An owner always says who listens; a wire on which nobody speaks unasked is not disturbed. */
+  @Test
+  void listeningDoesNotDisturbQuestions() {
+    BlockingQueue<ReadOutcome> heard = new LinkedBlockingQueue<>();
+    bus.thread()
+        .execute(
+            () -> bus.listen(List.of(plan), (device, points, outcome, time) -> heard.add(outcome)));
+    assertRecovers();
+    assertThat(heard).isEmpty();
   }
 
   @Test
@@ -171,6 +196,34 @@ public abstract class DriverContractTest {
     assertRecovers();
   }
 
+  /** Another device's value under this one's name is worse than none. */
+  @Test
+  void aStrangersAnswerCostsItsOwnReadingAtMost() {
+    BlockingQueue<ReadOutcome> outcomes = ask();
+    peer.awaitQuestion();
+    Assumptions.assumeTrue(peer.strangersAnswer(999), "this wire carries no stranger's answer");
+    assertNoValue(await(outcomes));
+    assertRecovers();
+  }
+
+  @Test
+  void halfAnAnswerCostsItsOwnReadingAndNothingElse() {
+    BlockingQueue<ReadOutcome> outcomes = ask();
+    peer.awaitQuestion();
+    Assumptions.assumeTrue(peer.halfAnswer(999), "an answer on this wire comes whole or never");
+    assertNoValue(await(outcomes));
+    assertRecovers();
+  }
+
+  @Test
+  void anAnswerWithoutAnEndCostsItsOwnReadingAndNothingElse() {
+    BlockingQueue<ReadOutcome> outcomes = ask();
+    peer.awaitQuestion();
+    Assumptions.assumeTrue(peer.endless(), "an answer on this wire always has an end");
+    assertNoValue(await(outcomes));
+    assertRecovers();
+  }
+
   @Test
   void aPeerThatHangsUpCostsOneQuestionAtMost() {
     BlockingQueue<ReadOutcome> outcomes = ask();
@@ -253,6 +306,10 @@ public abstract class DriverContractTest {
     assertThat(await(ran)).isEqualTo("second");
     assertThat(await(ran)).isEqualTo("later");
     assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(120_000_000L);
+  }
+
+  private static void assertNoValue(ReadOutcome outcome) {
+    assertThat(outcome).isInstanceOfAny(ReadOutcome.Malformed.class, ReadOutcome.NoAnswer.class);
   }
 
   private void assertRecovers() {

@@ -35,6 +35,8 @@ public final class FakeBus implements Bus {
   private final List<WriteRequest> written = new ArrayList<>();
   private WriteOutcome writeOutcome = new WriteOutcome.Done();
   private @Nullable Consumer<String> cut;
+  private @Nullable Listener listener;
+  private final Map<String, DevicePlan> listening = new HashMap<>();
   private boolean closed;
   private long question;
 
@@ -64,6 +66,25 @@ public final class FakeBus implements Bus {
     writeOutcome = outcome;
   }
 
+  /**
+   * A device speaks unasked, now, on the bus's thread.
+   *
+   * @param deviceTime by the device's own clock, or null
+   */
+  public void say(
+      String device, List<String> points, ReadOutcome outcome, @Nullable Instant deviceTime) {
+    thread.execute(() -> {
+      Listener hears = listener;
+      DevicePlan plan = listening.get(device);
+      if (hears == null || plan == null) {
+        throw new IllegalStateException("nobody listens to " + device);
+      }
+      if (!closed) {
+        hears.heard(plan, points, outcome, deviceTime);
+      }
+    });
+  }
+
   /** What was asked so far, in order. */
   public List<Asked> asked() {
     return List.copyOf(asked);
@@ -82,6 +103,18 @@ public final class FakeBus implements Bus {
   @Override
   public BusThread thread() {
     return thread;
+  }
+
+  @Override
+  public void listen(List<DevicePlan> devices, Listener hears) {
+    if (!thread.isCurrent()) {
+      throw new IllegalStateException("a bus is used on its own thread only");
+    }
+    if (!asked.isEmpty()) {
+      throw new IllegalStateException("who listens is said before the first question");
+    }
+    listener = hears;
+    devices.forEach(plan -> listening.put(((FakeDriver.FakePlan) plan).device(), plan));
   }
 
   @Override

@@ -1,10 +1,12 @@
 package org.gengfu.driver.testkit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
 import org.gengfu.driver.Bus;
@@ -48,11 +50,21 @@ public final class FakeDriver implements Driver {
     }
   }
 
-  /** The questions of a fake device. */
-  public record FakePlan(String device, Map<PollClass, List<ReadRequest>> byClass)
+  /**
+   * The questions of a fake device.
+   *
+   * @param mostSilence how long it may be silent when it speaks unasked, null when it does not
+   */
+  public record FakePlan(
+      String device, Map<PollClass, List<ReadRequest>> byClass, @Nullable Duration mostSilence)
       implements DevicePlan {
     public FakePlan {
       byClass = Map.copyOf(byClass);
+    }
+
+    @Override
+    public Optional<Duration> silence() {
+      return Optional.ofNullable(mostSilence);
     }
 
     @Override
@@ -63,7 +75,14 @@ public final class FakeDriver implements Driver {
     /** A device with one question of one polling class. */
     public static FakePlan of(String device, PollClass pollClass, String... points) {
       return new FakePlan(
-          device, Map.of(pollClass, List.of(new FakeRequest(device, pollClass, List.of(points)))));
+          device,
+          Map.of(pollClass, List.of(new FakeRequest(device, pollClass, List.of(points)))),
+          null);
+    }
+
+    /** A device that is never asked and only speaks. */
+    public static FakePlan speaking(String device, Duration mostSilence) {
+      return new FakePlan(device, Map.of(), mostSilence);
     }
   }
 
@@ -116,7 +135,7 @@ public final class FakeDriver implements Driver {
     }
     Map<PollClass, List<ReadRequest>> requests = new EnumMap<>(PollClass.class);
     points.forEach((c, ids) -> requests.put(c, List.of(new FakeRequest(device, c, ids))));
-    return new FakePlan(device, requests);
+    return new FakePlan(device, requests, null);
   }
 
   @Override

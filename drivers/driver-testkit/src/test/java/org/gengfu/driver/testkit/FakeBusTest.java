@@ -62,6 +62,27 @@ class FakeBusTest {
     assertThat(thread.now()).isEqualTo(START.plusMillis(2));
   }
 
+  @Test
+  void whatADeviceSaysUnaskedIsHeardOnTheThread() {
+    List<String> heard = new ArrayList<>();
+    FakeDriver.FakePlan caller = FakeDriver.FakePlan.speaking("b", Duration.ofMinutes(1));
+    driver
+        .thread()
+        .execute(() ->
+            bus.listen(
+                List.of(plan, caller),
+                (device, points, outcome, time) -> {
+                  assertThat(driver.thread().isCurrent()).isTrue();
+                  heard.add(((FakeDriver.FakePlan) device).device() + points + outcome + time);
+                }));
+    ReadOutcome said = new ReadOutcome.Values(List.of(new RawValue.Absent("---")));
+    bus.say("b", List.of("y"), said, START);
+    driver.thread().runDue();
+    assertThat(heard).containsExactly("b[y]" + said + START);
+    assertThat(caller.silence()).contains(Duration.ofMinutes(1));
+    assertThat(caller.request("y")).isEmpty();
+  }
+
   private void ask() {
     driver.thread().execute(() -> bus.read(plan, request, outcomes::add));
   }

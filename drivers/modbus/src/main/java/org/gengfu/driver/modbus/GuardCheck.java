@@ -85,6 +85,8 @@ final class GuardCheck {
 
   private static @Nullable Operand operand(RawValue raw, ResolvedPoint point) {
     return switch (raw) {
+      case RawValue.Absent absent -> null;
+      case RawValue.Rows rows -> null;
       case RawValue.Text(String text) -> new Operand.Text(text);
       case RawValue.Whole(long whole) when point.invalid().contains(whole) -> null;
       case RawValue.Whole(long whole) when point.kind() == ValueKind.FLAG ->

@@ -18,6 +18,8 @@ final class RegisterEncoder {
   static byte @Nullable [] encode(RegisterSource source, RawValue value, byte @Nullable [] before) {
     return switch (value) {
       case RawValue.Text text -> null;
+      case RawValue.Absent absent -> null;
+      case RawValue.Rows rows -> null;
       case RawValue.Real(double real) -> encodeReal(source, real);
       case RawValue.Whole(long whole) -> encodeWhole(source, whole, before);
     };

@@ -48,6 +48,8 @@ final class WriteCheck {
   static @Nullable Double value(RawValue raw, ResolvedPoint point) {
     return switch (raw) {
       case RawValue.Text text -> null;
+      case RawValue.Absent absent -> null;
+      case RawValue.Rows rows -> null;
       case RawValue.Real(double real) ->
           real * point.scale().doubleValue() + point.offset().doubleValue();
       case RawValue.Whole(long whole) ->

@@ -28,6 +28,26 @@ record PeerFrames(boolean rtu) {
     return frame(question, pdu);
   }
 
+  /** A right answer of the neighbour, with the neighbour's unit. */
+  byte[] neighboursAnswer(byte[] question, int value) {
+    byte[] asked = question.clone();
+    asked[rtu ? 0 : 6]++;
+    return answer(asked, value);
+  }
+
+  /** 64 KiB that begin as a right answer does, again and again. */
+  byte[] endless(byte[] question) {
+    byte[] begin = Arrays.copyOf(answer(question, 999), rtu ? 5 : 10);
+    if (!rtu) {
+      begin[5] = (byte) 200;
+    }
+    byte[] flood = new byte[64 * 1024];
+    for (int at = 0; at < flood.length; at++) {
+      flood[at] = begin[Math.min(at, begin.length - 1)];
+    }
+    return flood;
+  }
+
   byte[] exception(byte[] question, int code) {
     return frame(question, new byte[] {(byte) (question[rtu ? 1 : 7] | 0x80), (byte) code});
   }

@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,7 @@ final class PtyPeer implements ScriptedPeer {
   private final BlockingQueue<Byte> received = new LinkedBlockingQueue<>();
   private byte[] question = {};
   private byte[] previous = {};
+  private Thread flooding = Thread.ofPlatform().daemon().start(() -> {});
 
   PtyPeer(Path folder) throws IOException {
     line = new PtyPair(folder);
@@ -78,6 +81,7 @@ final class PtyPeer implements ScriptedPeer {
 
   @Override
   public void answer(int value) {
+    afterTheFlood();
     send(frames.answer(question, value));
   }
 
@@ -94,6 +98,38 @@ final class PtyPeer implements ScriptedPeer {
   @Override
   public void garbage() {
     send(Frames.bytes("DE AD BE EF 00 11 22 33 44 55 66 77"));
+  }
+
+  @Override
+  public boolean strangersAnswer(int value) {
+    send(frames.neighboursAnswer(question, value));
+    return true;
+  }
+
+  @Override
+  public boolean halfAnswer(int value) {
+    byte[] whole = frames.answer(question, value);
+    send(Arrays.copyOf(whole, whole.length / 2));
+    return true;
+  }
+
+  @Override
+  public boolean endless() {
+    byte[] flood = frames.endless(question);
+    flooding = Thread.ofPlatform().daemon().name("flood").start(() -> send(flood));
+    return true;
+  }
+
+  /** Bytes go out in the order in which the test speaks. */
+  private void afterTheFlood() {
+    try {
+      if (!flooding.join(Duration.ofSeconds(20))) {
+        throw new AssertionError("the flood was not taken");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.Arrays;
 import org.gengfu.driver.testkit.ScriptedPeer;
 
 /** A device behind a TCP port, led by the test, by blocking sockets. One connection at a time. */
@@ -17,6 +19,7 @@ final class TcpPeer implements ScriptedPeer {
   private byte[] question = {};
   private byte[] previous = {};
   private int contacts;
+  private Thread flooding = Thread.ofPlatform().daemon().start(() -> {});
 
   TcpPeer(boolean rtu) {
     frames = new PeerFrames(rtu);
@@ -80,6 +83,7 @@ final class TcpPeer implements ScriptedPeer {
 
   @Override
   public void answer(int value) {
+    afterTheFlood();
     try {
       socket.getOutputStream().write(frames.answer(question, value));
     } catch (IOException e) {
@@ -100,6 +104,54 @@ final class TcpPeer implements ScriptedPeer {
   @Override
   public void garbage() {
     send(Frames.bytes("DE AD BE EF 00 11 22 33 44 55 66 77"));
+  }
+
+  @Override
+  public boolean strangersAnswer(int value) {
+    if (!frames.rtu()) {
+      byte[] older = question.clone();
+      older[1]--;
+      send(frames.answer(older, value));
+    }
+    send(frames.neighboursAnswer(question, value));
+    return true;
+  }
+
+  @Override
+  public boolean halfAnswer(int value) {
+    byte[] whole = frames.answer(question, value);
+    send(Arrays.copyOf(whole, whole.length / 2));
+    return true;
+  }
+
+  @Override
+  public boolean endless() {
+    Socket to = socket;
+    byte[] flood = frames.endless(question);
+    flooding =
+        Thread.ofPlatform()
+            .daemon()
+            .name("flood")
+            .start(() -> {
+              try {
+                to.getOutputStream().write(flood);
+              } catch (IOException e) {
+                System.out.println("the flood ended: " + e.getMessage());
+              }
+            });
+    return true;
+  }
+
+  /** Bytes go out in the order in which the test speaks. */
+  private void afterTheFlood() {
+    try {
+      if (!flooding.join(Duration.ofMillis(PATIENCE_MILLIS))) {
+        throw new AssertionError("the flood was not taken");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   @Override
