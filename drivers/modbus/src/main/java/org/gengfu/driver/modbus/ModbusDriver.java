@@ -6,6 +6,8 @@ import org.gengfu.document.Problems;
 import org.gengfu.driver.Bus;
 import org.gengfu.driver.DevicePlan;
 import org.gengfu.driver.Driver;
+import org.gengfu.driver.transport.NativeSerialLink;
+import org.gengfu.driver.transport.ReconnectRest;
 import org.gengfu.profile.ResolvedProfile;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,7 @@ public final class ModbusDriver implements Driver {
         switch (own(settings)) {
           case ModbusSettings.Tcp tcp -> new TcpLine(loop(), tcp, rest);
           case ModbusSettings.Serial serial ->
-              new SerialLine(serial, new NativeSerialLink(serial), rest).started();
+              new SerialLine(serial, new NativeSerialLink(serial.portSettings()), rest).started();
         };
     return new ModbusBus(line);
   }

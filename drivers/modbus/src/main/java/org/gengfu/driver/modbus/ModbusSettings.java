@@ -6,6 +6,8 @@ import java.time.Duration;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
 import org.gengfu.driver.Driver;
+import org.gengfu.driver.transport.Parity;
+import org.gengfu.driver.transport.PortSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of one bus, as {@code edge.yaml} gives them. Reading them opens no connection. */
@@ -15,13 +17,6 @@ sealed interface ModbusSettings extends Driver.BusSettings {
     TCP,
     RTU,
     RTU_OVER_TCP
-  }
-
-  /** Parity of a serial line. */
-  enum Parity {
-    NONE,
-    EVEN,
-    ODD
   }
 
   /**
@@ -84,6 +79,11 @@ sealed interface ModbusSettings extends Driver.BusSettings {
     @Override
     public boolean tcpUnits() {
       return false;
+    }
+
+    /** How the port is opened. */
+    PortSettings portSettings() {
+      return PortSettings.plain(serialPort, baud, parity, stopBits);
     }
 
     /**

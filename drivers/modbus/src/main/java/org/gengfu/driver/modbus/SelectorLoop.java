@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.gengfu.driver.BusThread;
+import org.gengfu.driver.transport.TaskClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -5,6 +5,9 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.gengfu.driver.BusThread;
 import org.gengfu.driver.ReadOutcome;
+import org.gengfu.driver.transport.ReconnectRest;
+import org.gengfu.driver.transport.SerialLink;
+import org.gengfu.driver.transport.SerialLoop;
 
 /**
  * One serial line with RTU frames. Its state changes on its {@link SerialLoop} only, step by step:

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.gengfu.driver.BusThread;
 import org.gengfu.driver.ReadOutcome;
+import org.gengfu.driver.transport.ReconnectRest;
+import org.gengfu.driver.transport.TaskClock;
 
 /**
  * One TCP host, spoken to by Modbus TCP or by RTU frames. Lives on the {@link SelectorLoop}.

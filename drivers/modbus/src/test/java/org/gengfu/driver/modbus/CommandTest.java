@@ -15,6 +15,8 @@ import org.gengfu.driver.RawValue;
 import org.gengfu.driver.ReadOutcome;
 import org.gengfu.driver.WriteOutcome;
 import org.gengfu.driver.WriteRequest;
+import org.gengfu.driver.transport.Parity;
+import org.gengfu.driver.transport.ReconnectRest;
 import org.gengfu.profile.Expression;
 import org.gengfu.profile.ModbusTable;
 import org.gengfu.profile.RawType;
@@ -36,7 +38,7 @@ class CommandTest {
 
   private final SerialLine line =
       new SerialLine(
-              new ModbusSettings.Serial("fake", 9600, ModbusSettings.Parity.NONE, 1, null),
+              new ModbusSettings.Serial("fake", 9600, Parity.NONE, 1, null),
               link,
               new ReconnectRest(() -> 0))
           .started();
@@ -187,7 +189,7 @@ class CommandTest {
         ModbusPlan.of(
             Points.profile(Points.block(125, 4, false), points),
             Documents.parse("device.yaml", "{unit: 7}", problems),
-            new ModbusSettings.Serial("fake", 9600, ModbusSettings.Parity.NONE, 1, null),
+            new ModbusSettings.Serial("fake", 9600, Parity.NONE, 1, null),
             problems);
     assertThat(problems.list()).isEmpty();
     return plan;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Function;
+import org.gengfu.driver.transport.SerialLink;
 
 /** A serial line on a clock of its own, which passes only while the line waits. Not thread safe. */
 final class FakeSerialLink implements SerialLink {

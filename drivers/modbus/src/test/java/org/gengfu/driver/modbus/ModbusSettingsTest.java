@@ -8,6 +8,7 @@ import org.gengfu.document.Documents;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
 import org.gengfu.driver.Driver;
+import org.gengfu.driver.transport.Parity;
 import org.gengfu.profile.AddressRange;
 import org.gengfu.profile.ModbusTable;
 import org.gengfu.profile.RawType;
@@ -40,8 +41,7 @@ class ModbusSettingsTest {
   @Test
   void aSerialLineNeedsOnlyItsPort() {
     assertThat(read("{transport: rtu, serialPort: /dev/ttyUSB0, parity: even}"))
-        .isEqualTo(
-            new ModbusSettings.Serial("/dev/ttyUSB0", 9600, ModbusSettings.Parity.EVEN, 1, null));
+        .isEqualTo(new ModbusSettings.Serial("/dev/ttyUSB0", 9600, Parity.EVEN, 1, null));
     assertThat(problems.list()).isEmpty();
   }
 

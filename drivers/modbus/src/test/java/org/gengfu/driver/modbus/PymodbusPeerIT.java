@@ -22,6 +22,7 @@ import org.gengfu.driver.ReadOutcome;
 import org.gengfu.driver.WriteOutcome;
 import org.gengfu.driver.WriteRequest;
 import org.gengfu.driver.modbus.peer.PtyPair;
+import org.gengfu.driver.transport.Parity;
 import org.gengfu.profile.ModbusTable;
 import org.gengfu.profile.PollClass;
 import org.gengfu.profile.RawType;
@@ -154,8 +155,7 @@ class PymodbusPeerIT {
   private ModbusSettings rtu() throws IOException {
     line = new PtyPair(folder);
     startServer("rtu", line.theirs().toString());
-    return new ModbusSettings.Serial(
-        line.ours().toString(), 9600, ModbusSettings.Parity.NONE, 1, null);
+    return new ModbusSettings.Serial(line.ours().toString(), 9600, Parity.NONE, 1, null);
   }
 
   private String startServer(String... arguments) throws IOException {

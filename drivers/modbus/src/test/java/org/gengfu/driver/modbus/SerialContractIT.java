@@ -7,6 +7,7 @@ import org.gengfu.driver.DevicePlan;
 import org.gengfu.driver.Driver;
 import org.gengfu.driver.testkit.DriverContractTest;
 import org.gengfu.driver.testkit.ScriptedPeer;
+import org.gengfu.driver.transport.Parity;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract over RTU on a real terminal driver: two pseudo terminals, joined by socat. */
@@ -30,7 +31,7 @@ class SerialContractIT extends DriverContractTest {
   @Override
   protected Driver.BusSettings settings(Driver driver, ScriptedPeer peer) {
     return new ModbusSettings.Serial(
-        ((PtyPeer) peer).port().toString(), 9600, ModbusSettings.Parity.NONE, 1, null);
+        ((PtyPeer) peer).port().toString(), 9600, Parity.NONE, 1, null);
   }
 
   @Override

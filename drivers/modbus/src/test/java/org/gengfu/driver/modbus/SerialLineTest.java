@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.gengfu.driver.ReadOutcome;
+import org.gengfu.driver.transport.Parity;
+import org.gengfu.driver.transport.ReconnectRest;
 import org.gengfu.profile.ModbusTable;
 import org.junit.jupiter.api.Test;
 
 /** A serial line, step by step on a clock that the test owns. */
 class SerialLineTest {
   private static final ModbusSettings.Serial SETTINGS =
-      new ModbusSettings.Serial("fake", 9600, ModbusSettings.Parity.NONE, 1, null);
+      new ModbusSettings.Serial("fake", 9600, Parity.NONE, 1, null);
   private static final PeerFrames FRAMES = new PeerFrames(true);
 
   private final FakeSerialLink link = new FakeSerialLink();
@@ -20,8 +22,7 @@ class SerialLineTest {
   @Test
   void theSilenceBetweenFramesIsThreeAndAHalfCharacters() {
     assertThat(SETTINGS.silence()).isEqualTo(Duration.ofNanos(4_010_416));
-    assertThat(
-            new ModbusSettings.Serial("x", 115_200, ModbusSettings.Parity.EVEN, 1, null).silence())
+    assertThat(new ModbusSettings.Serial("x", 115_200, Parity.EVEN, 1, null).silence())
         .isEqualTo(Duration.ofNanos(1_750_000));
   }
 

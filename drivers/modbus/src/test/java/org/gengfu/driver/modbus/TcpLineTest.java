@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.gengfu.driver.RawValue;
 import org.gengfu.driver.ReadOutcome;
 import org.gengfu.driver.ReadOutcome.DeviceError;
+import org.gengfu.driver.transport.ReconnectRest;
 import org.gengfu.profile.ModbusTable;
 import org.gengfu.profile.RawType;
 import org.gengfu.profile.RegisterSource;

@@ -1,12 +1,11 @@
-package org.gengfu.driver.modbus;
+package org.gengfu.driver.transport;
 
 import java.io.IOException;
 
 /**
- * A serial port as {@link SerialLine} needs it, with the clock that goes by on it. Called by the
- * line's thread.
+ * A serial port as a line needs it, with the clock that goes by on it. Called by the line's thread.
  */
-interface SerialLink {
+public interface SerialLink {
   /**
    * Opens the port with its settings.
    *

@@ -1,4 +1,4 @@
-package org.gengfu.driver.modbus;
+package org.gengfu.driver.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.gengfu.driver.modbus;
+package org.gengfu.driver.transport;
 
 import java.time.Duration;
 import org.gengfu.driver.BusThread;
@@ -10,14 +10,14 @@ import org.slf4j.LoggerFactory;
  * no question is under way, and between the bytes of one. {@link #execute}, {@link #schedule} and
  * {@link #stop} may be called from any thread.
  */
-final class SerialLoop implements BusThread {
+public final class SerialLoop implements BusThread {
   /** The grid of scheduled tasks. */
-  static final Duration TICK = Duration.ofMillis(10);
+  public static final Duration TICK = Duration.ofMillis(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(SerialLoop.class);
 
   /** What the thread does while a question is under way. */
-  interface Work {
+  public interface Work {
     /** True while a question is under way. */
     boolean pending();
 
@@ -30,12 +30,16 @@ final class SerialLoop implements BusThread {
   private final Work work;
   private volatile boolean stopped;
 
-  SerialLoop(String name, Work work) {
+  /**
+   * @param name name of the thread
+   */
+  public SerialLoop(String name, Work work) {
     this.work = work;
     thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
   }
 
-  void start() {
+  /** Starts the thread. Once. */
+  public void start() {
     thread.start();
   }
 
@@ -55,7 +59,7 @@ final class SerialLoop implements BusThread {
   }
 
   /** Ends the thread after the tasks that are due. */
-  void stop() {
+  public void stop() {
     execute(() -> stopped = true);
   }
 

@@ -1,4 +1,4 @@
-package org.gengfu.driver.modbus;
+package org.gengfu.driver.transport;
 
 import java.util.ArrayDeque;
 import java.util.PriorityQueue;
@@ -10,11 +10,11 @@ import java.util.function.Consumer;
  * coarse grid. Tasks are added by any thread and run by the bus thread. Holds {@link #MAX_TASKS};
  * above it a task is refused with {@link RejectedExecutionException}.
  */
-final class TaskClock {
+public final class TaskClock {
   /** "No instant" where an instant in nanoseconds is expected. */
-  static final long NEVER = Long.MAX_VALUE;
+  public static final long NEVER = Long.MAX_VALUE;
 
-  static final int MAX_TASKS = 100_000;
+  public static final int MAX_TASKS = 100_000;
 
   /** A task that waits; equal instants keep the order in which they were added. */
   private record Timer(long atNanos, long number, Runnable task) implements Comparable<Timer> {
@@ -30,17 +30,22 @@ final class TaskClock {
   private final PriorityQueue<Timer> timers = new PriorityQueue<>();
   private long added;
 
-  TaskClock(long gridNanos) {
+  /**
+   * @param gridNanos distance of the instants at which waiting tasks run, in nanoseconds
+   */
+  public TaskClock(long gridNanos) {
     this.gridNanos = gridNanos;
   }
 
-  synchronized void add(Runnable task) {
+  /** Adds a task that runs soon. Any thread. */
+  public synchronized void add(Runnable task) {
     checkRoom();
     soon.add(task);
     notifyAll();
   }
 
-  synchronized void add(long atNanos, Runnable task) {
+  /** Adds a task that runs at an instant of {@link System#nanoTime}, or soon after. Any thread. */
+  public synchronized void add(long atNanos, Runnable task) {
     checkRoom();
     timers.add(new Timer(atNanos, added++, task));
     notifyAll();
@@ -59,7 +64,7 @@ final class TaskClock {
    * @param alsoNanos another instant to wake up for, or {@link #NEVER}
    * @return nanoseconds, 0 when there is work, {@link #NEVER} when there is nothing to wait for
    */
-  synchronized long waitNanos(long nowNanos, long alsoNanos) {
+  public synchronized long waitNanos(long nowNanos, long alsoNanos) {
     if (!soon.isEmpty()) {
       return 0;
     }
@@ -79,12 +84,12 @@ final class TaskClock {
   }
 
   /** True when the grid's instant for {@code atNanos} has come. */
-  boolean gridReached(long atNanos, long nowNanos) {
+  public boolean gridReached(long atNanos, long nowNanos) {
     return nowNanos - onGrid(atNanos) >= 0;
   }
 
   /** Sleeps until there is work or the time has passed. */
-  synchronized void sleep(long nowNanos) throws InterruptedException {
+  public synchronized void sleep(long nowNanos) throws InterruptedException {
     long wait = waitNanos(nowNanos, NEVER);
     if (wait == NEVER) {
       wait();
@@ -94,7 +99,7 @@ final class TaskClock {
   }
 
   /** Runs what was there when it was called and is due: what a task adds runs in the next turn. */
-  void run(long nowNanos, Consumer<Runnable> runner) {
+  public void run(long nowNanos, Consumer<Runnable> runner) {
     int count = dueNow(nowNanos);
     for (int i = 0; i < count; i++) {
       runner.accept(next());

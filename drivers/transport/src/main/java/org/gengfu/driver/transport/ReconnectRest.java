@@ -1,4 +1,4 @@
-package org.gengfu.driver.modbus;
+package org.gengfu.driver.transport;
 
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
@@ -8,9 +8,9 @@ import java.util.function.DoubleSupplier;
  * s, each stretched by up to a quarter so that the agents of a site do not knock in step. Called by
  * the line's thread only.
  */
-final class ReconnectRest {
-  static final Duration FIRST = Duration.ofSeconds(1);
-  static final Duration LONGEST = Duration.ofSeconds(60);
+public final class ReconnectRest {
+  public static final Duration FIRST = Duration.ofSeconds(1);
+  public static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final DoubleSupplier jitter;
   private int failures;
@@ -19,23 +19,24 @@ final class ReconnectRest {
   /**
    * @param jitter gives a number in [0, 1) for each rest
    */
-  ReconnectRest(DoubleSupplier jitter) {
+  public ReconnectRest(DoubleSupplier jitter) {
     this.jitter = jitter;
   }
 
-  void failed(long nowNanos) {
+  /** The connection could not be made, or broke. */
+  public void failed(long nowNanos) {
     long plain = Math.min(LONGEST.toNanos(), FIRST.toNanos() << Math.min(failures, 6));
     untilNanos = nowNanos + (long) (plain * (1 + jitter.getAsDouble() / 4));
     failures++;
   }
 
   /** The connection carried an answer: the next failure is the first again. */
-  void worked() {
+  public void worked() {
     failures = 0;
   }
 
   /** Nanoseconds until the next attempt, 0 when it may be made. */
-  long waitNanos(long nowNanos) {
+  public long waitNanos(long nowNanos) {
     return failures == 0 ? 0 : Math.max(0, untilNanos - nowNanos);
   }
 }

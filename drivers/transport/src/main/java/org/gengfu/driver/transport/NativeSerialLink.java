@@ -1,24 +1,28 @@
-package org.gengfu.driver.modbus;
+package org.gengfu.driver.transport;
 
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A serial port by jSerialComm, also a pseudo terminal. Its reads wait in steps of {@link
  * #STEP_MILLIS}, because the terminal driver knows no finer ones; shorter waits are polled. Called
  * by the line's thread only.
  */
-final class NativeSerialLink implements SerialLink {
+public final class NativeSerialLink implements SerialLink {
+  private static final Logger LOG = LoggerFactory.getLogger(NativeSerialLink.class);
   private static final int STEP_MILLIS = 100;
   private static final long POLL_NANOS = 2_000_000;
 
-  private final ModbusSettings.Serial settings;
+  private final PortSettings settings;
   private @Nullable SerialPort port;
 
-  NativeSerialLink(ModbusSettings.Serial settings) {
+  /** Opens nothing yet. */
+  public NativeSerialLink(PortSettings settings) {
     this.settings = settings;
   }
 
@@ -27,20 +31,33 @@ final class NativeSerialLink implements SerialLink {
     close();
     SerialPort opened;
     try {
-      opened = SerialPort.getCommPort(settings.serialPort());
+      opened = SerialPort.getCommPort(settings.path());
     } catch (SerialPortInvalidPortException e) {
-      throw new IOException("serial port " + settings.serialPort() + " does not exist", e);
+      throw new IOException("serial port " + settings.path() + " does not exist", e);
     }
-    opened.setComPortParameters(settings.baud(), 8, stopBits(), parity());
+    opened.setComPortParameters(settings.baud(), settings.dataBits(), stopBits(), parity());
     opened.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
     opened.setComPortTimeouts(
         SerialPort.TIMEOUT_READ_SEMI_BLOCKING | SerialPort.TIMEOUT_WRITE_BLOCKING, STEP_MILLIS, 0);
     if (!opened.openPort(0)) {
       throw new IOException(
           "serial port %s does not open (error %d: missing, in use, or no permission)"
-              .formatted(settings.serialPort(), opened.getLastErrorCode()));
+              .formatted(settings.path(), opened.getLastErrorCode()));
     }
     port = opened;
+    levels(opened);
+  }
+
+  /** A pseudo terminal has no such lines and refuses; that is no failure. */
+  private void levels(SerialPort opened) {
+    if (settings.dtr() != null) {
+      boolean done = settings.dtr() ? opened.setDTR() : opened.clearDTR();
+      LOG.debug("{}: DTR {}, done: {}", settings.path(), settings.dtr(), done);
+    }
+    if (settings.rts() != null) {
+      boolean done = settings.rts() ? opened.setRTS() : opened.clearRTS();
+      LOG.debug("{}: RTS {}, done: {}", settings.path(), settings.rts(), done);
+    }
   }
 
   private int stopBits() {
@@ -118,6 +135,6 @@ final class NativeSerialLink implements SerialLink {
   }
 
   private IOException gone() {
-    return new IOException("serial port " + settings.serialPort() + " is gone");
+    return new IOException("serial port " + settings.path() + " is gone");
   }
 }
