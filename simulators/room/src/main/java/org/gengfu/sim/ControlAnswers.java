@@ -11,6 +11,7 @@ import org.gengfu.document.Documents;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
 import org.gengfu.profile.ResolvedPoint;
+import org.gengfu.sim.face.WireMode;
 import org.gengfu.sim.physics.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,7 +78,7 @@ final class ControlAnswers {
     shown.put("id", status.id());
     shown.put("profile", status.profile());
     shown.put("port", status.port());
-    shown.put("unit", status.unit());
+    shown.put("address", status.address());
     shown.put("mode", status.mode());
     shown.put("answered", status.answered());
     shown.put("refused", status.refused());
@@ -90,10 +91,12 @@ final class ControlAnswers {
           Map<String, Object> shown = new LinkedHashMap<>();
           shown.put("id", port.id());
           shown.put("transport", port.transport());
-          shown.put("host", "127.0.0.1");
+          shown.put("host", port.host());
           shown.put("port", port.port());
           shown.put("serialPort", port.serialPort());
           shown.put("baud", port.baud());
+          shown.put("protocol", port.protocol());
+          shown.put("more", port.more());
           return shown;
         })
         .toList();
@@ -137,7 +140,7 @@ final class ControlAnswers {
           }
         });
     if (!wanted.isEmpty() && points.isEmpty() && device.get().point(wanted).isEmpty()) {
-      return problem(404, "device " + id + " has no point \"" + wanted + "\" in a register");
+      return problem(404, "device " + id + " has no point \"" + wanted + "\" on its wire");
     }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("device", id);

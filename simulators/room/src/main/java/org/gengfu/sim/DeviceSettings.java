@@ -1,7 +1,7 @@
 package org.gengfu.sim;
 
 import java.util.Map;
-import org.gengfu.profile.ModbusBlock;
+import org.gengfu.document.MapNode;
 import org.gengfu.profile.ResolvedProfile;
 import org.gengfu.sim.physics.RoomView.Feed;
 import org.gengfu.sim.physics.RoomView.Place;
@@ -11,9 +11,9 @@ import org.gengfu.sim.physics.RoomView.Place;
  *
  * @param id unique in the room
  * @param port id of the port that it answers on
- * @param unit its address there
+ * @param address what tells it from the others there, in words
  * @param profile what it is
- * @param block how it speaks Modbus
+ * @param node its entry in the room file
  * @param feed what gives its electronics power
  * @param place where it hangs, for sensors
  * @param values numbers and flags that stand still, by point
@@ -24,9 +24,9 @@ import org.gengfu.sim.physics.RoomView.Place;
 record DeviceSettings(
     String id,
     String port,
-    int unit,
+    String address,
     ResolvedProfile profile,
-    ModbusBlock block,
+    MapNode node,
     Feed feed,
     Place place,
     Map<String, Double> values,

@@ -13,9 +13,9 @@ final class PhysicsSnapshot {
     RoomView view = simulator.room().view();
     Map<String, Object> points = new TreeMap<>();
     for (SimulatedDevice device : simulator.devices()) {
-      for (ResolvedPoint point : device.settings().profile().points()) {
-        view.value(point.id(), device.settings().place())
-            .ifPresent(value -> points.put(device.settings().id() + "/" + point.id(), value));
+      for (ResolvedPoint point : device.profile().points()) {
+        view.value(point.id(), device.whole().place())
+            .ifPresent(value -> points.put(device.id() + "/" + point.id(), value));
       }
     }
     return points;

@@ -7,16 +7,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeMap;
 import org.gengfu.document.Documents;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Node;
 import org.gengfu.document.Problems;
 import org.gengfu.document.ScalarNode;
-import org.gengfu.profile.ModbusBlock;
 import org.gengfu.profile.ProfileLibrary;
 import org.gengfu.profile.ResolvedProfile;
-import org.gengfu.sim.PortSettings.Transport;
+import org.gengfu.sim.face.FaceMaker;
 import org.gengfu.sim.physics.RoomView.Feed;
 import org.gengfu.sim.physics.RoomView.Place;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class RoomReader {
 
   private final Problems problems;
   private final Path folder;
+  private final Map<String, FaceMaker> makers = new TreeMap<>();
 
   /** What is wrong with profiles; it only matters when a device of this room needs one of them. */
   private final Problems profileProblems = new Problems();
@@ -35,6 +37,9 @@ final class RoomReader {
     this.problems = problems;
     Path parent = file.toAbsolutePath().getParent();
     folder = parent == null ? Path.of("/") : parent;
+    for (FaceMaker maker : ServiceLoader.load(FaceMaker.class)) {
+      makers.put(maker.protocol(), maker);
+    }
   }
 
   /** The settings, or null after a problem. */
@@ -85,16 +90,12 @@ final class RoomReader {
       if (!ids.add(id)) {
         problems.add(node.valueMark("id"), "DUPLICATE", "two ports are called " + id, "Rename one");
       }
-      Transport transport = node.choice("transport", Transport.class, Transport.TCP, problems);
-      boolean serial = transport == Transport.RTU;
-      ports.add(
-          new PortSettings(
-              id,
-              transport,
-              serial ? 0 : (int) node.whole("port", 0, 0, 65_535, problems),
-              serial ? node.string("link", id, problems) : "",
-              serial ? (int) node.whole("baud", 9_600, 0, 4_000_000, problems) : 0));
-      node.close(problems);
+      FaceMaker maker = maker(node);
+      if (maker != null) {
+        maker.check(node, problems);
+        node.close(problems);
+        ports.add(new PortSettings(id, maker, node));
+      }
     }
     if (ports.size() > MOST_PORTS) {
       problems.add(root.valueMark("ports"), "TOO_MANY", "more than " + MOST_PORTS + " ports", "");
@@ -109,7 +110,7 @@ final class RoomReader {
     Set<String> ids = new HashSet<>();
     Set<String> addresses = new HashSet<>();
     for (MapNode node : root.maps("devices", problems)) {
-      DeviceSettings device = device(node, profiles);
+      DeviceSettings device = device(node, ports, profiles);
       if (device == null) {
         continue;
       }
@@ -117,13 +118,9 @@ final class RoomReader {
         String message = "two devices are called " + device.id();
         problems.add(node.valueMark("id"), "DUPLICATE", message, "Rename one");
       }
-      if (ports.stream().noneMatch(port -> port.id().equals(device.port()))) {
-        String message = "there is no port " + device.port();
-        problems.add(node.valueMark("port"), "UNKNOWN_PORT", message, "Use an id under ports");
-      }
-      if (!addresses.add(device.port() + " " + device.unit())) {
-        String message = "unit " + device.unit() + " is taken on port " + device.port();
-        problems.add(node.valueMark("unit"), "DUPLICATE", message, "Choose another unit");
+      if (!addresses.add(device.port() + " " + device.address())) {
+        String message = device.address() + " is taken on port " + device.port();
+        problems.add(node.mark(), "DUPLICATE", message, "Choose another address");
       }
       devices.add(device);
     }
@@ -134,11 +131,11 @@ final class RoomReader {
     return devices;
   }
 
-  private @Nullable DeviceSettings device(MapNode node, ProfileLibrary profiles) {
+  private @Nullable DeviceSettings device(
+      MapNode node, List<PortSettings> ports, ProfileLibrary profiles) {
     String id = node.string("id", problems);
     String port = node.string("port", problems);
     String profileId = node.string("profile", problems);
-    int unit = (int) node.whole("unit", 1, 0, 247, problems);
     Feed feed = node.choice("feed", Feed.class, Feed.OWN, problems);
     Place place = node.choice("place", Place.class, Place.COLD_AISLE, problems);
     boolean pulse = node.flag("pulsePerRead", false, problems);
@@ -149,8 +146,8 @@ final class RoomReader {
       fixed(fixed, values, texts);
     }
     Map<String, Node> parameters = parameters(node);
-    node.close(problems);
-    if (id == null || port == null || profileId == null) {
+    FaceMaker maker = port == null ? null : makerOf(port, ports, node);
+    if (id == null || port == null || profileId == null || maker == null) {
       return null;
     }
     ResolvedProfile profile =
@@ -159,19 +156,45 @@ final class RoomReader {
       profileProblems.list().forEach(p -> problems.add(p.mark(), p.code(), p.message(), p.fix()));
       return null;
     }
-    if (!(profile.protocol() instanceof ModbusBlock block)) {
-      String message = "profile " + profileId + " speaks " + profile.protocol().name();
-      problems.add(
-          node.valueMark("profile"), "NOT_MODBUS", message, "Only modbus can be simulated so far");
+    if (!profile.protocol().name().equals(maker.protocol())) {
+      String message =
+          "profile %s speaks %s, port %s speaks %s"
+              .formatted(profileId, profile.protocol().name(), port, maker.protocol());
+      problems.add(node.valueMark("profile"), "OTHER_PROTOCOL", message, "Use another port");
       return null;
     }
+    maker.checkDevice(node, profile, problems);
+    node.close(problems);
     for (String point : values.keySet()) {
       if (profile.point(point) == null && fixed != null) {
         String message = "profile " + profileId + " has no point " + point;
         problems.add(fixed.keyMark(point), "UNKNOWN_POINT", message, "Use one of its points");
       }
     }
-    return new DeviceSettings(id, port, unit, profile, block, feed, place, values, texts, pulse);
+    return new DeviceSettings(
+        id, port, maker.address(node), profile, node, feed, place, values, texts, pulse);
+  }
+
+  private @Nullable FaceMaker maker(MapNode port) {
+    String protocol = port.string("protocol", "modbus", problems);
+    FaceMaker maker = makers.get(protocol);
+    if (maker == null) {
+      String message = "nothing here speaks \"" + protocol + "\"; there are " + makers.keySet();
+      String fix = "Choose one, or put the jar of its simulator on the class path";
+      problems.add(port.valueMark("protocol"), "UNKNOWN_PROTOCOL", message, fix);
+    }
+    return maker;
+  }
+
+  private @Nullable FaceMaker makerOf(String port, List<PortSettings> ports, MapNode device) {
+    for (PortSettings one : ports) {
+      if (one.id().equals(port)) {
+        return one.maker();
+      }
+    }
+    String message = "there is no port " + port;
+    problems.add(device.valueMark("port"), "UNKNOWN_PORT", message, "Use an id under ports");
+    return null;
   }
 
   private Map<String, Node> parameters(MapNode node) {

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gengfu.sim.modbus.Pace;
-import org.gengfu.sim.modbus.RtuLine;
-import org.gengfu.sim.modbus.Slaves;
-import org.gengfu.sim.modbus.TcpPort;
+import org.gengfu.sim.face.DeviceFace;
+import org.gengfu.sim.face.Face;
+import org.gengfu.sim.face.OpenPort;
+import org.gengfu.sim.face.PortNode;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,21 +23,12 @@ final class Simulator implements AutoCloseable {
   private final RoomSettings settings;
   private final Room room;
   private final Map<String, SimulatedDevice> devices = new LinkedHashMap<>();
-  private final List<OpenPort> ports = new ArrayList<>();
-  private final List<AutoCloseable> open = new ArrayList<>();
+  private final List<Face> open = new ArrayList<>();
 
   private Simulator(RoomSettings settings, InstantSource clock) {
     this.settings = settings;
     room = new Room(settings.physics(), clock);
   }
-
-  /**
-   * Where masters find devices.
-   *
-   * @param port TCP port, 0 for a serial line
-   * @param serialPort path of a serial line, empty for TCP
-   */
-  record OpenPort(String id, String transport, int port, String serialPort, int baud) {}
 
   /**
    * Opens every port and lets time begin.
@@ -70,7 +61,7 @@ final class Simulator implements AutoCloseable {
   }
 
   List<OpenPort> ports() {
-    return List.copyOf(ports);
+    return open.stream().map(Face::where).toList();
   }
 
   List<SimulatedDevice> devices() {
@@ -84,16 +75,22 @@ final class Simulator implements AutoCloseable {
   @Override
   public void close() throws IOException {
     room.close();
-    for (AutoCloseable port : open.reversed()) {
+    @Nullable IOException first = null;
+    for (Face face : open.reversed()) {
       try {
-        port.close();
+        face.close();
       } catch (IOException e) {
-        throw e;
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
+        if (first == null) {
+          first = e;
+        } else {
+          first.addSuppressed(e);
+        }
       }
     }
     open.clear();
+    if (first != null) {
+      throw first;
+    }
   }
 
   private void build(InstantSource clock) {
@@ -111,26 +108,12 @@ final class Simulator implements AutoCloseable {
   }
 
   private void open(PortSettings port, Path folder) throws IOException {
-    List<SimulatedDevice> own =
+    List<DeviceFace> own =
         devices.values().stream()
-            .filter(device -> device.settings().port().equals(port.id()))
-            .sorted(Comparator.comparingInt(SimulatedDevice::unit))
+            .filter(device -> device.whole().port().equals(port.id()))
+            .<DeviceFace>map(device -> device)
             .toList();
-    switch (port.transport()) {
-      case RTU -> {
-        Path link = folder.resolve(port.link()).toAbsolutePath().normalize();
-        open.add(RtuLine.open(link, Slaves.onLine(own), new Pace(port.baud())));
-        ports.add(new OpenPort(port.id(), "rtu", 0, link.toString(), port.baud()));
-      }
-      case RTU_OVER_TCP -> listen(port, Slaves.onLine(own), "rtu-over-tcp", true);
-      case TCP -> listen(port, Slaves.onHost(own), "tcp", false);
-    }
-  }
-
-  private void listen(PortSettings port, Slaves slaves, String transport, boolean rtuFrames)
-      throws IOException {
-    TcpPort opened = TcpPort.open(port.port(), slaves, rtuFrames);
-    open.add(opened);
-    ports.add(new OpenPort(port.id(), transport, opened.port(), "", 0));
+    String protocol = port.maker().protocol();
+    open.add(port.maker().open(new PortNode(port.id(), protocol, port.node(), folder), own));
   }
 }

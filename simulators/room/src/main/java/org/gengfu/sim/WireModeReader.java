@@ -6,7 +6,7 @@ import java.util.Map;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
 import org.gengfu.profile.ResolvedPoint;
-import org.gengfu.sim.modbus.Slave.Babble;
+import org.gengfu.sim.face.WireMode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how a device shall behave on its wire from a request of the control interface. */
@@ -49,9 +49,8 @@ final class WireModeReader {
       case REBOOT -> new WireMode.Rebooting(now.plus(time(body, USUAL_REBOOT, problems)));
       case BABBLE ->
           new WireMode.Babbling(
-              new Babble(
-                  time(body, USUAL_BABBLE, problems),
-                  (int) body.whole("bytes", USUAL_BABBLE_BYTES, 1, 256, problems)));
+              time(body, USUAL_BABBLE, problems),
+              (int) body.whole("bytes", USUAL_BABBLE_BYTES, 1, 256, problems));
       case SENTINEL -> sentinel(body, device, problems);
     };
   }

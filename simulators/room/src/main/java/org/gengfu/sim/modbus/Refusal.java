@@ -1,7 +1,7 @@
 package org.gengfu.sim.modbus;
 
 /** Why a device refuses a request: exception codes of the Modbus application protocol 1.1b3, 7. */
-public enum Refusal {
+enum Refusal {
   ILLEGAL_FUNCTION(1),
   ILLEGAL_ADDRESS(2),
   ILLEGAL_VALUE(3),
@@ -16,7 +16,7 @@ public enum Refusal {
     this.code = code;
   }
 
-  public int code() {
+  int code() {
     return code;
   }
 }

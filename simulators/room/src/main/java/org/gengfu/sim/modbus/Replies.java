@@ -3,11 +3,11 @@ package org.gengfu.sim.modbus;
 import java.util.Arrays;
 
 /** Makes the PDUs that a device answers with. Stateless; any thread. */
-public final class Replies {
+final class Replies {
   private Replies() {}
 
   /** The answer to a read: bits packed low bit first, registers high byte first. */
-  public static byte[] values(Request.Read read, int[] values) {
+  static byte[] values(Request.Read read, int[] values) {
     boolean bits = !read.table().holdsRegisters();
     int bytes = bits ? (values.length + 7) / 8 : 2 * values.length;
     byte[] pdu = new byte[2 + bytes];
@@ -25,18 +25,18 @@ public final class Replies {
   }
 
   /** The answer to a write that was carried out. */
-  public static byte[] written(Request.Write write) {
+  static byte[] written(Request.Write write) {
     return write.echo();
   }
 
-  public static byte[] refused(int function, int code) {
+  static byte[] refused(int function, int code) {
     return new byte[] {(byte) (function | 0x80), (byte) code};
   }
 
   /**
    * A well-framed answer that lacks the last register, or the last eight bits, it was asked for.
    */
-  public static byte[] shortened(byte[] pdu) {
+  static byte[] shortened(byte[] pdu) {
     if (pdu.length < 3 || (pdu[0] & 0x80) != 0) {
       return pdu.clone();
     }

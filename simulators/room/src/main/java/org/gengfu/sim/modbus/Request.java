@@ -3,7 +3,7 @@ package org.gengfu.sim.modbus;
 import org.gengfu.profile.ModbusTable;
 
 /** What a master asks for, when it was well formed. */
-public sealed interface Request {
+sealed interface Request {
   int MAX_READ_BITS = 2000;
   int MAX_READ_REGISTERS = 125;
   int MAX_WRITE_BITS = 1968;

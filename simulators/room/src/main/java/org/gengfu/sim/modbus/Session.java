@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
+import org.gengfu.sim.face.WireMode.Babbling;
+import org.gengfu.sim.line.Noise;
+import org.gengfu.sim.line.Pace;
+import org.gengfu.sim.line.Wire;
 
 /**
  * Serves one wire until it ends. {@link #run} belongs to one thread; answers of slow devices are
@@ -34,12 +38,7 @@ final class Session {
     noise = new Noise(seed);
   }
 
-  /** Makes {@link #run} return soon. */
-  void stop() {
-    stopped = true;
-  }
-
-  /** Returns when the wire ended, was stopped or its bytes made no sense. */
+  /** Returns when the wire ended or its bytes made no sense. */
   void run() throws IOException {
     byte[] buffer = new byte[BUFFER_BYTES];
     try {
@@ -74,7 +73,7 @@ final class Session {
   }
 
   private void babble() throws IOException {
-    Optional<Slave.Babble> babble = slaves.babble();
+    Optional<Babbling> babble = slaves.babble();
     if (babble.isPresent() && System.nanoTime() - nextBabbleNanos >= 0) {
       nextBabbleNanos = System.nanoTime() + babble.get().interval().toNanos();
       send(noise.bytes(babble.get().bytes()));

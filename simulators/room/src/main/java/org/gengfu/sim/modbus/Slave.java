@@ -2,9 +2,10 @@ package org.gengfu.sim.modbus;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.gengfu.sim.face.WireMode.Babbling;
 
 /** A device on a port. Called by the thread of that port, or of one of its connections. */
-public interface Slave {
+interface Slave {
   /** Its address on a line, 1 to 247; on TCP, 0 to 255. */
   int unit();
 
@@ -16,7 +17,7 @@ public interface Slave {
   Optional<Reply> answer(Request request);
 
   /** True while it sends bytes that nobody asked for. */
-  Optional<Babble> babble();
+  Optional<Babbling> babble();
 
   /**
    * An answer on its way.
@@ -27,12 +28,4 @@ public interface Slave {
    * @param sent to be called once, just before the answer goes out
    */
   record Reply(byte[] pdu, Duration delay, boolean garbage, Runnable sent) {}
-
-  /**
-   * Noise of a broken transceiver.
-   *
-   * @param interval time between two bursts
-   * @param bytes length of a burst
-   */
-  record Babble(Duration interval, int bytes) {}
 }

@@ -6,14 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gengfu.sim.face.WireMode.Babbling;
 
 /**
  * The devices behind one port: who is meant by a request, and what goes back. Immutable; the
  * devices guard themselves.
  */
-public final class Slaves {
+final class Slaves {
   /** Most devices on one port: all addresses of a line (Modbus over Serial Line 1.02, 2.2). */
-  public static final int MOST = 247;
+  static final int MOST = 247;
 
   private final Map<Integer, Slave> byUnit = new LinkedHashMap<>();
   private final boolean line;
@@ -31,7 +32,7 @@ public final class Slaves {
    * Devices on a line: a request for nobody is not answered, one for unit 0 is carried out by all
    * and answered by none (Modbus over Serial Line 1.02, 2.1).
    */
-  public static Slaves onLine(List<? extends Slave> slaves) {
+  static Slaves onLine(List<? extends Slave> slaves) {
     return new Slaves(slaves, true);
   }
 
@@ -39,7 +40,7 @@ public final class Slaves {
    * Devices behind a TCP port: one alone answers whatever unit is asked for, as most devices do;
    * several are behind a gateway, which answers for those that it does not know.
    */
-  public static Slaves onHost(List<? extends Slave> slaves) {
+  static Slaves onHost(List<? extends Slave> slaves) {
     return new Slaves(slaves, false);
   }
 
@@ -58,10 +59,10 @@ public final class Slaves {
   }
 
   /** The device that makes noise most often, if any does. */
-  Optional<Slave.Babble> babble() {
+  Optional<Babbling> babble() {
     return byUnit.values().stream()
         .flatMap(slave -> slave.babble().stream())
-        .min(Comparator.comparing(Slave.Babble::interval));
+        .min(Comparator.comparing(Babbling::interval));
   }
 
   private static Slave.Reply unknown(Request request) {

@@ -15,6 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gengfu.sim.face.WireMode.Babbling;
+import org.gengfu.sim.line.Pace;
+import org.gengfu.sim.line.SerialPort;
+import org.gengfu.sim.line.TcpPort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -28,7 +32,7 @@ class PortsTest {
 
   @Test
   void oneDeviceOnAHostAnswersForEveryUnit() throws IOException {
-    try (TcpPort port = TcpPort.open(0, Slaves.onHost(List.of(echo(5))), false);
+    try (TcpPort port = port(Slaves.onHost(List.of(echo(5))), false);
         Socket socket = new Socket("127.0.0.1", port.port())) {
       for (int unit : new int[] {0, 1, 5, 255}) {
         String answer = askTcp(socket, 0x1234, unit, READ_REGISTER_0);
@@ -39,7 +43,7 @@ class PortsTest {
 
   @Test
   void aGatewayAnswersForADeviceThatItDoesNotKnow() throws IOException {
-    try (TcpPort port = TcpPort.open(0, Slaves.onHost(List.of(echo(5), echo(6))), false);
+    try (TcpPort port = port(Slaves.onHost(List.of(echo(5), echo(6))), false);
         Socket socket = new Socket("127.0.0.1", port.port())) {
       assertThat(askTcp(socket, 1, 6, READ_REGISTER_0)).endsWith("0603020006");
       assertThat(askTcp(socket, 2, 7, READ_REGISTER_0)).endsWith("07830B");
@@ -48,7 +52,7 @@ class PortsTest {
 
   @Test
   void manyConnectionsAreServedAtOnce() throws IOException {
-    try (TcpPort port = TcpPort.open(0, Slaves.onHost(List.of(echo(5))), false)) {
+    try (TcpPort port = port(Slaves.onHost(List.of(echo(5))), false)) {
       Socket[] sockets = new Socket[100];
       for (int i = 0; i < sockets.length; i++) {
         sockets[i] = new Socket("127.0.0.1", port.port());
@@ -62,7 +66,7 @@ class PortsTest {
 
   @Test
   void whoeverSpeaksSomethingElseIsCutOff() throws IOException {
-    try (TcpPort port = TcpPort.open(0, Slaves.onHost(List.of(echo(5))), false);
+    try (TcpPort port = port(Slaves.onHost(List.of(echo(5))), false);
         Socket socket = new Socket("127.0.0.1", port.port())) {
       socket.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes("US-ASCII"));
       assertThat(socket.getInputStream().read()).isEqualTo(-1);
@@ -71,7 +75,7 @@ class PortsTest {
 
   @Test
   void rtuFramesTravelInATcpStream() throws IOException {
-    try (TcpPort port = TcpPort.open(0, Slaves.onLine(List.of(echo(5), echo(6))), true);
+    try (TcpPort port = port(Slaves.onLine(List.of(echo(5), echo(6))), true);
         Socket socket = new Socket("127.0.0.1", port.port())) {
       OutputStream out = socket.getOutputStream();
       out.write(rtu(7, READ_REGISTER_0));
@@ -84,7 +88,7 @@ class PortsTest {
   @EnabledOnOs(value = OS.LINUX, disabledReason = "pseudo terminals are made with Linux calls")
   void aLineCarriesManyDevicesAndSilenceForNobody(@TempDir Path folder) throws IOException {
     Slaves slaves = Slaves.onLine(List.of(echo(5), echo(6)));
-    try (RtuLine line = RtuLine.open(folder.resolve("line"), slaves, new Pace(115_200));
+    try (SerialPort line = line(folder, slaves, new Pace(115_200));
         OutputStream out = Files.newOutputStream(line.link());
         InputStream in = Files.newInputStream(line.link())) {
       out.write(rtu(9, READ_REGISTER_0));
@@ -102,7 +106,7 @@ class PortsTest {
   void aBroadcastReachesEveryDevice(@TempDir Path folder) throws IOException {
     AtomicInteger writes = new AtomicInteger();
     Slaves slaves = Slaves.onLine(List.of(counting(5, writes), counting(6, writes), echo(7)));
-    try (RtuLine line = RtuLine.open(folder.resolve("line"), slaves, Pace.NONE);
+    try (SerialPort line = line(folder, slaves, Pace.NONE);
         OutputStream out = Files.newOutputStream(line.link());
         InputStream in = Files.newInputStream(line.link())) {
       out.write(rtu(0, "0600010003"));
@@ -114,8 +118,8 @@ class PortsTest {
 
   @Test
   void aBabblingDeviceSendsWhatNobodyAskedFor() throws IOException {
-    Slave noisy = new Fake(5, Optional.of(new Slave.Babble(Duration.ofMillis(1), 5)), null);
-    try (TcpPort port = TcpPort.open(0, Slaves.onLine(List.of(noisy, echo(6))), true);
+    Slave noisy = new Fake(5, Optional.of(new Babbling(Duration.ofMillis(1), 5)), null);
+    try (TcpPort port = port(Slaves.onLine(List.of(noisy, echo(6))), true);
         Socket socket = new Socket("127.0.0.1", port.port())) {
       assertThat(socket.getInputStream().readNBytes(50)).hasSize(50);
     }
@@ -132,7 +136,7 @@ class PortsTest {
             return Optional.of(new Reply(pdu, Duration.ofMillis(200), false, () -> {}));
           }
         };
-    try (TcpPort port = TcpPort.open(0, Slaves.onLine(List.of(slow, echo(6))), true);
+    try (TcpPort port = port(Slaves.onLine(List.of(slow, echo(6))), true);
         Socket socket = new Socket("127.0.0.1", port.port())) {
       socket.getOutputStream().write(rtu(5, READ_REGISTER_0));
       socket.getOutputStream().write(rtu(6, READ_REGISTER_0));
@@ -146,6 +150,20 @@ class PortsTest {
   void aLinesPaceFollowsItsBaud() {
     assertThat(new Pace(9_600).of(20)).isEqualTo(Duration.ofNanos(22_916_666));
     assertThat(Pace.NONE.of(20)).isZero();
+  }
+
+  private static TcpPort port(Slaves slaves, boolean rtuFrames) throws IOException {
+    return TcpPort.open(
+        0,
+        wire -> {
+          Framing framing = rtuFrames ? new RtuFraming() : new MbapFraming();
+          new Session(wire, framing, slaves, Pace.NONE, 1).run();
+        });
+  }
+
+  private static SerialPort line(Path folder, Slaves slaves, Pace pace) throws IOException {
+    return SerialPort.open(
+        folder.resolve("line"), wire -> new Session(wire, new RtuFraming(), slaves, pace, 1).run());
   }
 
   private static String askTcp(Socket socket, int transaction, int unit, String pdu)
@@ -177,10 +195,10 @@ class PortsTest {
 
   private static class Fake implements Slave {
     private final int unit;
-    private final Optional<Babble> babble;
+    private final Optional<Babbling> babble;
     private final AtomicInteger writes;
 
-    Fake(int unit, Optional<Babble> babble, AtomicInteger writes) {
+    Fake(int unit, Optional<Babbling> babble, AtomicInteger writes) {
       this.unit = unit;
       this.babble = babble;
       this.writes = writes;
@@ -192,7 +210,7 @@ class PortsTest {
     }
 
     @Override
-    public Optional<Babble> babble() {
+    public Optional<Babbling> babble() {
       return babble;
     }
 

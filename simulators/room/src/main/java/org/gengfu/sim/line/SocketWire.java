@@ -1,4 +1,4 @@
-package org.gengfu.sim.modbus;
+package org.gengfu.sim.line;
 
 import java.io.IOException;
 import java.net.Socket;

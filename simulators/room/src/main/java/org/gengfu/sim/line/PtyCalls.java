@@ -1,4 +1,4 @@
-package org.gengfu.sim.modbus;
+package org.gengfu.sim.line;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;

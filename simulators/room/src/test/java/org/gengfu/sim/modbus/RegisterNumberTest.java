@@ -1,4 +1,4 @@
-package org.gengfu.sim;
+package org.gengfu.sim.modbus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RawNumberTest {
+class RegisterNumberTest {
   /** Values with the bytes that makers' documents and calculators give for them. */
   @ParameterizedTest
   @CsvSource({
@@ -44,27 +44,28 @@ class RawNumberTest {
       double value, RawType type, WordOrder order, String scale, String offset, String hex) {
     RegisterSource source = Profiles.source(HOLDING, 0, type, order, -1, -1);
     ResolvedPoint point = Profiles.point("p", source, scale, offset);
-    RawNumber raw = RawNumber.nearest(point, source, value);
+    RegisterNumber raw = RegisterNumber.nearest(point, source, value);
     assertThat(hex(Layout.number(source, raw.bits()))).isEqualTo(hex);
   }
 
   @Test
   void aSliceStandsAtItsBits() {
     RegisterSource bit = Profiles.source(HOLDING, 0, RawType.UINT16, WordOrder.ABCD, 5, 5);
-    assertThat(RawNumber.nearest(Profiles.point("b", bit, "1", "0"), bit, 1).bits()).isEqualTo(32);
+    assertThat(RegisterNumber.nearest(Profiles.point("b", bit, "1", "0"), bit, 1).bits())
+        .isEqualTo(32);
     RegisterSource slice = Profiles.source(HOLDING, 0, RawType.UINT16, WordOrder.ABCD, 4, 7);
-    RawNumber raw = RawNumber.nearest(Profiles.point("s", slice, "1", "0"), slice, 99);
+    RegisterNumber raw = RegisterNumber.nearest(Profiles.point("s", slice, "1", "0"), slice, 99);
     assertThat(raw.bits()).isEqualTo(0xF0);
     assertThat(raw.shown()).isEqualTo(15);
     RegisterSource signed = Profiles.source(HOLDING, 0, RawType.INT16, WordOrder.ABCD, 0, 7);
-    assertThat(RawNumber.nearest(Profiles.point("t", signed, "1", "0"), signed, -3).bits())
+    assertThat(RegisterNumber.nearest(Profiles.point("t", signed, "1", "0"), signed, -3).bits())
         .isEqualTo(0xFD);
   }
 
   @Test
   void aSentinelIsTheRawValueThatMeansNothing() {
     RegisterSource source = Profiles.at(HOLDING, 0, RawType.INT16);
-    RawNumber raw = RawNumber.sentinel(Profiles.point("p", source, "0.1", "0"), source);
+    RegisterNumber raw = RegisterNumber.sentinel(Profiles.point("p", source, "0.1", "0"), source);
     assertThat(raw.bits()).isEqualTo(0xFFFF);
     assertThat(raw.shown()).isNaN();
   }
@@ -81,9 +82,9 @@ class RawNumberTest {
   void showsWhatItHolds(@ForAll @DoubleRange(min = -3_000, max = 3_000) double value) {
     RegisterSource source = Profiles.at(HOLDING, 0, RawType.INT16);
     ResolvedPoint point = Profiles.point("p", source, "0.1", "0");
-    RawNumber raw = RawNumber.nearest(point, source, value);
+    RegisterNumber raw = RegisterNumber.nearest(point, source, value);
     assertThat(raw.shown()).isCloseTo(value, within(0.0501));
-    assertThat(RawNumber.written(point, source, raw.bits())).isEqualTo(raw.shown());
+    assertThat(RegisterNumber.written(point, source, raw.bits())).isEqualTo(raw.shown());
   }
 
   private static String hex(int[] words) {

@@ -1,4 +1,4 @@
-package org.gengfu.sim.modbus;
+package org.gengfu.sim.line;
 
 import java.time.Duration;
 
@@ -15,7 +15,8 @@ public record Pace(int baud) {
 
   public static final Pace NONE = new Pace(0);
 
-  Duration of(int bytes) {
+  /** How long so many bytes take. */
+  public Duration of(int bytes) {
     return baud == 0 ? Duration.ZERO : Duration.ofNanos(NANOS * BITS * bytes / baud);
   }
 }

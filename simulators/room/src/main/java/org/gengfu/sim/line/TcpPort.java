@@ -1,4 +1,4 @@
-package org.gengfu.sim.modbus;
+package org.gengfu.sim.line;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,29 +17,28 @@ public final class TcpPort implements AutoCloseable {
   private static final int REST_MILLIS = 100;
 
   private final ServerSocket server;
-  private final Slaves slaves;
-  private final boolean rtuFrames;
+  private final WireServer speaker;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-  private TcpPort(ServerSocket server, Slaves slaves, boolean rtuFrames) {
+  private TcpPort(ServerSocket server, WireServer speaker) {
     this.server = server;
-    this.slaves = slaves;
-    this.rtuFrames = rtuFrames;
+    this.speaker = speaker;
   }
 
   /**
    * Opens a port on the loopback address.
    *
    * @param port 0 for any free one
-   * @param rtuFrames true for RTU frames in the stream, as behind a transparent serial server
+   * @param speaker called for each connection, on a thread of its own
    */
-  public static TcpPort open(int port, Slaves slaves, boolean rtuFrames) throws IOException {
+  public static TcpPort open(int port, WireServer speaker) throws IOException {
     ServerSocket server = new ServerSocket(port, BACKLOG, InetAddress.getByName("127.0.0.1"));
-    TcpPort opened = new TcpPort(server, slaves, rtuFrames);
-    Thread.ofVirtual().name("modbus-port-" + server.getLocalPort()).start(opened::accept);
+    TcpPort opened = new TcpPort(server, speaker);
+    Thread.ofVirtual().name("port-" + server.getLocalPort()).start(opened::accept);
     return opened;
   }
 
+  /** The port's number. */
   public int port() {
     return server.getLocalPort();
   }
@@ -61,7 +60,7 @@ public final class TcpPort implements AutoCloseable {
           continue;
         }
         open.add(socket);
-        Thread.ofVirtual().name("modbus-connection").start(() -> serve(socket));
+        Thread.ofVirtual().name("connection").start(() -> serve(socket));
       } catch (IOException closedOrOutOfSockets) {
         rest();
       }
@@ -80,10 +79,9 @@ public final class TcpPort implements AutoCloseable {
   }
 
   private void serve(Socket socket) {
-    Framing framing = rtuFrames ? new RtuFraming() : new MbapFraming();
     try (socket;
         SocketWire wire = new SocketWire(socket)) {
-      new Session(wire, framing, slaves, Pace.NONE, port()).run();
+      speaker.serve(wire);
     } catch (IOException theMasterIsGone) {
       // Nothing to do: a device forgets a connection that broke.
     } finally {

@@ -1,4 +1,4 @@
-package org.gengfu.sim;
+package org.gengfu.sim.modbus;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +12,6 @@ import org.gengfu.profile.ModbusTable;
 import org.gengfu.profile.RegisterSource;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.ResolvedProfile;
-import org.gengfu.sim.modbus.Refusal;
-import org.gengfu.sim.modbus.Request;
 
 /**
  * Which addresses a device has, and which point stands where. From the first to the last address of

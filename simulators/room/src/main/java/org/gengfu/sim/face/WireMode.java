@@ -1,12 +1,11 @@
-package org.gengfu.sim;
+package org.gengfu.sim.face;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.gengfu.sim.modbus.Slave.Babble;
 
 /** How a device behaves on its wire. */
-sealed interface WireMode {
+public sealed interface WireMode {
   /** As it should. */
   record Normal() implements WireMode {}
 
@@ -22,7 +21,7 @@ sealed interface WireMode {
   /** Its answers are noise of the right length. */
   record Garbage() implements WireMode {}
 
-  /** It answers every request with this exception code. */
+  /** It answers every request with this error of its protocol. */
   record Refusing(int code) implements WireMode {}
 
   /** Its values stand still, by point. */
@@ -35,8 +34,13 @@ sealed interface WireMode {
   /** It is silent until then; after that its counters begin at 0. */
   record Rebooting(Instant until) implements WireMode {}
 
-  /** It answers nothing and sends bytes that nobody asked for. */
-  record Babbling(Babble babble) implements WireMode {}
+  /**
+   * It answers nothing and sends bytes that nobody asked for.
+   *
+   * @param interval time between two bursts
+   * @param bytes length of a burst
+   */
+  record Babbling(Duration interval, int bytes) implements WireMode {}
 
   /** It says of this point that it has no value. */
   record Sentinel(String point) implements WireMode {}

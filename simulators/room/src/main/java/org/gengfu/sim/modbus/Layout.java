@@ -1,4 +1,4 @@
-package org.gengfu.sim;
+package org.gengfu.sim.modbus;
 
 import java.nio.charset.StandardCharsets;
 import org.gengfu.profile.RegisterSource;

@@ -1,4 +1,4 @@
-package org.gengfu.sim.modbus;
+package org.gengfu.sim.line;
 
 /** The operating system refused something about a pseudo terminal. */
 public final class PtyException extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.gengfu.sim.modbus;
+package org.gengfu.sim.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

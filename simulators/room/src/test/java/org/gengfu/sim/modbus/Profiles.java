@@ -1,4 +1,4 @@
-package org.gengfu.sim;
+package org.gengfu.sim.modbus;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -16,34 +16,32 @@ import org.gengfu.profile.ResolvedProfile;
 import org.gengfu.profile.ValueKind;
 import org.gengfu.profile.WordOrder;
 import org.gengfu.profile.WriteRule;
-import org.gengfu.sim.physics.RoomView.Feed;
-import org.gengfu.sim.physics.RoomView.Place;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles made by hand, so that a test says what it reads. */
-final class Profiles {
+public final class Profiles {
   private Profiles() {}
 
-  static ModbusBlock block(AddressRange... avoid) {
+  public static ModbusBlock block(AddressRange... avoid) {
     return new ModbusBlock(
         WordOrder.ABCD, 10, 16, 4, false, List.of(avoid), Duration.ofSeconds(1), Duration.ZERO, 0);
   }
 
-  static RegisterSource at(ModbusTable table, int address, RawType type) {
+  public static RegisterSource at(ModbusTable table, int address, RawType type) {
     return source(table, address, type, WordOrder.ABCD, -1, -1);
   }
 
-  static RegisterSource source(
+  public static RegisterSource source(
       ModbusTable table, int address, RawType type, WordOrder order, int low, int high) {
     int registers = type == RawType.STRING ? 4 : type.registers();
     return new RegisterSource(table, address, type, registers, order, low, high, -1);
   }
 
-  static ResolvedPoint point(String id, RegisterSource source, String scale, String offset) {
+  public static ResolvedPoint point(String id, RegisterSource source, String scale, String offset) {
     return point(id, source, scale, offset, null);
   }
 
-  static ResolvedPoint point(
+  public static ResolvedPoint point(
       String id, RegisterSource source, String scale, String offset, @Nullable WriteRule write) {
     return new ResolvedPoint(
         id,
@@ -65,11 +63,11 @@ final class Profiles {
         write);
   }
 
-  static WriteRule writable(double min, double max) {
+  public static WriteRule writable(double min, double max) {
     return new WriteRule(min, max, 0, "operator", null, Duration.ZERO);
   }
 
-  static ResolvedProfile profile(ModbusBlock block, ResolvedPoint... points) {
+  public static ResolvedProfile profile(ModbusBlock block, ResolvedPoint... points) {
     return new ResolvedProfile(
         "by-hand",
         "1",
@@ -83,20 +81,5 @@ final class Profiles {
         Map.of(),
         List.of(points),
         List.of());
-  }
-
-  static DeviceSettings device(
-      Map<String, Double> values, boolean pulse, ModbusBlock block, ResolvedPoint... points) {
-    return new DeviceSettings(
-        "d",
-        "p",
-        1,
-        profile(block, points),
-        block,
-        Feed.OWN,
-        Place.COLD_AISLE,
-        values,
-        Map.of("name", "GF-7"),
-        pulse);
   }
 }

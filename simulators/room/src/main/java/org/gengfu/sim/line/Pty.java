@@ -1,4 +1,4 @@
-package org.gengfu.sim.modbus;
+package org.gengfu.sim.line;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -70,7 +70,7 @@ public final class Pty implements AutoCloseable {
   }
 
   /** Waits for bytes, at most so long; returns how many came, 0 for none. */
-  int read(byte[] into, int waitMillis) {
+  public int read(byte[] into, int waitMillis) {
     int events = PtyCalls.poll(pollSet, descriptor, waitMillis);
     if ((events & PtyCalls.POLLIN) != 0) {
       long count = PtyCalls.read(descriptor, readBuffer, Math.min(into.length, BUFFER_BYTES));
@@ -86,7 +86,7 @@ public final class Pty implements AutoCloseable {
   }
 
   /** Sends bytes; drops what the other side does not take because nobody reads there. */
-  void write(byte[] bytes) {
+  public void write(byte[] bytes) {
     try (Arena local = Arena.ofConfined()) {
       MemorySegment buffer = local.allocate(Math.max(1, bytes.length));
       MemorySegment.copy(bytes, 0, buffer, ValueLayout.JAVA_BYTE, 0, bytes.length);

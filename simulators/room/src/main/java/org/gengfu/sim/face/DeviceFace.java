@@ -1,0 +1,60 @@
+package org.gengfu.sim.face;
+
+import java.util.Map;
+import org.gengfu.document.MapNode;
+import org.gengfu.profile.ResolvedProfile;
+
+/** A simulated device as its protocol's side sees it. Any thread; it guards itself. */
+public interface DeviceFace {
+  /** Its id in the room. */
+  String id();
+
+  /** What it is. */
+  ResolvedProfile profile();
+
+  /** Its entry in the room file: unit, community and the like. */
+  MapNode settings();
+
+  /**
+   * The present value of a point in the profile's unit, flags as 1 and 0, an enumeration as its raw
+   * number; NaN when the device has none now, which a face says in its protocol's own way (a
+   * sentinel, an empty field, no such instance).
+   *
+   * @throws IllegalArgumentException when the profile has no such point
+   */
+  double number(String point);
+
+  /**
+   * The present text of a point, empty when it has none.
+   *
+   * @throws IllegalArgumentException when the profile has no such point
+   */
+  String text(String point);
+
+  /**
+   * How it behaves on the wire now. Values that stand still and points without a value are already
+   * in {@link #number}; the rest is the face's: it stays silent, answers late, too short, garbage,
+   * or refuses.
+   */
+  WireMode mode();
+
+  /** False when its electronics have no power: it says nothing at all. */
+  boolean powered();
+
+  /**
+   * Carries out a write.
+   *
+   * @return false when it is refused: the profile has no write rule for the point, or the value is
+   *     out of its range
+   */
+  boolean write(String point, double value);
+
+  /**
+   * To be called just before an answer goes out, with the points that it holds in full: fills the
+   * ledger that a judge compares with what arrived. NaN stands for "no value".
+   */
+  void served(Map<String, Double> numbers, Map<String, String> texts);
+
+  /** To be called when it refused a request. */
+  void refused();
+}
