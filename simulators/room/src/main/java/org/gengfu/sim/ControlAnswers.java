@@ -5,27 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gengfu.document.Documents;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
 import org.gengfu.profile.ResolvedPoint;
-import org.gengfu.sim.face.WireMode;
-import org.gengfu.sim.physics.Fault;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What the control interface says to each request, apart from HTTP. Any thread. */
 final class ControlAnswers {
-  private static final Logger LOG = LoggerFactory.getLogger(ControlAnswers.class);
-
   private final Simulator simulator;
   private final InstantSource clock;
+  private final ControlOrders orders;
 
   ControlAnswers(Simulator simulator, InstantSource clock) {
     this.simulator = simulator;
     this.clock = clock;
+    orders = new ControlOrders(simulator, clock);
   }
 
   /**
@@ -46,21 +41,18 @@ final class ControlAnswers {
       case "/ports" -> new Answer(200, Map.of("ports", ports()));
       case "/faults" -> new Answer(200, Map.of("faults", faults()));
       case "/ledger" -> ledger(query);
-      default -> problem(404, "there is /state, /ports, /faults, /ledger and /wire");
+      default -> problem(404, "there is /state, /ports, /faults, /ledger, /wire and /points");
     };
   }
 
   Answer post(String path, String body) {
     Problems problems = new Problems();
     MapNode node = Documents.parse("request", body, problems);
-    if (node == null) {
-      return refused(problems);
-    }
-    return switch (path) {
-      case "/faults" -> fault(node, problems);
-      case "/wire" -> wire(node, problems);
-      default -> problem(404, "POST goes to /faults or /wire");
-    };
+    return node == null ? refused(problems) : orders.carryOut(path, node, problems);
+  }
+
+  static Answer refused(Problems problems) {
+    return problem(400, problems.toString().strip());
   }
 
   private Map<String, Object> state() {
@@ -106,10 +98,13 @@ final class ControlAnswers {
     return simulator.room().faults().stream().<Object>map(ControlAnswers::happened).toList();
   }
 
-  private static Map<String, Object> happened(Room.Happened happened) {
+  static Map<String, Object> happened(Room.Happened happened) {
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("at", happened.at().toEpochMilli());
-    shown.put("name", happened.fault().text());
+    shown.put("name", happened.fault());
+    if (!happened.target().isEmpty()) {
+      shown.put("device", happened.target());
+    }
     if (!Double.isNaN(happened.value())) {
       shown.put("value", happened.value());
     }
@@ -165,54 +160,5 @@ final class ControlAnswers {
   private static Object value(Served served) {
     String text = served.text();
     return text == null ? served.value() : text;
-  }
-
-  private Answer fault(MapNode node, Problems problems) {
-    node.require("name", problems);
-    String name = node.string("name", "", problems);
-    boolean valued = node.has("value");
-    double value = node.number("value", 0, -1e9, 1e9, problems);
-    node.close(problems);
-    if (!problems.isEmpty()) {
-      return refused(problems);
-    }
-    Optional<Fault> fault = Fault.named(name);
-    if (fault.isEmpty()) {
-      return problem(400, "no fault is called \"" + name + "\"; there are " + names());
-    }
-    try {
-      Room.Happened happened = simulator.room().apply(fault.get(), valued ? value : Double.NaN);
-      LOG.info("fault {}{}", name, valued ? " " + value : "");
-      return new Answer(200, happened(happened));
-    } catch (IllegalArgumentException e) {
-      return problem(400, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private Answer wire(MapNode node, Problems problems) {
-    node.require("device", problems);
-    String id = node.string("device", "", problems);
-    Optional<SimulatedDevice> device = simulator.device(id);
-    if (device.isEmpty()) {
-      return problems.isEmpty()
-          ? problem(404, "there is no device \"" + id + "\"")
-          : refused(problems);
-    }
-    WireMode mode = WireModeReader.read(node, device.get(), clock.instant(), problems);
-    node.close(problems);
-    if (!problems.isEmpty()) {
-      return refused(problems);
-    }
-    device.get().mode(mode);
-    LOG.info("device {} on the wire: {}", id, mode.word());
-    return new Answer(200, Map.of("at", clock.millis(), "device", id, "mode", mode.word()));
-  }
-
-  private static String names() {
-    return Stream.of(Fault.values()).map(Fault::text).collect(Collectors.joining(", "));
-  }
-
-  private static Answer refused(Problems problems) {
-    return problem(400, problems.toString().strip());
   }
 }

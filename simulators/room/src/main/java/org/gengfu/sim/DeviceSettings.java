@@ -3,8 +3,7 @@ package org.gengfu.sim;
 import java.util.Map;
 import org.gengfu.document.MapNode;
 import org.gengfu.profile.ResolvedProfile;
-import org.gengfu.sim.physics.RoomView.Feed;
-import org.gengfu.sim.physics.RoomView.Place;
+import org.gengfu.sim.world.Seat;
 
 /**
  * One simulated device.
@@ -14,8 +13,7 @@ import org.gengfu.sim.physics.RoomView.Place;
  * @param address what tells it from the others there, in words
  * @param profile what it is
  * @param node its entry in the room file
- * @param feed what gives its electronics power
- * @param place where it hangs, for sensors
+ * @param seat where it stands in the world
  * @param values numbers and flags that stand still, by point
  * @param texts texts by point
  * @param pulsePerRead true when its points {@code counter.*} count their own answered reads, so
@@ -27,8 +25,7 @@ record DeviceSettings(
     String address,
     ResolvedProfile profile,
     MapNode node,
-    Feed feed,
-    Place place,
+    Seat seat,
     Map<String, Double> values,
     Map<String, String> texts,
     boolean pulsePerRead) {

@@ -2,19 +2,23 @@ package org.gengfu.sim;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.gengfu.profile.ResolvedPoint;
-import org.gengfu.sim.physics.RoomView;
+import org.gengfu.sim.world.WorldView;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where the values of one device come from: what the room file fixed, then the pulse counters, then
- * the physics, then what a master wrote, then zero. Guarded by its device.
+ * Where the values of one device come from: what the control interface set, then what the room file
+ * fixed, then the pulse counters, then the world, then what a master wrote, then zero. Guarded by
+ * its device.
  */
 final class PointValues {
-  static final String SETPOINT = "setpoint.temperature";
   private static final String COUNTERS = "counter.";
 
   private final DeviceSettings settings;
+  private final Map<String, Double> held = new HashMap<>();
+  private final Map<String, String> heldTexts = new HashMap<>();
   private final Map<String, Double> written = new HashMap<>();
   private final Map<String, Long> pulses = new HashMap<>();
 
@@ -22,30 +26,53 @@ final class PointValues {
     this.settings = settings;
   }
 
-  double number(ResolvedPoint point, RoomView room) {
+  /** The value, NaN for none. */
+  double number(ResolvedPoint point, WorldView world) {
     String id = point.id();
-    Double fixed = settings.values().get(id);
+    @Nullable Double fixed = held.getOrDefault(id, settings.values().get(id));
     if (fixed != null) {
       return fixed;
     }
     if (pulse(id)) {
       return pulses.getOrDefault(id, 0L);
     }
-    OptionalDouble physical = room.value(id, settings.place());
+    OptionalDouble physical = world.number(settings.seat(), id);
     return physical.isPresent() ? physical.getAsDouble() : written.getOrDefault(id, 0.0);
   }
 
-  String text(ResolvedPoint point) {
-    return settings.texts().getOrDefault(point.id(), "");
+  String text(ResolvedPoint point, WorldView world) {
+    String id = point.id();
+    @Nullable String fixed = heldTexts.getOrDefault(id, settings.texts().get(id));
+    if (fixed != null) {
+      return fixed;
+    }
+    Optional<String> told = world.text(settings.seat(), id);
+    return told.orElse("");
   }
 
   /** True when the value of this point is known from somewhere. */
-  boolean known(ResolvedPoint point, RoomView room) {
+  boolean known(ResolvedPoint point, WorldView world) {
     String id = point.id();
     return settings.values().containsKey(id)
         || settings.texts().containsKey(id)
         || pulse(id)
-        || room.value(id, settings.place()).isPresent();
+        || world.number(settings.seat(), id).isPresent()
+        || world.text(settings.seat(), id).isPresent();
+  }
+
+  /** Holds a number until it is let go; NaN is "no value". */
+  void hold(String id, double value) {
+    held.put(id, value);
+  }
+
+  /** Holds a text until it is let go. */
+  void hold(String id, String text) {
+    heldTexts.put(id, text);
+  }
+
+  void letGo(String id) {
+    held.remove(id);
+    heldTexts.remove(id);
   }
 
   /** Counts a read of this point, when the device counts reads. */

@@ -8,10 +8,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.gengfu.sim.physics.Fault;
-import org.gengfu.sim.physics.PhysicsSettings;
-import org.gengfu.sim.physics.RoomPhysics;
-import org.gengfu.sim.physics.RoomView;
+import org.gengfu.sim.world.Seat;
+import org.gengfu.sim.world.World;
+import org.gengfu.sim.world.WorldView;
 
 /** The physics in real time: one thread lets time pass, any thread may look or interfere. */
 final class Room implements AutoCloseable {
@@ -22,30 +21,30 @@ final class Room implements AutoCloseable {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final RoomPhysics physics;
+  private final World world;
   private final InstantSource clock;
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("physics").factory());
   private final ArrayDeque<Happened> faults = new ArrayDeque<>();
   private long lastNanos = System.nanoTime();
-  private volatile RoomView view;
+  private volatile WorldView view;
 
-  Room(PhysicsSettings settings, InstantSource clock) {
+  Room(World world, InstantSource clock) {
     this.clock = clock;
-    physics = new RoomPhysics(settings);
-    view = physics.view();
+    this.world = world;
+    view = world.view();
   }
 
-  /** A fault that was applied; value is NaN when it needs none. */
-  record Happened(Instant at, Fault fault, double value) {}
+  /** A fault that was applied; target is empty and value is NaN when it needs none. */
+  record Happened(Instant at, String fault, String target, double value) {}
 
   void start() {
     ticker.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** The room now, at most a tick old. */
-  RoomView view() {
+  WorldView view() {
     return view;
   }
 
@@ -53,33 +52,48 @@ final class Room implements AutoCloseable {
    * Lets a fault happen.
    *
    * @return when: whoever asked a device before this instant got nothing of what it causes
-   * @throws IllegalArgumentException when the value does not fit the fault
+   * @throws IllegalArgumentException when there is no such fault, or target or value do not fit
    */
-  Happened apply(Fault fault, double value) {
+  Happened apply(String fault, String target, double value) {
     lock.lock();
     try {
       pass();
-      Happened happened = new Happened(clock.instant(), fault, value);
-      physics.apply(fault, value);
-      view = physics.view();
-      if (faults.size() >= MOST_FAULTS) {
-        faults.removeFirst();
-      }
-      faults.addLast(happened);
+      Happened happened = new Happened(clock.instant(), fault, target, value);
+      world.apply(fault, target, value);
+      view = world.view();
+      remember(happened);
       return happened;
     } finally {
       lock.unlock();
     }
   }
 
-  void setpoint(double celsius) {
+  /** Remembers what was done to devices rather than to the world. */
+  Happened note(String fault, String target) {
     lock.lock();
     try {
-      physics.setpoint(celsius);
-      view = physics.view();
+      Happened happened = new Happened(clock.instant(), fault, target, Double.NaN);
+      remember(happened);
+      return happened;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Sets a point through its device; false when nothing here follows it. */
+  boolean write(Seat seat, String point, double value) {
+    lock.lock();
+    try {
+      boolean followed = world.write(seat, point, value);
+      view = world.view();
+      return followed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  List<String> faultNames() {
+    return world.faults();
   }
 
   List<Happened> faults() {
@@ -96,11 +110,18 @@ final class Room implements AutoCloseable {
     ticker.shutdownNow();
   }
 
+  private void remember(Happened happened) {
+    if (faults.size() >= MOST_FAULTS) {
+      faults.removeFirst();
+    }
+    faults.addLast(happened);
+  }
+
   private void tick() {
     lock.lock();
     try {
       pass();
-      view = physics.view();
+      view = world.view();
     } finally {
       lock.unlock();
     }
@@ -108,7 +129,7 @@ final class Room implements AutoCloseable {
 
   private void pass() {
     long now = System.nanoTime();
-    physics.step((now - lastNanos) / NANOS_PER_SECOND);
+    world.step((now - lastNanos) / NANOS_PER_SECOND);
     lastNanos = now;
   }
 }

@@ -14,7 +14,7 @@ import org.gengfu.profile.ResolvedProfile;
 import org.gengfu.profile.WriteRule;
 import org.gengfu.sim.face.DeviceFace;
 import org.gengfu.sim.face.WireMode;
-import org.gengfu.sim.physics.RoomView;
+import org.gengfu.sim.world.WorldView;
 
 /** One device: its profile's points, filled by the room. Any thread; it guards itself. */
 final class SimulatedDevice implements DeviceFace {
@@ -77,7 +77,7 @@ final class SimulatedDevice implements DeviceFace {
 
   /** The points that nothing gives a value, and which therefore stay zero. */
   List<String> unbound() {
-    RoomView view = room.view();
+    WorldView view = room.view();
     return points.values().stream()
         .filter(point -> !values.known(point, view))
         .map(ResolvedPoint::id)
@@ -115,6 +115,36 @@ final class SimulatedDevice implements DeviceFace {
     return Optional.ofNullable(points.get(id));
   }
 
+  /** Holds a number, NaN for "no value", until it is let go. */
+  void hold(String id, double value) {
+    lock.lock();
+    try {
+      values.hold(known(id).id(), value);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Holds a text until it is let go. */
+  void hold(String id, String text) {
+    lock.lock();
+    try {
+      values.hold(known(id).id(), text);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets a point follow its source again. */
+  void letGo(String id) {
+    lock.lock();
+    try {
+      values.letGo(known(id).id());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   @Override
   public double number(String id) {
     ResolvedPoint point = known(id);
@@ -137,7 +167,7 @@ final class SimulatedDevice implements DeviceFace {
     ResolvedPoint point = known(id);
     lock.lock();
     try {
-      return values.text(point);
+      return values.text(point, room.view());
     } finally {
       lock.unlock();
     }
@@ -155,7 +185,8 @@ final class SimulatedDevice implements DeviceFace {
 
   @Override
   public boolean powered() {
-    return room.view().alive(settings.feed());
+    WorldView view = room.view();
+    return view.powered(settings.seat()) && view.reachable(settings.seat());
   }
 
   @Override
@@ -167,9 +198,7 @@ final class SimulatedDevice implements DeviceFace {
     }
     lock.lock();
     try {
-      if (id.equals(PointValues.SETPOINT)) {
-        room.setpoint(value);
-      } else {
+      if (!room.write(settings.seat(), id, value)) {
         values.write(point, value);
       }
     } finally {
@@ -217,7 +246,7 @@ final class SimulatedDevice implements DeviceFace {
   }
 
   private Map<String, Double> frozen() {
-    RoomView view = room.view();
+    WorldView view = room.view();
     Map<String, Double> frozen = new HashMap<>();
     points.values().forEach(point -> frozen.put(point.id(), values.number(point, view)));
     return frozen;

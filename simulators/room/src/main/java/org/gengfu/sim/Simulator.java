@@ -27,7 +27,7 @@ final class Simulator implements AutoCloseable {
 
   private Simulator(RoomSettings settings, InstantSource clock) {
     this.settings = settings;
-    room = new Room(settings.physics(), clock);
+    room = new Room(settings.world(), clock);
   }
 
   /**

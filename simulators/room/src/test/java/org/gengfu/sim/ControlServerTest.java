@@ -57,6 +57,22 @@ class ControlServerTest {
     assertThat(get("/faults").body()).contains("\"name\":\"leak\"");
   }
 
+  /** What a round trip through a driver needs: any value, "no value", and the way back. */
+  @Test
+  void holdsPointsAndLetsThemGo() throws Exception {
+    String hold = "{\"device\": \"io-1\", \"values\": {\"door.open\": true, \"smoke\": 1}}";
+    assertThat(post("/points", hold).statusCode()).isEqualTo(200);
+    SimulatedDevice io = simulator.device("io-1").orElseThrow();
+    assertThat(io.number("door.open")).isEqualTo(1);
+    assertThat(io.number("smoke")).isEqualTo(1);
+    post("/points", "{\"device\": \"io-1\", \"none\": [\"smoke\"], \"free\": [\"door.open\"]}");
+    assertThat(io.number("smoke")).isNaN();
+    assertThat(io.number("door.open")).isZero();
+    String wrong = "{\"device\": \"io-1\", \"values\": {\"door.open\": true, \"smok\": 1}}";
+    assertProblem(post("/points", wrong), 400, "smok");
+    assertThat(io.number("door.open")).as("all or nothing").isZero();
+  }
+
   @Test
   void explainsWhatItRefuses() throws Exception {
     assertProblem(post("/faults", "{\"name\": \"mains.of\"}"), 400, "mains.off");

@@ -17,7 +17,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gengfu.document.Problems;
 import org.gengfu.profile.RegisterSource;
-import org.gengfu.sim.physics.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +79,7 @@ class MbpollIT {
         .containsValue(0L);
     assertThat(poll(serial(), 9, "3:int", place("io-1", "counter.1"), 1, line, "-B"))
         .containsValue(1L);
-    simulator.room().apply(Fault.DOOR_OPEN, Double.NaN);
+    simulator.room().apply("door.open", "", Double.NaN);
     assertThat(poll(serial(), 9, "1", place("io-1", "door.open"), 1, line)).containsValue(1L);
   }
 
@@ -117,7 +116,7 @@ class MbpollIT {
     assertThat(served.value())
         .as("the ledger holds what mbpoll saw")
         .isEqualTo(read.get(voltage.address()) / 10.0);
-    simulator.room().apply(Fault.MAINS_OFF, Double.NaN);
+    simulator.room().apply("mains.off", "", Double.NaN);
     assertThat(poll(where, unit, "3", voltage, 1, target)).containsValue(0L);
   }
 

@@ -22,7 +22,6 @@ class RoomReaderTest {
     RoomSettings room = RoomReader.read(ROOMS.resolve("machine-room.yaml"), problems);
     assertThat(problems.list()).isEmpty();
     assertThat(room.devices()).extracting(DeviceSettings::id).contains("ups-1", "meter-1", "io-1");
-    assertThat(room.physics().battery().capacityWh()).isEqualTo(90);
     RoomSettings line = RoomReader.read(ROOMS.resolve("rtu-line-30.yaml"), problems);
     assertThat(problems.list()).isEmpty();
     assertThat(line.devices()).hasSize(30).allMatch(DeviceSettings::pulsePerRead);
@@ -34,7 +33,7 @@ class RoomReaderTest {
   @Test
   void everyPointOfTheHousesRoomsHasAValue() {
     RoomSettings settings = RoomReader.read(ROOMS.resolve("machine-room.yaml"), new Problems());
-    try (Room room = new Room(settings.physics(), java.time.InstantSource.system())) {
+    try (Room room = new Room(settings.world(), java.time.InstantSource.system())) {
       for (DeviceSettings device : settings.devices()) {
         assertThat(new SimulatedDevice(device, room, 1, java.time.InstantSource.system()).unbound())
             .as(device.id())

@@ -11,19 +11,22 @@ import java.util.List;
 import java.util.Map;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Mark;
+import org.gengfu.document.Problems;
 import org.gengfu.profile.RawType;
 import org.gengfu.sim.face.WireMode;
 import org.gengfu.sim.modbus.Profiles;
-import org.gengfu.sim.physics.Fault;
-import org.gengfu.sim.physics.PhysicsSettings;
-import org.gengfu.sim.physics.RoomView.Feed;
-import org.gengfu.sim.physics.RoomView.Place;
+import org.gengfu.sim.physics.MachineRoomMaker;
+import org.gengfu.sim.world.Seat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SimulatedDeviceTest {
   private Instant now = Instant.parse("2026-11-22T08:00:00Z");
-  private final Room room = new Room(PhysicsSettings.defaults(), () -> now);
+  private final Room room =
+      new Room(
+          new MachineRoomMaker()
+              .make(MapNode.empty(new Mark("room", 1, 1)), List.of(), new Problems()),
+          () -> now);
   private final SimulatedDevice device =
       new SimulatedDevice(
           new DeviceSettings(
@@ -43,8 +46,7 @@ class SimulatedDeviceTest {
                   Profiles.point("counter.1", Profiles.at(INPUT, 7, RawType.UINT32), "1", "0"),
                   Profiles.point("smoke", Profiles.at(DISCRETE, 3, RawType.BIT), "1", "0")),
               MapNode.empty(new Mark("room", 1, 1)),
-              Feed.OWN,
-              Place.COLD_AISLE,
+              new Seat("d", "device", "cold-aisle", "own", "", Map.of()),
               Map.of("a", 12.5),
               Map.of("name", "GF-7"),
               true),
@@ -62,7 +64,9 @@ class SimulatedDeviceTest {
     assertThat(device.number("a")).isEqualTo(12.5);
     assertThat(device.text("name")).isEqualTo("GF-7");
     assertThat(device.number("smoke")).isZero();
-    room.apply(Fault.DOOR_OPEN, Double.NaN);
+    device.hold("smoke", 1);
+    assertThat(device.number("smoke")).isEqualTo(1);
+    device.letGo("smoke");
     assertThat(device.number("smoke")).isZero();
     assertThatThrownBy(() -> device.number("b")).hasMessageContaining("no point b");
   }

@@ -47,7 +47,7 @@ record AirConditioner(
 
   static AirConditioner running(PhysicsSettings settings) {
     double restart = settings.ac().restartSeconds();
-    double celsius = settings.room().celsius();
+    double celsius = settings.air().celsius();
     return new AirConditioner(UnitState.RUNNING, true, true, restart, 0, 0, 0, celsius);
   }
 

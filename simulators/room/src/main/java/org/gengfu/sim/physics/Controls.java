@@ -33,7 +33,7 @@ record Controls(
         settings.mains().hertz(),
         Double.NaN,
         settings.load().watts(),
-        settings.room().outsideCelsius(),
+        settings.air().outsideCelsius(),
         settings.ac().setpointCelsius());
   }
 

@@ -1,11 +1,13 @@
 package org.gengfu.sim.physics;
 
+import org.gengfu.sim.world.Within;
+
 /**
  * What the room is built of. Every number is illustrative: it makes a small room that behaves, and
  * copies no maker's data sheet.
  */
 public record PhysicsSettings(
-    Mains mains, Ups ups, Battery battery, Load load, Air room, Ac ac, Rope rope) {
+    Mains mains, Ups ups, Battery battery, Load load, Air air, Ac ac, Rope rope) {
 
   /** A room with one 8 kW UPS, one 10 kW air conditioner and 4 kW of servers. */
   public static PhysicsSettings defaults() {
@@ -28,7 +30,12 @@ public record PhysicsSettings(
    * @param swingSeconds period of that swing
    * @param ohms impedance of the feeder, which pulls the voltage down under load
    */
-  public record Mains(double volts, double hertz, double swing, double swingSeconds, double ohms) {}
+  public record Mains(
+      @Within(low = 50, high = 400) double volts,
+      @Within(low = 40, high = 65) double hertz,
+      @Within(low = 0, high = 0.2) double swing,
+      @Within(low = 1, high = 86_400) double swingSeconds,
+      @Within(low = 0, high = 1) double ohms) {}
 
   /**
    * The UPS, single phase, fed from L1.
@@ -44,15 +51,15 @@ public record PhysicsSettings(
    * @param outputVolts voltage that the inverter makes
    */
   public record Ups(
-      double ratedWatts,
-      double inverterEfficiency,
-      double rectifierEfficiency,
-      double inputLowVolts,
-      double inputHighVolts,
-      double inputLowHertz,
-      double inputHighHertz,
-      double walkInSeconds,
-      double outputVolts) {}
+      @Within(low = 100, high = 1e6) double ratedWatts,
+      @Within(low = 0.5, high = 1) double inverterEfficiency,
+      @Within(low = 0.5, high = 1) double rectifierEfficiency,
+      @Within(low = 0, high = 400) double inputLowVolts,
+      @Within(low = 0, high = 500) double inputHighVolts,
+      @Within(low = 0, high = 60) double inputLowHertz,
+      @Within(low = 40, high = 70) double inputHighHertz,
+      @Within(low = 0, high = 600) double walkInSeconds,
+      @Within(low = 100, high = 250) double outputVolts) {}
 
   /**
    * The battery.
@@ -65,12 +72,12 @@ public record PhysicsSettings(
    * @param blocks number of 12 V blocks in series
    */
   public record Battery(
-      double capacityWh,
-      double initialPercent,
-      double lowPercent,
-      double chargeWatts,
-      double chargeEfficiency,
-      int blocks) {}
+      @Within(low = 1, high = 1e7) double capacityWh,
+      @Within(low = 0, high = 100) double initialPercent,
+      @Within(low = 0, high = 100) double lowPercent,
+      @Within(low = 0, high = 1e6) double chargeWatts,
+      @Within(low = 0.1, high = 1) double chargeEfficiency,
+      @Within(low = 1, high = 64) int blocks) {}
 
   /**
    * The servers.
@@ -78,7 +85,9 @@ public record PhysicsSettings(
    * @param watts what they take when booted
    * @param bootSeconds how long they need to reach it after the power came
    */
-  public record Load(double watts, double bootSeconds) {}
+  public record Load(
+      @Within(low = 0, high = 1e6) double watts,
+      @Within(low = 0, high = 3_600) double bootSeconds) {}
 
   /**
    * The room's air in two parts, cold aisle and hot aisle.
@@ -95,16 +104,16 @@ public record PhysicsSettings(
    * @param fireWatts heat of a small fire
    */
   public record Air(
-      double celsius,
-      double relativeHumidity,
-      double outsideCelsius,
-      double outsideHumidity,
-      double coldJoulesPerKelvin,
-      double hotJoulesPerKelvin,
-      double wallWattsPerKelvin,
-      double doorWattsPerKelvin,
-      double airChangePerMinute,
-      double fireWatts) {}
+      @Within(low = -20, high = 60) double celsius,
+      @Within(low = 1, high = 99) double relativeHumidity,
+      @Within(low = -50, high = 60) double outsideCelsius,
+      @Within(low = 1, high = 99) double outsideHumidity,
+      @Within(low = 2e4, high = 1e9) double coldJoulesPerKelvin,
+      @Within(low = 2e4, high = 1e9) double hotJoulesPerKelvin,
+      @Within(low = 0, high = 1e4) double wallWattsPerKelvin,
+      @Within(low = 0, high = 1e4) double doorWattsPerKelvin,
+      @Within(low = 0, high = 1) double airChangePerMinute,
+      @Within(low = 0, high = 1e6) double fireWatts) {}
 
   /**
    * The precision air conditioner.
@@ -122,15 +131,15 @@ public record PhysicsSettings(
    * @param onUps true when the UPS feeds it, false when the mains do
    */
   public record Ac(
-      double setpointCelsius,
-      double bandKelvin,
-      double coolingWatts,
-      double airflowKgPerSecond,
-      double lowestSupplyCelsius,
-      double performance,
-      double fanWatts,
-      double restartSeconds,
-      double compressorRestSeconds,
+      @Within(low = 10, high = 35) double setpointCelsius,
+      @Within(low = 0.5, high = 10) double bandKelvin,
+      @Within(low = 0, high = 1e6) double coolingWatts,
+      @Within(low = 0.1, high = 20) double airflowKgPerSecond,
+      @Within(low = 4, high = 25) double lowestSupplyCelsius,
+      @Within(low = 1, high = 10) double performance,
+      @Within(low = 0, high = 1e5) double fanWatts,
+      @Within(low = 0, high = 600) double restartSeconds,
+      @Within(low = 0, high = 600) double compressorRestSeconds,
       boolean onUps) {}
 
   /**
@@ -138,5 +147,5 @@ public record PhysicsSettings(
    *
    * @param metres its length
    */
-  public record Rope(double metres) {}
+  public record Rope(@Within(low = 1, high = 1_000) double metres) {}
 }

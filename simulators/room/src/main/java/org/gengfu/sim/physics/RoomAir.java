@@ -15,7 +15,7 @@ record RoomAir(double coldCelsius, double hotCelsius, double ratio) {
   private static final double IDLE_MIXING_WATTS_PER_KELVIN = 60;
 
   static RoomAir initial(PhysicsSettings settings) {
-    PhysicsSettings.Air air = settings.room();
+    PhysicsSettings.Air air = settings.air();
     double hot = Math.max(air.celsius(), settings.ac().setpointCelsius());
     double ratio = MoistAir.ratio(air.celsius(), air.relativeHumidity());
     return new RoomAir(air.celsius(), hot, ratio);

@@ -80,14 +80,14 @@ public final class RoomPhysics {
     boolean acPowered = acOnUps ? ups.outputAlive() : supply.threePhases();
     ac = ac.step(settings.ac(), acPowered, controls, air.hotCelsius(), air.ratio(), seconds);
     double serverWatts = demand > 0 ? ups.outputWatts() * servers / demand : 0;
-    air = air.step(settings.room(), sources(serverWatts), seconds);
+    air = air.step(settings.air(), sources(serverWatts), seconds);
     smoke = smoke.step(controls, seconds);
     double acFromMains = acOnUps ? 0 : ac.electricWatts(settings.ac());
     meter = meter.step(supply, ups.inputWatts(), acFromMains, seconds);
   }
 
   private Sources sources(double serverWatts) {
-    double fire = controls.has(Condition.FIRE) ? settings.room().fireWatts() : 0;
+    double fire = controls.has(Condition.FIRE) ? settings.air().fireWatts() : 0;
     double fan = ac.fan() ? settings.ac().fanWatts() : 0;
     return new Sources(
         serverWatts,

@@ -40,7 +40,7 @@ record Ups(
   static Ups initial(PhysicsSettings settings) {
     double capacity = settings.battery().capacityWh();
     Battery battery = new Battery(capacity, capacity * settings.battery().initialPercent() / 100);
-    double celsius = settings.room().celsius() + 8;
+    double celsius = settings.air().celsius() + 8;
     return new Ups(UpsMode.NORMAL, battery, settings.ups().walkInSeconds(), 0, celsius, 0, 0, 0);
   }
 

@@ -153,7 +153,7 @@ class RoomPhysicsTest {
 
   @Test
   void theAirKeepsItsHeatAndItsWater() {
-    PhysicsSettings.Air air = SETTINGS.room();
+    PhysicsSettings.Air air = SETTINGS.air();
     RoomAir state = RoomAir.initial(SETTINGS);
     Sources sources = new Sources(4_000, 300, 2_500, 1_600, 0.0001, 35, true);
     double joules = state.joules(air);

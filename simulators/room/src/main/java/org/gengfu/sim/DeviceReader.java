@@ -1,0 +1,190 @@
+package org.gengfu.sim;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gengfu.document.MapNode;
+import org.gengfu.document.Node;
+import org.gengfu.document.Problems;
+import org.gengfu.document.ScalarNode;
+import org.gengfu.profile.ProfileLibrary;
+import org.gengfu.profile.ResolvedProfile;
+import org.gengfu.sim.face.FaceMaker;
+import org.gengfu.sim.world.Seat;
+import org.gengfu.sim.world.WorldMaker;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the {@code devices} part of a room file. One use, one thread. */
+final class DeviceReader {
+  private final List<PortSettings> ports;
+  private final ProfileLibrary profiles;
+
+  /** What is wrong with profiles; it only matters when a device of this room needs one of them. */
+  private final Problems profileProblems;
+
+  private final WorldMaker world;
+  private final Problems problems;
+  private final Set<String> ids = new HashSet<>();
+  private final Set<String> addresses = new HashSet<>();
+
+  DeviceReader(
+      List<PortSettings> ports,
+      ProfileLibrary profiles,
+      Problems profileProblems,
+      WorldMaker world,
+      Problems problems) {
+    this.ports = ports;
+    this.profiles = profiles;
+    this.profileProblems = profileProblems;
+    this.world = world;
+    this.problems = problems;
+  }
+
+  List<DeviceSettings> read(MapNode root) {
+    root.require("devices", problems);
+    List<DeviceSettings> devices = new ArrayList<>();
+    for (MapNode node : root.maps("devices", problems)) {
+      DeviceSettings device = device(node);
+      if (device != null) {
+        checkUnique(device, node);
+        devices.add(device);
+      }
+    }
+    if (devices.size() > RoomSettings.MOST_DEVICES) {
+      String message = "more than " + RoomSettings.MOST_DEVICES + " devices";
+      problems.add(root.valueMark("devices"), "TOO_MANY", message, "Start a second simulator");
+    }
+    return devices;
+  }
+
+  private void checkUnique(DeviceSettings device, MapNode node) {
+    if (!ids.add(device.id())) {
+      String message = "two devices are called " + device.id();
+      problems.add(node.valueMark("id"), "DUPLICATE", message, "Rename one");
+    }
+    if (!addresses.add(device.port() + " " + device.address())) {
+      String message = device.address() + " is taken on port " + device.port();
+      problems.add(node.mark(), "DUPLICATE", message, "Choose another address");
+    }
+  }
+
+  private @Nullable DeviceSettings device(MapNode node) {
+    String id = node.string("id", problems);
+    String port = node.string("port", problems);
+    String profileId = node.string("profile", problems);
+    FaceMaker maker = port == null ? null : maker(port, node);
+    Seat seat = seat(id == null ? "" : id, node);
+    boolean pulse = node.flag("pulsePerRead", false, problems);
+    Map<String, Double> values = new HashMap<>();
+    Map<String, String> texts = new HashMap<>();
+    MapNode fixed = node.map("values", problems);
+    if (fixed != null) {
+      fixed(fixed, values, texts);
+    }
+    Map<String, Node> parameters = entries(node, "params");
+    if (id == null || port == null || profileId == null || maker == null) {
+      return null;
+    }
+    ResolvedProfile profile =
+        profiles.resolve(profileId, parameters, null, node.valueMark("profile"), problems);
+    if (profile == null) {
+      profileProblems.list().forEach(p -> problems.add(p.mark(), p.code(), p.message(), p.fix()));
+      return null;
+    }
+    if (!profile.protocol().name().equals(maker.protocol())) {
+      String message =
+          "profile %s speaks %s, port %s speaks %s"
+              .formatted(profileId, profile.protocol().name(), port, maker.protocol());
+      problems.add(node.valueMark("profile"), "OTHER_PROTOCOL", message, "Use another port");
+      return null;
+    }
+    maker.checkDevice(node, profile, problems);
+    node.close(problems);
+    if (fixed != null) {
+      checkPoints(fixed, profile);
+    }
+    return new DeviceSettings(
+        id, port, maker.address(node), profile, node, seat, values, texts, pulse);
+  }
+
+  private void checkPoints(MapNode fixed, ResolvedProfile profile) {
+    for (String point : fixed.keys()) {
+      if (profile.point(point) == null) {
+        String message = "profile " + profile.id() + " has no point " + point;
+        problems.add(fixed.keyMark(point), "UNKNOWN_POINT", message, "Use one of its points");
+      }
+    }
+  }
+
+  private @Nullable FaceMaker maker(String port, MapNode device) {
+    for (PortSettings one : ports) {
+      if (one.id().equals(port)) {
+        return one.maker();
+      }
+    }
+    String message = "there is no port " + port;
+    problems.add(device.valueMark("port"), "UNKNOWN_PORT", message, "Use an id under ports");
+    return null;
+  }
+
+  private Seat seat(String id, MapNode node) {
+    Map<String, String> names = new HashMap<>();
+    MapNode bind = node.map("bind", problems);
+    if (bind != null) {
+      bind.keys().forEach(point -> names.put(point, bind.string(point, point, problems)));
+    }
+    return new Seat(
+        id,
+        word(node, "role", world.roles()),
+        word(node, "place", world.places()),
+        word(node, "feed", world.feeds()),
+        node.string("uplink", "", problems),
+        names);
+  }
+
+  private String word(MapNode node, String key, List<String> known) {
+    String word = node.string(key, known.getFirst(), problems);
+    if (known.contains(word)) {
+      return word;
+    }
+    String message = "\"%s\" must be one of %s here".formatted(key, known);
+    problems.add(node.valueMark(key), "UNKNOWN_WORD", message, "Choose one");
+    return known.getFirst();
+  }
+
+  private Map<String, Node> entries(MapNode node, String key) {
+    Map<String, Node> entries = new HashMap<>();
+    MapNode part = node.map(key, problems);
+    if (part != null) {
+      for (String one : part.keys()) {
+        Node value = part.get(one);
+        if (value != null) {
+          entries.put(one, value);
+        }
+      }
+    }
+    return entries;
+  }
+
+  private void fixed(MapNode node, Map<String, Double> values, Map<String, String> texts) {
+    for (String key : node.keys()) {
+      if (node.get(key) instanceof ScalarNode scalar) {
+        Boolean flag = scalar.flag();
+        BigDecimal number = scalar.decimal();
+        if (flag != null) {
+          values.put(key, flag ? 1.0 : 0.0);
+        } else if (number != null) {
+          values.put(key, number.doubleValue());
+        } else {
+          texts.put(key, scalar.text());
+        }
+      } else {
+        problems.add(node.keyMark(key), "WRONG_TYPE", "\"" + key + "\" must be a single value", "");
+      }
+    }
+  }
+}
