@@ -13,7 +13,7 @@ class FirmwareTest {
   void numbersCompareAsNumbersAndWordsWithoutCase() {
     List<String> inOrder =
         List.of(
-            "1.2", "1.9", "1.10", "V1R1C1SPC120", "v2r1C1SPC40", "V2R1C1SPC50", "V2R1C1SPC50 b");
+            "V1R1C1SPC120", "v2r1C1SPC40", "V2R1C1SPC50", "V2R1C1SPC50 b", "1.2", "1.9", "1.10");
     for (int i = 0; i + 1 < inOrder.size(); i++) {
       assertThat(new Firmware(inOrder.get(i)).compareTo(new Firmware(inOrder.get(i + 1))))
           .as(inOrder.get(i) + " before " + inOrder.get(i + 1))
