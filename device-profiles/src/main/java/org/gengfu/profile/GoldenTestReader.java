@@ -1,15 +1,10 @@
 package org.gengfu.profile;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import org.gengfu.document.ListNode;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Mark;
-import org.gengfu.document.Node;
 import org.gengfu.document.Problems;
 import org.gengfu.document.ScalarNode;
 import org.gengfu.document.Suggestion;
@@ -17,12 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the golden decode vectors of a profile. For one thread. */
 final class GoldenTestReader {
-  private final AddressReader addresses;
+  private final @Nullable ProtocolLanguage language;
+  private final ProtocolBlock block;
+  private final Scope scope;
   private final Names names;
   private final Problems problems;
 
-  GoldenTestReader(AddressReader addresses, Names names, Problems problems) {
-    this.addresses = addresses;
+  GoldenTestReader(
+      @Nullable ProtocolLanguage language,
+      ProtocolBlock block,
+      Scope scope,
+      Names names,
+      Problems problems) {
+    this.language = language;
+    this.block = block;
+    this.scope = scope;
     this.names = names;
     this.problems = problems;
   }
@@ -30,35 +34,20 @@ final class GoldenTestReader {
   List<GoldenTest> read(MapNode root) {
     List<GoldenTest> tests = new ArrayList<>();
     for (MapNode spec : root.maps("tests", problems)) {
-      MapNode read = spec.map("read", problems);
       MapNode expect = spec.map("expect", problems);
-      if (read != null && expect != null) {
-        tests.add(new GoldenTest(spec.mark(), cells(read), expectations(expect)));
+      if (expect != null) {
+        tests.add(
+            new GoldenTest(
+                spec.mark(), cells(spec), expectations(expect), spec, Map.of(), DeviceFacts.NONE));
       }
     }
     return tests;
   }
 
-  private Map<ModbusTable, Map<Integer, Integer>> cells(MapNode read) {
-    Map<ModbusTable, Map<Integer, Integer>> cells = new EnumMap<>(ModbusTable.class);
-    for (String key : read.keys()) {
-      Address address = addresses.parse(key, read.keyMark(key));
-      if (address == null || !(read.get(key) instanceof ListNode list)) {
-        continue;
-      }
-      Map<Integer, Integer> table = cells.computeIfAbsent(address.table(), t -> new TreeMap<>());
-      int number = address.number();
-      for (Node node : list.items()) {
-        Long value = node instanceof ScalarNode scalar ? scalar.whole() : null;
-        boolean fits = value != null && (address.table().holdsRegisters() || value <= 1);
-        if (!fits || table.putIfAbsent(number, Objects.requireNonNull(value).intValue()) != null) {
-          String message = "this cell is no bit, or is given twice";
-          problems.add(node.mark(), "OUT_OF_RANGE", message, "Correct it");
-        }
-        number++;
-      }
-    }
-    return cells;
+  private Map<ModbusTable, Map<Integer, Integer>> cells(MapNode spec) {
+    return language != null && spec.get("read") instanceof MapNode read
+        ? language.cells(read, block, scope)
+        : Map.of();
   }
 
   private List<GoldenTest.Expectation> expectations(MapNode expect) {

@@ -15,6 +15,10 @@ import java.util.List;
  * @param timeout longest wait for an answer
  * @param gap least pause between an answer and the next question
  * @param retries how often a question is repeated before it counts as failed
+ * @param base what the profile's addresses count from: {@code 0}, {@code 1} or {@code modicon}
+ * @param evenRegisters true when the device answers even counts of registers only
+ * @param afterConnect pause after connecting
+ * @param frame longest silence within an answer; zero for the standard's
  */
 public record ModbusBlock(
     WordOrder order,
@@ -25,7 +29,11 @@ public record ModbusBlock(
     List<AddressRange> avoid,
     Duration timeout,
     Duration gap,
-    int retries)
+    int retries,
+    String base,
+    boolean evenRegisters,
+    Duration afterConnect,
+    Duration frame)
     implements ProtocolBlock {
   /** Most registers in one answer (MODBUS Application Protocol V1.1b3, 6.3). */
   public static final int REGISTER_LIMIT = 125;
@@ -42,6 +50,33 @@ public record ModbusBlock(
               + maxBits);
     }
     avoid = List.copyOf(avoid);
+  }
+
+  /** A device without peculiarities. */
+  public ModbusBlock(
+      WordOrder order,
+      int maxRegisters,
+      int maxBits,
+      int maxGap,
+      boolean singleReads,
+      List<AddressRange> avoid,
+      Duration timeout,
+      Duration gap,
+      int retries) {
+    this(
+        order,
+        maxRegisters,
+        maxBits,
+        maxGap,
+        singleReads,
+        avoid,
+        timeout,
+        gap,
+        retries,
+        "0",
+        false,
+        Duration.ZERO,
+        Duration.ZERO);
   }
 
   @Override

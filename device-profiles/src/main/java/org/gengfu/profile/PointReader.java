@@ -23,13 +23,23 @@ final class PointReader {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(1);
 
-  private final SourceReader sources;
+  private final ProtocolLanguage language;
+  private final ProtocolBlock block;
+  private final Scope scope;
   private final EnumReader enums;
   private final WriteReader writes;
   private final Problems problems;
 
-  PointReader(SourceReader sources, EnumReader enums, WriteReader writes, Problems problems) {
-    this.sources = sources;
+  PointReader(
+      ProtocolLanguage language,
+      ProtocolBlock block,
+      Scope scope,
+      EnumReader enums,
+      WriteReader writes,
+      Problems problems) {
+    this.language = language;
+    this.block = block;
+    this.scope = scope;
     this.enums = enums;
     this.writes = writes;
     this.problems = problems;
@@ -37,7 +47,7 @@ final class PointReader {
 
   /** The points of one entry; empty after a problem. */
   List<ResolvedPoint> read(String id, MapNode spec) {
-    RegisterSource source = sources.read(spec);
+    WireSource source = sliced(spec, language.source(id, spec, block, scope));
     if (source == null) {
       return List.of();
     }
@@ -61,7 +71,48 @@ final class PointReader {
     return point == null ? List.of() : List.of(point);
   }
 
-  private List<ResolvedPoint> bits(String id, MapNode spec, RegisterSource whole, MapNode bits) {
+  private @Nullable WireSource sliced(MapNode spec, @Nullable WireSource whole) {
+    Node bits = spec.get("bits");
+    if (whole == null) {
+      return null;
+    }
+    if (spec.has("bit") && bits != null) {
+      problems.add(
+          spec.keyMark("bits"), "MEANINGLESS", "bit and bits exclude each other", "Keep one");
+      return null;
+    }
+    int width = language.width(whole);
+    int low = -1;
+    int high = -1;
+    if (spec.has("bit")) {
+      low = (int) spec.whole("bit", 0, 0, 63, problems);
+      high = low;
+    } else if (bits instanceof ListNode list && list.items().size() == 2) {
+      low = (int) number(list.items().get(0));
+      high = (int) number(list.items().get(1));
+    }
+    if ((low >= 0 || bits != null) && language.rawKind(whole) != ValueKind.WHOLE) {
+      Mark mark = spec.keyMark(bits == null ? "bit" : "bits");
+      problems.add(mark, "MEANINGLESS", "only whole numbers have bits", "Use an integer type");
+      return null;
+    }
+    if (low > high || high >= width) {
+      Mark mark = spec.valueMark(bits == null ? "bit" : "bits");
+      String message =
+          "bits " + low + " to " + high + " do not lie in a value of " + width + " bits";
+      problems.add(mark, "OUT_OF_RANGE", message, "Bit 0 is the least significant");
+      return null;
+    }
+    return low < 0
+        ? whole
+        : java.util.Objects.requireNonNullElse(language.slice(whole, low, high), whole);
+  }
+
+  private WireSource cut(WireSource whole, int number) {
+    return java.util.Objects.requireNonNullElse(language.slice(whole, number, number), whole);
+  }
+
+  private List<ResolvedPoint> bits(String id, MapNode spec, WireSource whole, MapNode bits) {
     List<ResolvedPoint> points = new ArrayList<>();
     Set<Long> invalid = invalid(spec, whole);
     if (!invalid.isEmpty()) {
@@ -74,9 +125,9 @@ final class PointReader {
         continue;
       }
       int number = Integer.parseInt(key);
-      if (number >= whole.registers() * 16) {
+      if (number >= language.width(whole)) {
         String message =
-            "bit " + key + " does not lie in a value of " + whole.registers() * 16 + " bits";
+            "bit " + key + " does not lie in a value of " + language.width(whole) + " bits";
         problems.add(bits.keyMark(key), "OUT_OF_RANGE", message, "Bit 0 is the least significant");
         continue;
       }
@@ -86,7 +137,7 @@ final class PointReader {
               id + "." + bit.string("id", key, problems),
               ValueKind.FLAG,
               poll(bit, poll(spec, PollClass.NORMAL)),
-              SourceReader.sliced(whole, number, number),
+              cut(whole, number),
               Set.of(),
               inverted ? BigDecimal.ONE.negate() : BigDecimal.ONE,
               inverted ? BigDecimal.ONE : BigDecimal.ZERO,
@@ -104,7 +155,7 @@ final class PointReader {
     return points;
   }
 
-  private @Nullable ResolvedPoint single(String id, MapNode spec, RegisterSource source) {
+  private @Nullable ResolvedPoint single(String id, MapNode spec, WireSource source) {
     Node labelled = spec.get("enum");
     Map<Long, EnumLabel> labels = labelled == null ? Map.of() : enums.read(labelled);
     Quantity quantity = quantity(spec);
@@ -167,18 +218,13 @@ final class PointReader {
     }
   }
 
-  private static ValueKind kind(
-      RegisterSource source, boolean labelled, BigDecimal scale, BigDecimal offset) {
-    RawType type = source.type();
-    boolean oneBit = source.sliced() && source.lowBit() == source.highBit();
-    if (type == RawType.BIT || (oneBit && !labelled)) {
+  private ValueKind kind(WireSource source, boolean labelled, BigDecimal scale, BigDecimal offset) {
+    ValueKind raw = language.rawKind(source);
+    if (raw == ValueKind.WHOLE && language.width(source) == 1 && !labelled) {
       return ValueKind.FLAG;
     }
-    if (type == RawType.STRING) {
-      return ValueKind.TEXT;
-    }
-    if (type.real()) {
-      return ValueKind.REAL;
+    if (raw != ValueKind.WHOLE) {
+      return raw;
     }
     return integral(scale) && integral(offset) ? ValueKind.WHOLE : ValueKind.REAL;
   }
@@ -198,8 +244,6 @@ final class PointReader {
 
   private BigDecimal scale(MapNode spec) {
     if (spec.get("scale") instanceof MapNode) {
-      String message = "a scale that the device keeps is accepted, but not run yet";
-      problems.add(spec.valueMark("scale"), "NOT_RUN", message, "Leave this point out for now");
       return BigDecimal.ONE;
     }
     BigDecimal scale = spec.decimal("scale", BigDecimal.ONE, problems);
@@ -261,7 +305,7 @@ final class PointReader {
         : fallback;
   }
 
-  private Set<Long> invalid(MapNode spec, RegisterSource source) {
+  private Set<Long> invalid(MapNode spec, WireSource source) {
     Set<Long> values = new HashSet<>();
     if (!(spec.get("invalid") instanceof ListNode list)) {
       return values;
@@ -278,9 +322,9 @@ final class PointReader {
   }
 
   /** A sentinel as it will look after the sign is applied: 0x8000 is -32768 for an int16. */
-  private @Nullable Long sentinel(ScalarNode scalar, RegisterSource source) {
+  private @Nullable Long sentinel(ScalarNode scalar, WireSource source) {
     Mark mark = scalar.mark();
-    if (scalar.text().equals("nan") && source.type().real()) {
+    if (scalar.text().equals("nan") && (language.rawKind(source) == ValueKind.REAL)) {
       return null;
     }
     BigDecimal number = scalar.decimal();
@@ -289,11 +333,11 @@ final class PointReader {
       problems.add(mark, "WRONG_TYPE", message, "Write numbers; nan only for floats");
       return null;
     }
-    if (source.type().real()) {
+    if ((language.rawKind(source) == ValueKind.REAL)) {
       return number.longValue();
     }
-    int width = source.sliced() ? source.highBit() - source.lowBit() + 1 : source.registers() * 16;
-    boolean signed = source.type().signed() && !source.sliced();
+    int width = language.width(source);
+    boolean signed = language.signed(source);
     BigDecimal span = BigDecimal.TWO.pow(width);
     BigDecimal half = BigDecimal.TWO.pow(width - 1);
     if (number.compareTo(span) >= 0

@@ -1,4 +1,4 @@
 package org.gengfu.profile;
 
 /** Where a point's value comes from. */
-public sealed interface PointSource permits RegisterSource, DerivedSource {}
+public sealed interface PointSource permits WireSource, DerivedSource, RateSource {}

@@ -1,9 +1,7 @@
 package org.gengfu.profile;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -32,8 +30,8 @@ public final class ProfileLibrary {
   public static final int MAX_FILES = 5_000;
 
   private static final int MAX_DEPTH = 6;
-  private static final Set<String> SKIPPED = Set.of("src", "target", "schema", "node_modules");
-  private static final Schema SCHEMA = schema();
+  private static final Set<String> SKIPPED =
+      Set.of("src", "target", "schema", "archetypes", "tool", "node_modules");
 
   private final Map<String, DeviceProfile> profiles;
   private final Map<String, String> aliases;
@@ -44,23 +42,6 @@ public final class ProfileLibrary {
     this.profiles = Collections.unmodifiableMap(profiles);
     this.aliases = aliases;
     this.broken = broken;
-  }
-
-  private static Schema schema() {
-    try (InputStream in = ProfileLibrary.class.getResourceAsStream("profile-1.json")) {
-      if (in == null) {
-        throw new IllegalStateException("profile-1.json is missing beside ProfileLibrary");
-      }
-      Problems problems = new Problems();
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      MapNode root = Documents.parse("profile-1.json", text, problems);
-      if (root == null || !problems.isEmpty()) {
-        throw new IllegalStateException("the profile schema is broken: " + problems);
-      }
-      return Schema.compile(root);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Loads every {@code *.yaml} below a folder, except below src, target and schema. */
@@ -76,7 +57,7 @@ public final class ProfileLibrary {
       Problems here = new Problems();
       MapNode root = Documents.load(file, here);
       if (root != null) {
-        SCHEMA.check(root, "profile", here);
+        ProfileSchema.check(root, here);
         register(root, documents, broken, here);
       }
       pass(here, problems);
@@ -152,7 +133,8 @@ public final class ProfileLibrary {
     from.warnings().forEach(p -> to.warn(p.mark(), p.code(), p.message(), p.fix()));
   }
 
-  private static List<Path> files(List<Path> folders, Problems problems) {
+  /** The profile files below folders, in the order in which they are loaded. */
+  public static List<Path> files(List<Path> folders, Problems problems) {
     List<Path> files = new java.util.ArrayList<>();
     for (Path folder : folders) {
       Mark mark = new Mark(folder.toString(), 1, 1);
@@ -197,13 +179,24 @@ public final class ProfileLibrary {
     return profiles.values();
   }
 
+  /** Makes a profile ready for a device of which nothing is known yet. */
+  public @Nullable ResolvedProfile resolve(
+      String id,
+      Map<String, Node> params,
+      @Nullable MapNode overrides,
+      Mark askedAt,
+      Problems problems) {
+    return resolve(id, params, overrides, DeviceFacts.NONE, askedAt, problems);
+  }
+
   /**
    * Makes a profile ready for one device.
    *
    * @param id id or alias of the profile
    * @param params the device's parameters by name
    * @param overrides the device's own settings, of which this reads {@code thresholds}, {@code
-   *     polling} and {@code points}; the caller closes the map
+   *     polling}, {@code points} and {@code level}; the caller closes the map
+   * @param facts what the device said of itself
    * @param askedAt where the device stands, for what is missing
    * @return null after a problem
    */
@@ -211,6 +204,7 @@ public final class ProfileLibrary {
       String id,
       Map<String, Node> params,
       @Nullable MapNode overrides,
+      DeviceFacts facts,
       Mark askedAt,
       Problems problems) {
     DeviceProfile profile = find(id);

@@ -6,12 +6,15 @@ package org.gengfu.profile;
  * @param table the table
  * @param address first register or bit, 0-based as on the wire, 0 to 65535
  * @param type how the registers make up a value
- * @param registers how many registers, or bits, the value takes
+ * @param registers how many registers, or bits, the value takes; of scattered registers the span
+ *     from the lowest to the highest is asked for
  * @param order order of bytes
  * @param lowBit lowest bit of a slice, 0 being the least significant bit of the whole value; -1 for
  *     the whole value
  * @param highBit highest bit of a slice, inclusive; -1 for the whole value
- * @param writeAddress where commands write when that is elsewhere, -1 for the same address
+ * @param writeAddress where commands write when that is elsewhere in the same table, -1 for the
+ *     same address; {@link WriteRule#target} says it in full
+ * @param layout how the registers make up a value, where it is not the common way
  */
 public record RegisterSource(
     ModbusTable table,
@@ -21,8 +24,9 @@ public record RegisterSource(
     WordOrder order,
     int lowBit,
     int highBit,
-    int writeAddress)
-    implements PointSource {
+    int writeAddress,
+    RegisterLayout layout)
+    implements WireSource {
   public RegisterSource {
     if (address < 0 || registers < 1 || address + registers > 0x10000) {
       throw new IllegalArgumentException("no place: " + address + " + " + registers);
@@ -30,6 +34,28 @@ public record RegisterSource(
     if (lowBit > highBit || (lowBit < 0) != (highBit < 0)) {
       throw new IllegalArgumentException("no bits: " + lowBit + ".." + highBit);
     }
+  }
+
+  /** A place whose registers make up a value in the common way. */
+  public RegisterSource(
+      ModbusTable table,
+      int address,
+      RawType type,
+      int registers,
+      WordOrder order,
+      int lowBit,
+      int highBit,
+      int writeAddress) {
+    this(
+        table,
+        address,
+        type,
+        registers,
+        order,
+        lowBit,
+        highBit,
+        writeAddress,
+        RegisterLayout.PLAIN);
   }
 
   /** True when only some bits of the value are meant. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One alarm rule of one device, with the site's thresholds already in it.
  *
  * @param id unique within the device
- * @param when the condition; unknown leaves the alarm as it is
+ * @param when the condition; unknown leaves the alarm as it is. Its names are points, and the keys
+ *     of {@code windows}
  * @param clear what ends it, or null when the end of {@code when} does; the space between the two
  *     is the hysteresis
  * @param unless while one of these holds, the alarm is not raised and an active one ends
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param alarmType event type of X.733 / RFC 8632, e.g. {@code ENVIRONMENTAL}
  * @param texts what is wrong, by language
  * @param actions recommended action, by language
+ * @param extra what most rules do not have
  */
 public record ResolvedAlarm(
     String id,
@@ -30,10 +32,57 @@ public record ResolvedAlarm(
     AlarmSeverity severity,
     String alarmType,
     Map<String, String> texts,
-    Map<String, String> actions) {
+    Map<String, String> actions,
+    AlarmExtra extra) {
   public ResolvedAlarm {
     unless = List.copyOf(unless);
     texts = Map.copyOf(texts);
     actions = Map.copyOf(actions);
+  }
+
+  /** A rule of the common kind. */
+  public ResolvedAlarm(
+      String id,
+      Expression when,
+      @Nullable Expression clear,
+      List<Expression> unless,
+      Duration onDelay,
+      Duration offDelay,
+      AlarmSeverity severity,
+      String alarmType,
+      Map<String, String> texts,
+      Map<String, String> actions) {
+    this(
+        id,
+        when,
+        clear,
+        unless,
+        onDelay,
+        offDelay,
+        severity,
+        alarmType,
+        texts,
+        actions,
+        AlarmExtra.NONE);
+  }
+
+  /** Values over a time, by the name that the expressions use. */
+  public Map<String, Window> windows() {
+    return extra.windows();
+  }
+
+  /** Alarms of the same device; while one stands, this one is not raised. */
+  public List<String> suppressedBy() {
+    return extra.suppressedBy();
+  }
+
+  /** True when it stays until a person resets it. */
+  public boolean latch() {
+    return extra.latch();
+  }
+
+  /** Part numbers that the repair may need. */
+  public List<String> spares() {
+    return extra.spares();
   }
 }

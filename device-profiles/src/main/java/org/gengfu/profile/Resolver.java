@@ -32,7 +32,9 @@ final class Resolver {
   private final MapNode site;
   private final Problems problems;
   private final Names names;
-  private final AddressReader addresses;
+  private final Scope scope;
+  private @Nullable ProtocolLanguage language;
+  private ProtocolBlock block = new OtherProtocol("");
   private final Map<String, ResolvedPoint> present = new LinkedHashMap<>();
 
   Resolver(
@@ -42,16 +44,14 @@ final class Resolver {
     this.site = site == null ? MapNode.empty(layers.own().mark()) : site;
     this.problems = problems;
     this.names = new Names(parameters, problems);
-    MapNode modbus = layers.nearestMap("modbus");
-    String base = modbus == null ? "0" : ModbusReader.base(modbus);
-    this.addresses = new AddressReader(base, parameters, problems);
+    this.scope = Scope.of(parameters, problems);
   }
 
   ResolvedProfile resolve() {
     MapNode own = layers.own();
-    ProtocolBlock protocol = protocol();
-    if (protocol instanceof ModbusBlock modbus) {
-      points(modbus);
+    block = protocol();
+    if (language != null && !(block instanceof OtherProtocol)) {
+      points(language);
     }
     List<ResolvedAlarm> alarms = alarms();
     MapNode product =
@@ -65,7 +65,7 @@ final class Resolver {
         String.join(", ", product.strings("models", problems)),
         own.flag("illustrative", false, problems),
         evidence(own),
-        protocol,
+        block,
         polling(),
         List.copyOf(present.values()),
         alarms);
@@ -73,7 +73,7 @@ final class Resolver {
 
   /** The golden tests; to be called after {@link #resolve}. */
   List<GoldenTest> tests() {
-    return new GoldenTestReader(addresses, names, problems).read(layers.own());
+    return new GoldenTestReader(language, block, scope, names, problems).read(layers.own());
   }
 
   private String evidence(MapNode own) {
@@ -98,9 +98,12 @@ final class Resolver {
 
   private ProtocolBlock protocol() {
     String name = layers.nearest("protocol") instanceof ScalarNode scalar ? scalar.text() : "";
-    MapNode modbus = layers.nearestMap("modbus");
-    if (name.equals("modbus") && modbus != null) {
-      return new ModbusReader(modbus, addresses, problems).read();
+    language = Languages.of(name);
+    if (language != null) {
+      MapNode settings = layers.nearestMap(name);
+      ProtocolBlock read =
+          language.block(settings == null ? MapNode.empty(layers.own().mark()) : settings, scope);
+      return read == null ? new OtherProtocol(name) : read;
     }
     if (name.isEmpty()) {
       problems.add(layers.own().mark(), "MISSING", "\"protocol\" is missing", "Add protocol:");
@@ -131,15 +134,12 @@ final class Resolver {
     return periods;
   }
 
-  private void points(ModbusBlock modbus) {
+  private void points(ProtocolLanguage spoken) {
     EnumReader enums = new EnumReader(layers.section("enums", problems), problems);
     PointReader reader =
         new PointReader(
-            new SourceReader(addresses, modbus, problems),
-            enums,
-            new WriteReader(addresses, problems),
-            problems);
-    OverlapCheck overlaps = new OverlapCheck();
+            spoken, block, scope, enums, new WriteReader(spoken, block, scope, problems), problems);
+    List<ProtocolLanguage.Placed> placed = new ArrayList<>();
     Map<String, MapNode> changes = changes();
     Map<String, IntFunction<Mark>> marks = new LinkedHashMap<>();
     layers
@@ -149,7 +149,7 @@ final class Resolver {
             for (ResolvedPoint point : reader.read(id, spec)) {
               names.add(point, entry.key());
               if (exists(spec, bitOf(spec, id, point), changes.get(point.id()))) {
-                overlaps.add(point, entry.key());
+                placed.add(new ProtocolLanguage.Placed(point, entry.key()));
                 keep(point, changes.get(point.id()));
                 if (spec.get("write") instanceof MapNode write
                     && write.get("when") instanceof ScalarNode guard) {
@@ -160,7 +160,7 @@ final class Resolver {
           }
         });
     derived(reader, changes);
-    overlaps.report(problems);
+    spoken.review(placed, block, scope);
     checkGuards(marks);
     changes.forEach((id, change) -> {
       if (!names.knows(id)) {
@@ -248,24 +248,12 @@ final class Resolver {
 
   private ResolvedPoint changed(ResolvedPoint p, MapNode change) {
     Map<String, String> titles = change.texts("title", problems);
-    return new ResolvedPoint(
-        p.id(),
-        p.kind(),
-        p.poll(),
-        p.source(),
-        p.invalid(),
-        p.scale(),
-        p.offset(),
-        p.validLow(),
-        p.validHigh(),
-        p.maxJump(),
-        change.number("deadband", p.deadband(), 0, Double.MAX_VALUE, problems),
-        change.duration("heartbeat", p.heartbeat(), Duration.ofSeconds(1), SLOWEST, problems),
-        p.unit(),
-        p.quantity(),
-        p.labels(),
-        titles.isEmpty() ? p.titles() : titles,
-        p.write());
+    return p.edit()
+        .report(
+            change.number("deadband", p.deadband(), 0, Double.MAX_VALUE, problems),
+            change.duration("heartbeat", p.heartbeat(), Duration.ofSeconds(1), SLOWEST, problems))
+        .titles(titles.isEmpty() ? p.titles() : titles)
+        .done();
   }
 
   /** Binds the guards of writes, which may speak of every point. */
@@ -275,9 +263,7 @@ final class Resolver {
       if (rule != null && rule.guard() != null) {
         IntFunction<Mark> at = marks.getOrDefault(point.id(), i -> layers.own().mark());
         Expression guard = names.bind(rule.guard(), null, List.of(Names.Type.FLAG), at);
-        WriteRule bound =
-            new WriteRule(rule.min(), rule.max(), rule.step(), rule.role(), guard, rule.readBack());
-        present.put(point.id(), WriteReader.with(point, point.source(), bound));
+        present.put(point.id(), point.edit().write(rule.withGuard(guard)).done());
       }
     }
   }

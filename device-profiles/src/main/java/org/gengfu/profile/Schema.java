@@ -50,7 +50,7 @@ final class Schema {
           "maximum",
           "if",
           "then",
-          "x-run");
+          "x-belongs");
 
   private final MapNode source;
   private final Map<String, Schema> definitions;
@@ -61,7 +61,7 @@ final class Schema {
   private final boolean closed;
   private final @Nullable String reference;
   private final @Nullable String title;
-  private final @Nullable String run;
+  private final Map<String, String> belongs = new HashMap<>();
   private final @Nullable Pattern pattern;
   private final @Nullable Schema additional;
   private final @Nullable Schema names;
@@ -92,7 +92,6 @@ final class Schema {
     this.words = source.has("const") ? texts("const") : texts("enum");
     this.required = texts("required");
     this.title = text("title");
-    this.run = text("x-run");
     String ref = text("$ref");
     this.reference = ref == null ? null : ref.substring("#/$defs/".length());
     String regex = text("pattern");
@@ -103,6 +102,9 @@ final class Schema {
     this.items = child("items");
     this.condition = child("if");
     this.consequence = child("then");
+    if (source.get("x-belongs") instanceof MapNode map) {
+      map.keys().forEach(key -> belongs.put(key, map.string(key, "", new Problems())));
+    }
     if (source.get("properties") instanceof MapNode map) {
       map.keys().forEach(key -> properties.put(key, new Schema(object(map.get(key)), definitions)));
     }
@@ -317,8 +319,12 @@ final class Schema {
   private void checkEntry(MapNode map, String key, Node value, Problems problems) {
     Schema schema = properties.get(key);
     if (schema != null) {
-      schema.reportRun(map, key, problems);
       schema.check(value, key, problems);
+      return;
+    }
+    if (closed && belongs.containsKey(key)) {
+      String message = "\"" + key + "\" belongs to " + belongs.get(key);
+      problems.add(map.keyMark(key), "UNKNOWN_KEY", message, "Remove it, or correct protocol");
       return;
     }
     if (closed) {
@@ -337,16 +343,6 @@ final class Schema {
     }
     if (additional != null) {
       additional.check(value, key, problems);
-    }
-  }
-
-  private void reportRun(MapNode map, String key, Problems problems) {
-    if ("warning".equals(run)) {
-      String message = "\"" + key + "\" is accepted, but not run yet";
-      problems.warn(map.keyMark(key), "NOT_RUN", message, "It has no effect for now");
-    } else if ("refuse".equals(run)) {
-      String message = "\"" + key + "\" is not run yet, and without it the outcome would be wrong";
-      problems.add(map.keyMark(key), "NOT_RUN", message, "Leave this part out for now");
     }
   }
 }

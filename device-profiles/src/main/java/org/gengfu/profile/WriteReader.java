@@ -10,24 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how a point may be written. For one thread. */
 final class WriteReader {
-  private final AddressReader addresses;
+  private final ProtocolLanguage language;
+  private final ProtocolBlock block;
+  private final Scope scope;
   private final Problems problems;
 
-  WriteReader(AddressReader addresses, Problems problems) {
-    this.addresses = addresses;
+  WriteReader(ProtocolLanguage language, ProtocolBlock block, Scope scope, Problems problems) {
+    this.language = language;
+    this.block = block;
+    this.scope = scope;
     this.problems = problems;
   }
 
   /** The point with its write rule; without it after a problem. */
-  ResolvedPoint read(ResolvedPoint point, RegisterSource source, MapNode spec) {
-    if (source.sliced() || source.type() == RawType.STRING) {
-      String message = "writing bits of a register, or a text, is accepted, but not run yet";
-      problems.add(spec.mark(), "NOT_RUN", message, "Leave write out for now");
-      return point;
-    }
-    RegisterSource target = target(source, spec);
+  ResolvedPoint read(ResolvedPoint point, WireSource source, MapNode spec) {
+    WireSource target = language.target(point.id(), spec, source, block, scope);
     double[] range = target == null ? null : range(point, spec);
-    if (target == null || range == null || !fits(point, source, spec, range)) {
+    if (target == null || range == null || !fits(point, target, spec, range)) {
       return point;
     }
     WriteRule rule =
@@ -38,67 +37,10 @@ final class WriteReader {
             spec.string("role", "administrator", problems),
             spec.get("when") instanceof ScalarNode guard ? Expression.parse(guard, problems) : null,
             spec.duration(
-                "readBack",
-                Duration.ofSeconds(3),
-                Duration.ZERO,
-                Duration.ofMinutes(10),
-                problems));
-    return with(point, target, rule);
-  }
-
-  static ResolvedPoint with(ResolvedPoint p, PointSource source, @Nullable WriteRule rule) {
-    return new ResolvedPoint(
-        p.id(),
-        p.kind(),
-        p.poll(),
-        source,
-        p.invalid(),
-        p.scale(),
-        p.offset(),
-        p.validLow(),
-        p.validHigh(),
-        p.maxJump(),
-        p.deadband(),
-        p.heartbeat(),
-        p.unit(),
-        p.quantity(),
-        p.labels(),
-        p.titles(),
-        rule);
-  }
-
-  private @Nullable RegisterSource target(RegisterSource source, MapNode spec) {
-    if (!(spec.get("at") instanceof ScalarNode at)) {
-      if (source.table().writable()) {
-        return source;
-      }
-      String message = "this table cannot be written";
-      problems.add(spec.mark(), "MEANINGLESS", message, "Add at: with a coil or holding register");
-      return null;
-    }
-    Address address = addresses.read(at);
-    if (address == null) {
-      return null;
-    }
-    boolean same = address.table() == source.table();
-    if (!same || !address.table().writable()) {
-      String message = "writing to another table than is read is accepted, but not run yet";
-      problems.add(
-          at.mark(),
-          same ? "MEANINGLESS" : "NOT_RUN",
-          same ? "this table cannot be written" : message,
-          "");
-      return null;
-    }
-    return new RegisterSource(
-        source.table(),
-        source.address(),
-        source.type(),
-        source.registers(),
-        source.order(),
-        -1,
-        -1,
-        address.number());
+                "readBack", Duration.ofSeconds(3), Duration.ZERO, Duration.ofMinutes(10), problems),
+            target.equals(source) ? null : target,
+            WriteConduct.PLAIN);
+    return point.edit().write(rule).done();
   }
 
   private double @Nullable [] range(ResolvedPoint point, MapNode spec) {
@@ -122,34 +64,18 @@ final class WriteReader {
     return new double[] {low, high};
   }
 
-  private boolean fits(ResolvedPoint point, RegisterSource source, MapNode spec, double[] range) {
+  private boolean fits(ResolvedPoint point, WireSource source, MapNode spec, double[] range) {
     for (double bound : range) {
-      if (!fits(point, source.type(), bound)) {
+      BigDecimal raw =
+          BigDecimal.valueOf(bound)
+              .subtract(point.offset())
+              .divide(point.scale(), 0, RoundingMode.HALF_EVEN);
+      if (!language.holds(source, raw)) {
         String message = bound + " cannot be written: its raw value does not fit the type";
         problems.add(spec.mark(), "OUT_OF_RANGE", message, "Narrow min and max");
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean fits(ResolvedPoint point, RawType type, double value) {
-    if (type.real()) {
-      return true;
-    }
-    BigDecimal raw =
-        BigDecimal.valueOf(value)
-            .subtract(point.offset())
-            .divide(point.scale(), 0, RoundingMode.HALF_EVEN);
-    BigDecimal top =
-        switch (type) {
-          case BIT -> BigDecimal.TWO;
-          case INT16, INT32, INT64 -> BigDecimal.TWO.pow(type.registers() * 16 - 1);
-          case UINT16, UINT32, UINT64 -> BigDecimal.TWO.pow(type.registers() * 16);
-          case BCD16, BCD32 -> BigDecimal.TEN.pow(type.registers() * 4);
-          case FLOAT32, FLOAT64, STRING -> BigDecimal.ZERO;
-        };
-    BigDecimal bottom = type.signed() ? top.negate() : BigDecimal.ZERO;
-    return raw.compareTo(top) < 0 && raw.compareTo(bottom) >= 0;
   }
 }

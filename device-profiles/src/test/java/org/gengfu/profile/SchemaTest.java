@@ -10,7 +10,9 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -32,13 +34,11 @@ import org.junit.jupiter.api.Test;
  * does.
  */
 class SchemaTest {
-  private static final Path SCHEMA = Path.of("schema/profile-1.json");
+  private static final String TEXT = ProfileSchema.text("modbus");
   private static final Path EVERYTHING = Path.of("src/test/resources/features/everything.yaml");
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-  private static final com.networknt.schema.Schema FOREIGN =
-      REGISTRY.getSchema(read(SCHEMA), InputFormat.JSON);
-  private static final Schema OWN = Schema.compile(document(read(SCHEMA)));
+  private static final Map<String, com.networknt.schema.Schema> FOREIGN = new HashMap<>();
 
   private static String read(Path path) {
     try {
@@ -59,7 +59,7 @@ class SchemaTest {
   void itIsASchemaByItsMetaSchema() {
     var meta =
         REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
-    assertThat(meta.validate(read(SCHEMA), InputFormat.JSON)).isEmpty();
+    assertThat(meta.validate(TEXT, InputFormat.JSON)).isEmpty();
     assertThat(meta.validate("{\"type\": \"strng\"}", InputFormat.JSON)).isNotEmpty();
   }
 
@@ -70,7 +70,7 @@ class SchemaTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("unknown keyword $");
     walk(
-        document(read(SCHEMA)),
+        document(TEXT),
         schema -> {
           if (schema.has("properties")) {
             assertThat(schema.get("additionalProperties"))
@@ -80,7 +80,7 @@ class SchemaTest {
                     node -> assertThat(schema.keys()).containsOnly("properties", "required"));
           }
           if (schema.get("$ref") instanceof ScalarNode ref) {
-            assertThat(document(read(SCHEMA)).map("$defs", new Problems()).keys())
+            assertThat(document(TEXT).map("$defs", new Problems()).keys())
                 .contains(ref.text().substring("#/$defs/".length()));
           }
         });
@@ -109,7 +109,7 @@ class SchemaTest {
   void everyFeatureIsAccepted() {
     Set<String> keys = new TreeSet<>();
     walk(
-        document(read(SCHEMA)),
+        document(TEXT),
         schema -> {
           if (schema.get("properties") instanceof MapNode map) {
             keys.addAll(map.keys());
@@ -136,26 +136,14 @@ class SchemaTest {
     }
   }
 
-  /** What is accepted and not run is said, never passed over. */
-  @Test
-  void whatIsNotRunIsReported() {
-    Problems problems = new Problems();
-    OWN.check(document(read(EVERYTHING)), "profile", problems);
-    assertThat(problems.list()).isNotEmpty();
-    assertThat(problems.list()).extracting(Problem::code).containsOnly("NOT_RUN");
-    assertThat(problems.warnings()).extracting(Problem::code).containsOnly("NOT_RUN");
-    assertThat(Stream.concat(problems.list().stream(), problems.warnings().stream()))
-        .extracting(Problem::message)
-        .anySatisfy(text -> assertThat(text).contains("\"repeat\""))
-        .anySatisfy(text -> assertThat(text).contains("\"commands\""))
-        .anySatisfy(text -> assertThat(text).contains("\"window\""))
-        .anySatisfy(text -> assertThat(text).contains("\"asset\""));
-  }
-
   @Test
   void bothValidatorsAgreeOnEveryProfileThatIsShippedOrBroken() throws IOException {
     try (Stream<Path> shipped = Files.walk(ShippedProfilesTest.FOLDER, 2)) {
-      shipped.filter(path -> path.toString().endsWith(".yaml")).forEach(path -> agree(path, true));
+      shipped
+          .filter(path -> path.toString().endsWith(".yaml"))
+          .filter(path -> !path.toString().contains("archetypes"))
+          .filter(path -> !path.toString().contains("tool"))
+          .forEach(path -> agree(path, true));
     }
     for (Path path : BrokenProfilesTest.cases().toList()) {
       String first = read(path).lines().findFirst().orElseThrow();
@@ -191,19 +179,24 @@ class SchemaTest {
   private static List<String> own(String text) {
     Problems problems = new Problems();
     MapNode root = Documents.parse("f", text, new Problems());
-    OWN.check(root, "profile", problems);
-    return problems.list().stream()
-        .filter(problem -> !problem.code().equals("NOT_RUN"))
-        .map(Problem::toString)
-        .toList();
+    ProfileSchema.check(root, problems);
+    return problems.list().stream().map(Problem::toString).toList();
   }
 
   private static List<String> foreign(String text) {
     StringBuilder json = new StringBuilder();
-    write(Documents.parse("f", text, new Problems()), json);
-    return FOREIGN.validate(json.toString(), InputFormat.JSON).stream()
+    MapNode root = Documents.parse("f", text, new Problems());
+    write(root, json);
+    return foreign(root).validate(json.toString(), InputFormat.JSON).stream()
         .map(Object::toString)
         .toList();
+  }
+
+  /** The schema of the protocol that a document names, as an editor would get it. */
+  private static com.networknt.schema.Schema foreign(MapNode root) {
+    String name = root.get("protocol") instanceof ScalarNode scalar ? scalar.text() : "";
+    return FOREIGN.computeIfAbsent(
+        name, key -> REGISTRY.getSchema(ProfileSchema.text(key), InputFormat.JSON));
   }
 
   private static void write(Node node, StringBuilder json) {

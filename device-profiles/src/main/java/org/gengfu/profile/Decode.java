@@ -1,0 +1,65 @@
+package org.gengfu.profile;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done to a raw value besides sentinels, scale and offset, in this order: bits cut out,
+ * text taken apart, valid raw range, (scale and offset,) scale from a point, conversion.
+ *
+ * @param lowBit lowest bit that the pipeline cuts out of a whole raw value, -1 when it cuts none
+ *     (also when the driver does, see {@link RegisterSource#lowBit})
+ * @param highBit highest bit, inclusive; -1 with lowBit
+ * @param extract how a text is taken apart, or null
+ * @param validRawLow least possible raw value, or null
+ * @param validRawHigh greatest possible raw value, or null
+ * @param dropInvalid true when a sample whose raw value means "no value" or is out of its raw range
+ *     is passed over and the last value stays; false when the point has no value then
+ * @param scaleFrom where the device keeps a further factor, or null
+ * @param conversion applied last
+ * @param otherwise meaning of raw values that {@link ResolvedPoint#labels} does not name, or null
+ * @param counter what kind of count it is, or null
+ */
+public record Decode(
+    int lowBit,
+    int highBit,
+    @Nullable Extract extract,
+    @Nullable Double validRawLow,
+    @Nullable Double validRawHigh,
+    boolean dropInvalid,
+    @Nullable ScaleFrom scaleFrom,
+    Conversion conversion,
+    @Nullable EnumLabel otherwise,
+    @Nullable CounterRule counter) {
+  /** Nothing besides. */
+  public static final Decode PLAIN =
+      new Decode(-1, -1, null, null, null, false, null, Conversion.NONE, null, null);
+
+  public Decode {
+    if (lowBit > highBit || highBit > 63 || (lowBit < 0) != (highBit < 0)) {
+      throw new IllegalArgumentException("no bits: " + lowBit + ".." + highBit);
+    }
+  }
+
+  /** The same with these bits cut out. */
+  Decode withBits(int low, int high) {
+    return new Decode(
+        low,
+        high,
+        extract,
+        validRawLow,
+        validRawHigh,
+        dropInvalid,
+        scaleFrom,
+        conversion,
+        otherwise,
+        counter);
+  }
+
+  /**
+   * A factor that the device keeps.
+   *
+   * @param point id of the point that holds it; unknown or not available makes the value unknown
+   * @param power10 true when it holds the power of ten, -2 for 0.01
+   */
+  public record ScaleFrom(String point, boolean power10) {}
+}
