@@ -13,7 +13,9 @@ import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
 import org.gengfu.profile.ProfileLibrary;
 import org.gengfu.sim.face.FaceMaker;
+import org.gengfu.sim.hall.HallMaker;
 import org.gengfu.sim.physics.MachineRoomMaker;
+import org.gengfu.sim.station.StationMaker;
 import org.gengfu.sim.world.Seat;
 import org.gengfu.sim.world.StillWorld;
 import org.gengfu.sim.world.World;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a room file. It opens nothing but the file and the profiles that it names. */
 final class RoomReader {
   private static final int MOST_PORTS = 500;
-  private static final List<WorldMaker> WORLDS = List.of(new MachineRoomMaker(), new StillWorld());
+  private static final List<WorldMaker> WORLDS =
+      List.of(new MachineRoomMaker(), new HallMaker(), new StationMaker(), new StillWorld());
 
   private final Problems problems;
   private final Path folder;

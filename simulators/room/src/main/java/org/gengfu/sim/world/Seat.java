@@ -24,8 +24,27 @@ public record Seat(
     names = Map.copyOf(names);
   }
 
-  /** The world's name of a point. */
+  /**
+   * The world's name of a point: as {@code names} say, where one {@code *} on each side stands for
+   * the same text.
+   */
   public String name(String point) {
-    return names.getOrDefault(point, point);
+    String exact = names.get(point);
+    if (exact != null) {
+      return exact;
+    }
+    for (Map.Entry<String, String> entry : names.entrySet()) {
+      int star = entry.getKey().indexOf('*');
+      if (star >= 0) {
+        String before = entry.getKey().substring(0, star);
+        String after = entry.getKey().substring(star + 1);
+        boolean fits = point.length() >= before.length() + after.length();
+        if (fits && point.startsWith(before) && point.endsWith(after)) {
+          String middle = point.substring(before.length(), point.length() - after.length());
+          return entry.getValue().replace("*", middle);
+        }
+      }
+    }
+    return point;
   }
 }
