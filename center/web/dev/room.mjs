@@ -5,7 +5,9 @@ const texts = (zh, en) => ({ zh, en })
 
 const real = (point, zh, en, unit, value, move = 0.004) => ({ point, type: 'real', unit, low: null, high: null, title: texts(zh, en), labels: {}, writable: false, value, quality: 'good', eventTime: iso(began), move })
 const flag = (point, zh, en, value = false) => ({ point, type: 'flag', unit: '', low: null, high: null, title: texts(zh, en), labels: {}, writable: false, value, quality: 'good', eventTime: iso(began), move: 0 })
-const device = (edge, id, site, room, zh, en, kind, profile, model, points) => ({ edge, device: id, site, room, title: texts(zh, en), kind, profile, vendor: 'generic', model, facts: { evidence: 'illustrative; a register map of our own' }, state: 'up', since: iso(began - 5_400_000), lastSeen: iso(began), points, alarms: [] })
+// Made up, as everything here.
+const madeUpNotes = [{ note: 'example-sentinel', certain: true, title: texts('无效值以 0x7FFF 表示', 'Missing values are sent as 0x7FFF'), seen: texts('没有的测量值以 0x7FFF 作答，不是异常应答。', 'What it does not have is answered with 0x7FFF, not refused.'), workaround: texts('在缩放之前判断无效值。', 'Test for it before scaling.'), evidence: [{ source: 'Example manual, rev. A', place: 'p. 12', url: '' }] }]
+const device = (edge, id, site, room, zh, en, kind, profile, model, points) => ({ edge, device: id, site, room, title: texts(zh, en), kind, profile, vendor: 'generic', model, facts: { evidence: 'illustrative; a register map of our own' }, state: 'up', since: iso(began - 5_400_000), lastSeen: iso(began), points, alarms: [], notes: id === 'ups-1' ? madeUpNotes : [] })
 
 const th = (edge, id, site, room, zh, en) =>
   device(edge, id, site, room, zh, en, 'environment.temperatureHumidity', 'th-modbus', 'RS-485 T/H', [real('ambient.temperature', '温度', 'Temperature', 'Cel', 24.6), real('ambient.humidity', '湿度', 'Humidity', '%', 46.2)])

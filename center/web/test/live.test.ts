@@ -50,7 +50,7 @@ function room(): Room {
   }
   const device: Device = {
     edge: 'room-a', device: 'th-1', site: 'hall-1', room: 'room-1', title: { zh: '温湿度' }, kind: 'environment', profile: 'th-modbus', vendor: '',
-    model: '', facts: {}, state: 'up', since: null, lastSeen: null, points: [point], alarms: [],
+    model: '', facts: {}, state: 'up', since: null, lastSeen: null, points: [point], alarms: [], notes: [],
   }
   const counts = { devices: 1, up: 1, down: 0, notObserved: 0, critical: 0, major: 0, minor: 0, warning: 0, indeterminate: 0, unacknowledged: 0 }
   return { site: 'hall-1', room: 'room-1', siteTitle: { zh: '' }, title: { zh: '' }, counts, worst: 'up', devices: [device] }

@@ -68,6 +68,16 @@ export interface Device {
   lastSeen: string | null
   points: Point[]
   alarms: Alarm[]
+  notes: FirmwareNote[]
+}
+
+export interface FirmwareNote {
+  note: string
+  certain: boolean
+  title: Texts
+  seen: Texts
+  workaround: Texts
+  evidence: { source: string; place: string; url: string }[]
 }
 
 export interface Room {

@@ -49,11 +49,14 @@ export const en: typeof zh = {
   room: {
     none: 'No devices in this room yet. They appear when their edge agent reports them.', illustrative: 'Illustrative profile',
     illustrativeHint: 'The profile was not checked against the real device; addresses and ranges are for demonstration.', since: 'since {time}', signals: 'Signals',
-    trend: 'Show trend',
+    trend: 'Show trend', notes: 'Firmware notes: {n}', noteCertain: 'Applies to this firmware', notePossible: 'May apply (version or range unknown)',
+    workaround: 'What to do:', evidence: 'Evidence:',
   },
   kind: {
     'power-ups': 'UPS', 'power-meter': 'Meter', 'cooling-crac': 'Precision AC', 'environment-temperatureHumidity': 'Temperature & humidity',
-    'environment-leak': 'Leak', 'io-contacts': 'Digital I/O', edge: 'Edge agent',
+    'environment-leak': 'Leak', 'io-contacts': 'Digital I/O', 'power-48v': '48 V plant', 'power-pdu': 'PDU', 'radio-baseStation': 'Base station', 'queue-ticketMachine': 'Ticket machine',
+    'queue-caller': 'Caller', 'queue-kiosk': 'Kiosk', 'network-switch': 'Switch', 'network-link': 'Link', 'time-clock': 'Clock',
+    'heating-station': 'Heating station', 'sewage-plant': 'Sewage plant', 'host-computer': 'Computer', edge: 'Edge agent',
   },
   trend: {
     range: 'Time range', min: 'Min', mean: 'Mean', max: 'Max', count: 'Readings', follow: 'Follow newest',

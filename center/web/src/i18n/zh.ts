@@ -44,11 +44,14 @@ export const zh = {
   room: {
     none: '此机房还没有设备。边缘代理上线并上报后，设备会出现在这里。', illustrative: '示例档案',
     illustrativeHint: '设备档案未经实机核对，寄存器地址与量程仅供演示。', since: '自 {time}', signals: '状态量',
-    trend: '查看趋势',
+    trend: '查看趋势', notes: '固件须知 {n} 条', noteCertain: '适用于此固件', notePossible: '可能适用（固件版本或范围未知）',
+    workaround: '处理办法：', evidence: '依据：',
   },
   kind: {
     'power-ups': '不间断电源', 'power-meter': '电表', 'cooling-crac': '精密空调', 'environment-temperatureHumidity': '温湿度',
-    'environment-leak': '漏水', 'io-contacts': '开关量', edge: '边缘代理',
+    'environment-leak': '漏水', 'io-contacts': '开关量', 'power-48v': '48 V 电源', 'power-pdu': '配电单元', 'radio-baseStation': '基站', 'queue-ticketMachine': '取号机',
+    'queue-caller': '呼叫器', 'queue-kiosk': '自助终端', 'network-switch': '交换机', 'network-link': '链路', 'time-clock': '时钟',
+    'heating-station': '换热站', 'sewage-plant': '污水处理站', 'host-computer': '计算机', edge: '边缘代理',
   },
   trend: {
     range: '时间范围', min: '最小', mean: '平均', max: '最大', count: '读数', follow: '跟随最新',

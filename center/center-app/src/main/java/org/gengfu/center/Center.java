@@ -97,7 +97,14 @@ public final class Center implements AutoCloseable {
         keep(
             ApiServer.start(
                 new ApiServer.Parts(
-                    settings, instance, database, watch, telemetry, desk(ingest), clock)));
+                    settings,
+                    instance,
+                    database,
+                    watch,
+                    telemetry,
+                    desk(ingest),
+                    FirmwareNotes.load(settings),
+                    clock)));
     url = api.url();
   }
 

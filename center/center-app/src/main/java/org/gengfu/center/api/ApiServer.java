@@ -24,6 +24,7 @@ import org.gengfu.center.settings.CenterSettings;
 import org.gengfu.center.store.Database;
 import org.gengfu.center.watch.AlarmList;
 import org.gengfu.center.watch.Watch;
+import org.gengfu.notes.NoteLibrary;
 import org.gengfu.telemetry.TelemetryStore;
 
 /**
@@ -59,6 +60,7 @@ public final class ApiServer implements AutoCloseable {
    * @param watch the writer, for commands, live values and events
    * @param telemetry for trends
    * @param desk for edges
+   * @param notes about firmware
    */
   public record Parts(
       CenterSettings settings,
@@ -67,6 +69,7 @@ public final class ApiServer implements AutoCloseable {
       Watch watch,
       TelemetryStore telemetry,
       EdgeDesk desk,
+      NoteLibrary notes,
       Clock clock) {}
 
   /**
@@ -151,7 +154,8 @@ public final class ApiServer implements AutoCloseable {
       Places places = new Places(parts.settings(), watch.picture());
       AlarmList list = new AlarmList(database);
       AlarmViews alarmViews = new AlarmViews(places);
-      DeviceViews deviceViews = new DeviceViews(watch.picture(), places, alarmViews);
+      DeviceViews deviceViews =
+          new DeviceViews(watch.picture(), places, alarmViews, new DeviceNotes(parts.notes()));
       EdgeViews edgeViews = new EdgeViews(watch.picture(), deviceViews, parts.desk());
       SiteViews siteViews = new SiteViews(watch.picture(), places, deviceViews);
       this.streams =

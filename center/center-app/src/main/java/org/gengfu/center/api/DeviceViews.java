@@ -26,9 +26,11 @@ final class DeviceViews {
   private final LivePicture picture;
   private final Places places;
   private final AlarmViews alarms;
+  private final DeviceNotes notes;
 
-  DeviceViews(LivePicture picture, Places places, AlarmViews alarms) {
+  DeviceViews(LivePicture picture, Places places, AlarmViews alarms, DeviceNotes notes) {
     this.picture = picture;
+    this.notes = notes;
     this.places = places;
     this.alarms = alarms;
   }
@@ -61,7 +63,8 @@ final class DeviceViews {
       @Nullable Instant since,
       @Nullable Instant lastSeen,
       List<PointView> points,
-      List<AlarmViews.AlarmView> alarms) {}
+      List<AlarmViews.AlarmView> alarms,
+      List<DeviceNotes.NoteView> notes) {}
 
   record ReadingView(
       String edge,
@@ -103,7 +106,8 @@ final class DeviceViews {
         device.since(),
         picture.lastSeen(key).orElse(null),
         points(device),
-        open.stream().filter(row -> row.device().equals(key)).map(alarms::view).toList());
+        open.stream().filter(row -> row.device().equals(key)).map(alarms::view).toList(),
+        notes.about(device.facts()));
   }
 
   private static String kind(Device device) {

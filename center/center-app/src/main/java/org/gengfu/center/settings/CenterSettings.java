@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param telemetry where readings are kept
  * @param sites in the order in which pages show them
  * @param edges the edges that may connect
+ * @param firmwareNotes folder of notes about firmware, or null for the house's own
  */
 public record CenterSettings(
     String host,
@@ -30,7 +31,8 @@ public record CenterSettings(
     DatabaseSettings database,
     TelemetrySettings telemetry,
     List<Site> sites,
-    List<Edge> edges) {
+    List<Edge> edges,
+    @Nullable Path firmwareNotes) {
   /** Most sites, rooms in a site, and edges. */
   public static final int MAX_SITES = 500;
 

@@ -1,6 +1,7 @@
 package org.gengfu.center.settings;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gengfu.center.broker.ExternalSettings;
 import org.gengfu.center.settings.CenterSettings.Endpoint;
@@ -53,8 +54,22 @@ public final class SettingsReader {
     PlacesReader places = new PlacesReader(fields, problems);
     var sites = places.sites(root);
     var edges = places.edges(root, sites);
+    String notes = root.optionalString("firmwareNotes", problems);
+    Path notesFolder = notes == null ? null : notesFolder(root, fields.path(notes));
     root.close(problems);
-    return new CenterSettings(host, group, http, mqtt, data, database, telemetry, sites, edges);
+    return new CenterSettings(
+        host, group, http, mqtt, data, database, telemetry, sites, edges, notesFolder);
+  }
+
+  private Path notesFolder(MapNode root, Path folder) {
+    if (!Files.isDirectory(folder)) {
+      problems.add(
+          root.valueMark("firmwareNotes"),
+          "FILE",
+          "there is no folder " + folder,
+          "Name the folder of the firmware notes, or leave the key out");
+    }
+    return folder;
   }
 
   private MqttSettings mqtt(MapNode root, String group, String host, FieldReader fields) {

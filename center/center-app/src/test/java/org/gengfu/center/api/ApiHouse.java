@@ -26,12 +26,18 @@ import org.gengfu.center.settings.Texts;
 import org.gengfu.center.store.DatabaseSettings;
 import org.gengfu.center.watch.WatchFixture;
 import org.gengfu.contract.PointValue;
+import org.gengfu.document.Problems;
+import org.gengfu.notes.NoteLibrary;
 import org.gengfu.telemetry.Row;
 import org.gengfu.telemetry.TelemetrySettings;
 
 /** The API on a real database and a real socket, with one user of each role. */
 final class ApiHouse implements AutoCloseable {
   static final String PASSWORD = "four words in a row";
+
+  /** The house's own notes, which know the maker of the fixture's device. */
+  private static final NoteLibrary NOTES =
+      NoteLibrary.load(Path.of("../../firmware-notes"), new Problems());
 
   final WatchFixture house = new WatchFixture();
   final FakeTelemetry telemetry = new FakeTelemetry();
@@ -57,7 +63,14 @@ final class ApiHouse implements AutoCloseable {
     server =
         ApiServer.start(
             new ApiServer.Parts(
-                settings(), instance, house.database, house.watch, telemetry, desk(), house.clock));
+                settings(),
+                instance,
+                house.database,
+                house.watch,
+                telemetry,
+                desk(),
+                NOTES,
+                house.clock));
   }
 
   private static Row row(Instant time, double value) {
@@ -79,8 +92,8 @@ final class ApiHouse implements AutoCloseable {
                 new Texts(Map.of("zh", "政务大厅", "en", "Service hall")),
                 List.of(new CenterSettings.Room("room-1", new Texts(Map.of("zh", "中心机房")))))),
         List.of(
-            new CenterSettings.Edge(
-                "room-a", "hall-1", "room-1", Credential.ofPassword("secret"))));
+            new CenterSettings.Edge("room-a", "hall-1", "room-1", Credential.ofPassword("secret"))),
+        null);
   }
 
   private EdgeDesk desk() {
