@@ -42,7 +42,7 @@ final class Command {
 
   void start() {
     ResolvedPoint point = device.points().get(request.point());
-    String refusal = WriteCheck.refusal(request, point);
+    String refusal = WriteCheck.refusal(request, point, device);
     if (point == null || refusal != null) {
       end(new WriteOutcome.Refused(refusal == null ? "unknown point" : refusal));
       return;
@@ -71,8 +71,16 @@ final class Command {
     }
   }
 
+  private RegisterSource target() {
+    ResolvedPoint point = device.points().get(request.point());
+    if (point == null) {
+      throw new IllegalStateException("a command for no point: " + request.point());
+    }
+    return WriteCheck.target(point, point.write());
+  }
+
   private void prepare(RegisterSource place, @Nullable WriteRule rule) {
-    RegisterSource target = target(place);
+    RegisterSource target = target();
     if (!target.sliced() || target.table() == ModbusTable.COIL) {
       write(place, rule, null);
       return;
@@ -88,7 +96,7 @@ final class Command {
   }
 
   private void write(RegisterSource place, @Nullable WriteRule rule, byte @Nullable [] before) {
-    RegisterSource target = target(place);
+    RegisterSource target = target();
     Question question;
     RawValue expected;
     if (target.table() == ModbusTable.COIL) {
@@ -156,21 +164,6 @@ final class Command {
   private Question look(RegisterSource place) {
     return Question.read(
         device.unit(), place.table(), place.address(), place.registers(), device.timing());
-  }
-
-  /** Where the value is written. */
-  private static RegisterSource target(RegisterSource place) {
-    return place.writeAddress() < 0
-        ? place
-        : new RegisterSource(
-            place.table(),
-            place.writeAddress(),
-            place.type(),
-            place.registers(),
-            place.order(),
-            place.lowBit(),
-            place.highBit(),
-            -1);
   }
 
   private void ask(Question question, Answered next, Consumer<ReadOutcome> otherwise) {

@@ -90,10 +90,15 @@ final class MbapFraming implements Framing {
 
   private Verdict judge(Question asked, int pduBytes) {
     int unit = in.get(6) & 0xFF;
-    return unit == asked.unit()
-        ? asked.judge(in, HEADER_BYTES, pduBytes)
-        : new Verdict.Malformed(
-            "unit %d answered where %d was asked".formatted(unit, asked.unit()));
+    if (unit != asked.unit()) {
+      return new Verdict.Malformed(
+          "unit %d answered where %d was asked".formatted(unit, asked.unit()));
+    }
+    // A frame of the right number and a wrong form: where the next one begins is not known.
+    Verdict verdict = asked.judge(in, HEADER_BYTES, pduBytes);
+    return verdict instanceof Verdict.Malformed malformed
+        ? new Verdict.Malformed(malformed.why(), true)
+        : verdict;
   }
 
   private void drop(int bytes) {

@@ -40,7 +40,7 @@ final class ModbusBus implements Bus {
   @Override
   public void read(DevicePlan device, ReadRequest request, Consumer<ReadOutcome> done) {
     begin();
-    ModbusRequest asked = (ModbusRequest) request;
+    Planned asked = (Planned) request;
     line.ask(asked.question(), new Read(asked, done));
   }
 
@@ -90,12 +90,12 @@ final class ModbusBus implements Bus {
 
   /** A read under way, repeated as often as the device's profile says while the device is alive. */
   private final class Read implements Line.Asker {
-    private final ModbusRequest request;
+    private final Planned request;
     private final Consumer<ReadOutcome> done;
     private int repeatsLeft;
     private boolean repeated;
 
-    Read(ModbusRequest request, Consumer<ReadOutcome> done) {
+    Read(Planned request, Consumer<ReadOutcome> done) {
       this.request = request;
       this.done = done;
       repeatsLeft = silent[request.question().unit()] ? 0 : request.repeats();
@@ -103,7 +103,7 @@ final class ModbusBus implements Bus {
 
     @Override
     public void answered(ByteBuffer in, int offset) {
-      end(new ReadOutcome.Values(request.decode(in, offset + 2)));
+      end(new ReadOutcome.Values(request.decode(in, offset)));
     }
 
     @Override

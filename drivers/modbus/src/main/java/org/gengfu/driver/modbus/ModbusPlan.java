@@ -3,8 +3,11 @@ package org.gengfu.driver.modbus;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
 import org.gengfu.driver.DevicePlan;
@@ -21,15 +24,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit unit id
  * @param timing how long it may take to answer, and its rest before a question
- * @param points its points that have a place, by id
+ * @param points its points that have a place, by id; facts and places that only commands use among
+ *     them
+ * @param targets places that only commands and set-up writes use
  */
 record ModbusPlan(
     int unit,
     Question.Timing timing,
     Map<PollClass, List<ReadRequest>> requests,
-    Map<String, ResolvedPoint> points)
+    Map<String, ResolvedPoint> points,
+    Set<String> targets)
     implements DevicePlan {
   ModbusPlan {
+    targets = Set.copyOf(targets);
     requests = Map.copyOf(requests);
     points = Map.copyOf(points);
   }
@@ -60,14 +67,18 @@ record ModbusPlan(
             ? (int) node.whole("unit", 1, 0, 255, problems)
             : (int) node.whole("unit", 1, 1, 247, problems);
     Question.Timing timing =
-        new Question.Timing(bus.timeout() == null ? block.timeout() : bus.timeout(), block.gap());
+        new Question.Timing(
+            bus.timeout() == null ? block.timeout() : bus.timeout(),
+            block.gap(),
+            block.afterConnect(),
+            block.frame());
     Map<String, ResolvedPoint> points = new HashMap<>();
     Map<PollClass, List<ResolvedPoint>> byClass = new EnumMap<>(PollClass.class);
-    for (ResolvedPoint point : profile.points()) {
+    for (ResolvedPoint point : profile.planned()) {
       if (point.source() instanceof RegisterSource source) {
         check(point, source, block, node, problems);
         points.put(point.id(), point);
-        byClass.computeIfAbsent(point.poll(), c -> new ArrayList<>()).add(point);
+        byClass.computeIfAbsent(pollClass(point), c -> new ArrayList<>()).add(point);
       }
     }
     if (problems.count() > before) {
@@ -75,7 +86,26 @@ record ModbusPlan(
     }
     Map<PollClass, List<ReadRequest>> requests = new EnumMap<>(PollClass.class);
     byClass.forEach((c, members) -> requests.put(c, questions(unit, members, block, timing)));
-    return new ModbusPlan(unit, timing, requests, points);
+    Set<String> targets = new HashSet<>();
+    profile.targets().forEach(target -> targets.add(target.id()));
+    return new ModbusPlan(unit, timing, requests, points, targets);
+  }
+
+  /** A point with a period of its own is asked by whoever keeps that period. */
+  private static PollClass pollClass(ResolvedPoint point) {
+    return point.period() == null ? point.poll() : PollClass.ON_DEMAND;
+  }
+
+  /**
+   * The question for one point; {@code fc43.<object>} asks for an object of the device's
+   * identification, of any device.
+   */
+  @Override
+  public Optional<ReadRequest> request(String point) {
+    Optional<IdentificationRequest> identification = IdentificationRequest.of(point, unit, timing);
+    return identification.isPresent()
+        ? Optional.of(identification.get())
+        : DevicePlan.super.request(point);
   }
 
   private static void check(

@@ -1,8 +1,8 @@
 package org.gengfu.driver.modbus;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.gengfu.driver.RawValue;
-import org.gengfu.driver.ReadRequest;
 import org.gengfu.profile.ModbusTable;
 import org.gengfu.profile.RegisterSource;
 
@@ -23,7 +23,7 @@ record ModbusRequest(
     List<RegisterSource> sources,
     Question question,
     int repeats)
-    implements ReadRequest {
+    implements Planned {
   ModbusRequest {
     points = List.copyOf(points);
     sources = List.copyOf(sources);
@@ -42,12 +42,10 @@ record ModbusRequest(
             first + count - 1);
   }
 
-  /**
-   * The values of an answer.
-   *
-   * @param data holds the answer's data (after function and byte count) at {@code offset}
-   */
-  List<RawValue> decode(java.nio.ByteBuffer data, int offset) {
+  /** The data lies behind function and byte count. */
+  @Override
+  public List<RawValue> decode(ByteBuffer data, int pdu) {
+    int offset = pdu + 2;
     RawValue[] values = new RawValue[sources.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = RegisterDecoder.decode(sources.get(i), data, offset, first);

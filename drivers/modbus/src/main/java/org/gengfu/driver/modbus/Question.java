@@ -32,30 +32,75 @@ final class Question {
   /** Length of a write's answer: function, address, value or quantity. */
   private static final int WRITE_ANSWER_BYTES = 5;
 
-  /** How long is waited for an answer, and how long the line rests before the question. */
-  record Timing(Duration timeout, Duration gap) {
+  /**
+   * What a device needs.
+   *
+   * @param timeout how long is waited for an answer
+   * @param gap how long the line rests before the question
+   * @param afterConnect how long the line rests after it was opened
+   * @param frame longest silence within an answer, zero for any
+   */
+  record Timing(Duration timeout, Duration gap, Duration afterConnect, Duration frame) {
     Timing {
-      if (timeout.isNegative() || timeout.isZero() || gap.isNegative()) {
-        throw new IllegalArgumentException("timeout " + timeout + ", gap " + gap);
+      if (timeout.isNegative()
+          || timeout.isZero()
+          || gap.isNegative()
+          || afterConnect.isNegative()
+          || frame.isNegative()) {
+        throw new IllegalArgumentException(
+            "timeout %s, gap %s, after connect %s, frame %s"
+                .formatted(timeout, gap, afterConnect, frame));
       }
     }
+
+    /** A device that needs no rest after a connect and makes no pauses. */
+    Timing(Duration timeout, Duration gap) {
+      this(timeout, gap, Duration.ZERO, Duration.ZERO);
+    }
   }
+
+  /** Function 43, read device identification, section 6.21. */
+  static final int ENCAPSULATED = 0x2B;
+
+  private static final int READ_IDENTIFICATION = 0x0E;
+
+  /** Function, type, code, conformity, more follows, next object, number of objects. */
+  private static final int IDENTIFICATION_HEAD = 7;
 
   private final int unit;
   private final byte[] pdu;
   private final int answerBytes;
   private final long timeoutNanos;
   private final long gapNanos;
+  private final long afterConnectNanos;
+  private final long frameNanos;
 
   private Question(int unit, ModbusRequestPdu request, int answerBytes, Timing timing) {
+    this(unit, encode(request), answerBytes, timing);
+  }
+
+  private Question(int unit, byte[] pdu, int answerBytes, Timing timing) {
     if (unit < 0 || unit > 255) {
       throw new IllegalArgumentException("unit " + unit);
     }
     this.unit = unit;
-    this.pdu = encode(request);
+    this.pdu = pdu;
     this.answerBytes = answerBytes;
     this.timeoutNanos = timing.timeout().toNanos();
     this.gapNanos = timing.gap().toNanos();
+    this.afterConnectNanos = timing.afterConnect().toNanos();
+    this.frameNanos = timing.frame().toNanos();
+  }
+
+  /**
+   * Asks for the objects of the device's identification from one on (function 43, MEI type 14).
+   *
+   * @param object 0..255; below 3 basic, below 0x80 regular, else extended
+   */
+  static Question identification(int unit, int object, Timing timing) {
+    int code = object < 3 ? 1 : object < 0x80 ? 2 : 3;
+    byte[] pdu = {ENCAPSULATED, READ_IDENTIFICATION, (byte) code, (byte) object};
+    return new Question(unit, pdu, -1, timing);
   }
 
   /**
@@ -116,9 +161,38 @@ final class Question {
     return pdu[0];
   }
 
-  /** Length of the right answer's PDU, in bytes. */
-  int answerBytes() {
-    return answerBytes;
+  /**
+   * Length of the right answer's PDU, in bytes.
+   *
+   * @param in holds what came of it so far, {@code length} bytes from {@code offset} on
+   * @return at least the length; more than {@code length} when that is not known yet
+   */
+  int answerBytes(ByteBuffer in, int offset, int length) {
+    return answerBytes < 0 ? identificationBytes(in, offset, length) : answerBytes;
+  }
+
+  private static int identificationBytes(ByteBuffer in, int offset, int length) {
+    int end = IDENTIFICATION_HEAD;
+    if (length < end) {
+      return end;
+    }
+    int objects = in.get(offset + 6) & 0xFF;
+    for (int i = 0; i < objects; i++) {
+      if (length < end + 2) {
+        return end + 2;
+      }
+      end += 2 + (in.get(offset + end + 1) & 0xFF);
+    }
+    return end;
+  }
+
+  long afterConnectNanos() {
+    return afterConnectNanos;
+  }
+
+  /** Longest silence within an answer; 0 for any. */
+  long frameNanos() {
+    return frameNanos;
   }
 
   long timeoutNanos() {
@@ -155,9 +229,14 @@ final class Question {
       return new Verdict.Malformed(
           "function %02X answered where %02X was asked".formatted(function, function()));
     }
-    if (length != answerBytes) {
-      return new Verdict.Malformed(
-          "wrong length: %d bytes instead of %d".formatted(length, answerBytes));
+    int right = answerBytes(in, offset, length);
+    if (length != right) {
+      return new Verdict.Malformed("wrong length: %d bytes instead of %d".formatted(length, right));
+    }
+    if (answerBytes < 0) {
+      return in.get(offset + 1) == READ_IDENTIFICATION
+          ? new Verdict.Answer(offset)
+          : new Verdict.Malformed("MEI type %02X".formatted(in.get(offset + 1)));
     }
     return isRead() ? judgeCount(in, offset) : judgeEcho(in, offset);
   }

@@ -46,7 +46,7 @@ final class ReadPlanner {
     for (ResolvedPoint point : sorted) {
       RegisterSource place = source(point);
       if (!members.isEmpty() && !joins(source(members.getFirst()), first, end, place, device)) {
-        spans.add(new Span(source(members.getFirst()).table(), first, end - first, members));
+        spans.add(span(members, first, end, device));
         members = new ArrayList<>();
       }
       if (members.isEmpty()) {
@@ -57,9 +57,20 @@ final class ReadPlanner {
       end = Math.max(end, place.address() + place.registers());
     }
     if (!members.isEmpty()) {
-      spans.add(new Span(source(members.getFirst()).table(), first, end - first, members));
+      spans.add(span(members, first, end, device));
     }
     return spans;
+  }
+
+  /** A device that answers even counts only is asked for one register more. */
+  private static Span span(List<ResolvedPoint> members, int first, int end, ModbusBlock device) {
+    ModbusTable table = source(members.getFirst()).table();
+    boolean odd = device.evenRegisters() && table.holdsRegisters() && (end - first) % 2 == 1;
+    if (!odd) {
+      return new Span(table, first, end - first, members);
+    }
+    boolean behind = end < 0x10000 && !avoided(table, end, 1, device);
+    return new Span(table, behind ? first : first - 1, end - first + 1, members);
   }
 
   private static boolean joins(
@@ -79,9 +90,10 @@ final class ReadPlanner {
 
   /** Most registers or bits that one question to the device may ask of a table. */
   static int largest(ModbusTable table, ModbusBlock device) {
+    int even = device.evenRegisters() ? device.maxRegisters() & ~1 : device.maxRegisters();
     return switch (table) {
       case COIL, DISCRETE -> device.maxBits();
-      case INPUT, HOLDING -> device.maxRegisters();
+      case INPUT, HOLDING -> Math.max(1, even);
     };
   }
 

@@ -1,7 +1,6 @@
 package org.gengfu.driver.modbus;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.gengfu.driver.RawValue;
 import org.gengfu.profile.ModbusTable;
 import org.gengfu.profile.RegisterSource;
@@ -31,33 +30,31 @@ final class RegisterDecoder {
     int at = offset + 2 * index;
     return switch (source.type()) {
       case INT16, UINT16, INT32, UINT32, INT64, UINT64 ->
-          new RawValue.Whole(whole(source, bits(source, data, at)));
-      case BIT -> new RawValue.Whole(bits(source, data, at) >> Math.max(0, source.lowBit()) & 1);
-      case FLOAT32 -> new RawValue.Real(Float.intBitsToFloat((int) bits(source, data, at)));
-      case FLOAT64 -> new RawValue.Real(Double.longBitsToDouble(bits(source, data, at)));
-      case BCD16, BCD32 -> bcd(bits(source, data, at), 4 * source.registers());
-      case STRING -> new RawValue.Text(text(source, data, at));
+          new RawValue.Whole(whole(source, number(source, data, at)));
+      case BIT -> new RawValue.Whole(number(source, data, at) >> Math.max(0, source.lowBit()) & 1);
+      case FLOAT32 -> new RawValue.Real(Float.intBitsToFloat((int) number(source, data, at)));
+      case FLOAT64 -> new RawValue.Real(Double.longBitsToDouble(number(source, data, at)));
+      case BCD16, BCD32 -> bcd(number(source, data, at), 4 * RegisterBytes.count(source));
+      case STRING -> TextDecoder.decode(source, data, at);
     };
   }
 
-  /** The registers of a number put together, most significant first; at most four. */
-  private static long bits(RegisterSource source, ByteBuffer data, int at) {
-    int registers = source.registers();
-    boolean lowFirst = source.order().lowRegisterFirst();
-    boolean swapped = source.order().bytesSwapped();
-    long bits = 0;
-    for (int i = 0; i < registers; i++) {
-      short register = data.getShort(at + 2 * (lowFirst ? registers - 1 - i : i));
-      bits = bits << 16 | (swapped ? Short.reverseBytes(register) : register) & 0xFFFF;
-    }
-    return bits;
+  /** One register is by far the most frequent number. */
+  private static long number(RegisterSource source, ByteBuffer data, int at) {
+    return source.registers() == 1 && !source.order().bytesSwapped()
+        ? data.getShort(at) & 0xFFFF
+        : RegisterBytes.number(source, data, at);
   }
 
   private static long whole(RegisterSource source, long bits) {
-    int width = 16 * source.registers();
+    int width = 16 * RegisterBytes.count(source);
     if (source.sliced()) {
       width = source.highBit() - source.lowBit() + 1;
       bits >>>= source.lowBit();
+    }
+    if (source.layout().magnitude()) {
+      long sign = 1L << (width - 1);
+      return (bits & sign) == 0 ? bits : -(bits & (sign - 1));
     }
     int unused = 64 - width;
     return source.type().signed() ? bits << unused >> unused : bits << unused >>> unused;
@@ -73,20 +70,5 @@ final class RegisterDecoder {
       value = 10 * value + digit;
     }
     return new RawValue.Whole(value);
-  }
-
-  /** Ends at the first NUL; blanks at the end are padding. */
-  private static String text(RegisterSource source, ByteBuffer data, int at) {
-    byte[] bytes = new byte[2 * source.registers()];
-    int swap = source.order().bytesSwapped() ? 1 : 0;
-    int length = 0;
-    while (length < bytes.length) {
-      byte next = data.get(at + (length ^ swap));
-      if (next == 0) {
-        break;
-      }
-      bytes[length++] = next;
-    }
-    return new String(bytes, 0, length, StandardCharsets.UTF_8).stripTrailing();
   }
 }

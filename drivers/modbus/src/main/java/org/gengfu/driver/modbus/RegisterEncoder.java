@@ -2,6 +2,8 @@ package org.gengfu.driver.modbus;
 
 import java.nio.ByteBuffer;
 import org.gengfu.driver.RawValue;
+import org.gengfu.profile.RawType;
+import org.gengfu.profile.RegisterLayout;
 import org.gengfu.profile.RegisterSource;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +19,22 @@ final class RegisterEncoder {
    */
   static byte @Nullable [] encode(RegisterSource source, RawValue value, byte @Nullable [] before) {
     return switch (value) {
-      case RawValue.Text text -> null;
+      case RawValue.Text(String text) -> encodeText(source, text);
       case RawValue.Absent absent -> null;
       case RawValue.Rows rows -> null;
       case RawValue.Real(double real) -> encodeReal(source, real);
       case RawValue.Whole(long whole) -> encodeWhole(source, whole, before);
     };
+  }
+
+  /** Only characters are written: a date is a device's own business. */
+  private static byte @Nullable [] encodeText(RegisterSource source, String text) {
+    boolean characters = source.layout().form() == RegisterLayout.Form.CHARACTERS;
+    if (source.type() != RawType.STRING || !characters || source.layout().scattered()) {
+      return null;
+    }
+    byte[] bytes = TextDecoder.encode(source, text);
+    return bytes.length == 0 ? null : bytes;
   }
 
   private static byte @Nullable [] encodeReal(RegisterSource source, double real) {
@@ -45,9 +57,21 @@ final class RegisterEncoder {
   }
 
   private static byte @Nullable [] plain(RegisterSource source, long whole) {
+    if (source.layout().magnitude()) {
+      return magnitude(source, whole);
+    }
     return fits(whole, 16 * source.registers(), source.type().signed())
         ? registers(source, whole)
         : null;
+  }
+
+  private static byte @Nullable [] magnitude(RegisterSource source, long whole) {
+    int width = 16 * source.registers();
+    long sign = 1L << (width - 1);
+    long amount = Math.abs(whole);
+    return amount < 0 || amount >= sign
+        ? null
+        : registers(source, whole < 0 ? amount | sign : amount);
   }
 
   private static byte @Nullable [] slice(

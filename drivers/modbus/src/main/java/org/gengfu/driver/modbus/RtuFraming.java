@@ -109,7 +109,7 @@ final class RtuFraming implements Framing {
     }
     int function = in.get(at + 1) & 0xFF;
     if (function == asked.function()) {
-      return 1 + asked.answerBytes() + CRC_BYTES;
+      return 1 + asked.answerBytes(in, at + 1, in.position() - at - 1) + CRC_BYTES;
     }
     return function == (asked.function() | 0x80) ? EXCEPTION_FRAME : 0;
   }

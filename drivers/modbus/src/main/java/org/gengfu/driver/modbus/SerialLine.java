@@ -50,7 +50,9 @@ final class SerialLine implements Line, SerialLoop.Work {
   private boolean closed;
   private String lastFailure = "";
   private long dueNanos;
+  private long frameNanos;
   private long lastByteAtNanos;
+  private long openedAtNanos;
 
   SerialLine(ModbusSettings.Serial settings, SerialLink link, ReconnectRest rest) {
     this.link = link;
@@ -130,7 +132,8 @@ final class SerialLine implements Line, SerialLoop.Work {
       return;
     }
     long gap = question.gapNanos() == 0 ? 0 : lastByteAtNanos + question.gapNanos() - now;
-    long left = Math.max(gap, late.waitNanos(question.unit(), now));
+    long settle = openedAtNanos + question.afterConnectNanos() - now;
+    long left = Math.max(Math.max(gap, settle), late.waitNanos(question.unit(), now));
     if (left > 0) {
       drain(Math.min(left, STEP_NANOS));
     } else {
@@ -152,6 +155,7 @@ final class SerialLine implements Line, SerialLoop.Work {
     link.open();
     open = true;
     lastByteAtNanos = link.nowNanos();
+    openedAtNanos = lastByteAtNanos;
     return true;
   }
 
@@ -181,11 +185,15 @@ final class SerialLine implements Line, SerialLoop.Work {
     link.write(out.array(), out.limit());
     phase = Phase.WAITING;
     dueNanos = link.nowNanos() + question.timeoutNanos();
+    frameNanos = question.frameNanos();
   }
 
   private void receive() throws IOException {
     long now = link.nowNanos();
     long untilNanos = framing.damaged() ? earlier(lastByteAtNanos + QUIET.toNanos()) : dueNanos;
+    if (frameNanos > 0 && framing.buffer().position() > 0) {
+      untilNanos = Math.min(untilNanos, lastByteAtNanos + frameNanos);
+    }
     if (now - untilNanos >= 0) {
       timedOut();
       return;

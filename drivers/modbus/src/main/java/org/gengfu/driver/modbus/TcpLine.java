@@ -48,6 +48,7 @@ final class TcpLine implements Line, TcpConnection.User {
   private String lastFailure = "";
   private long dueNanos;
   private long lastByteAtNanos;
+  private long openedAtNanos;
   private long unaskedBytes;
   private int silent;
   private boolean everAnswered;
@@ -131,6 +132,7 @@ final class TcpLine implements Line, TcpConnection.User {
     unaskedBytes = 0;
     everAnswered = false;
     lastByteAtNanos = loop.nowNanos();
+    openedAtNanos = lastByteAtNanos;
     framing.reset();
     goOn(lastByteAtNanos);
   }
@@ -173,7 +175,8 @@ final class TcpLine implements Line, TcpConnection.User {
 
   private void sendOrRest(Question question, long now) throws IOException {
     long gap = question.gapNanos() == 0 ? 0 : lastByteAtNanos + question.gapNanos() - now;
-    long restNanos = Math.max(gap, late.waitNanos(question.unit(), now));
+    long settle = openedAtNanos + question.afterConnectNanos() - now;
+    long restNanos = Math.max(Math.max(gap, settle), late.waitNanos(question.unit(), now));
     if (restNanos > 0) {
       phase = Phase.RESTING;
       dueIn(restNanos);
