@@ -8,6 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.gengfu.contract.Birth;
 import org.gengfu.edge.bus.BusOwner;
 import org.gengfu.edge.health.HealthMonitor;
@@ -30,12 +34,15 @@ import org.slf4j.LoggerFactory;
 final class Agent implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
 
+  private static final long IDLE_SECONDS = 10;
+
   private final FolderDisk disk;
   private final Outbox outbox;
   private final OutboxSyncer syncer;
   private final Roster roster;
   private final Intake intake;
   private final HealthMonitor health;
+  private final ExecutorService resolver = resolver();
   private final Map<String, RunningBus> buses = new LinkedHashMap<>();
   private EdgeSettings settings;
   private volatile Uplink uplink;
@@ -56,6 +63,20 @@ final class Agent implements AutoCloseable {
     this.intake = new Intake(outbox, roster, this::demandBirths, this::wakeUplink);
     this.health = new HealthMonitor(this::vitals, intake::append, InstantSource.system());
     this.syncer = new OutboxSyncer(outbox, this::wakeUplink);
+  }
+
+  /** One thread, that lives while devices say what they are: profiles are made one at a time. */
+  private static ExecutorService resolver() {
+    ThreadPoolExecutor one =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("profiles").factory());
+    one.allowCoreThreadTimeOut(true);
+    return one;
   }
 
   private Birth node(Instant now) {
@@ -87,7 +108,8 @@ final class Agent implements AutoCloseable {
             setup.driver().open(setup.settings()),
             intake,
             InstantSource.system(),
-            System::nanoTime);
+            System::nanoTime,
+            resolver);
     buses.put(setup.id(), new RunningBus(setup.id(), setup.fingerprint(), owner));
     owners = buses.values().stream().map(RunningBus::owner).toList();
     roster.enter(setup.id(), owner, setup.devices());
@@ -189,6 +211,7 @@ final class Agent implements AutoCloseable {
   @Override
   public synchronized void close() {
     List.copyOf(buses.values()).forEach(bus -> bus.owner().close());
+    resolver.shutdownNow();
     health.close();
     uplink.close();
     outbox.close();

@@ -58,6 +58,12 @@ final class Intake implements Sink {
     }
   }
 
+  @Override
+  public void renewed(String device) {
+    roster.renewed(device);
+    presenceChanged.run();
+  }
+
   /** When a device first said something since the start, null for never. */
   @Nullable Instant firstReading() {
     return firstReading.get();

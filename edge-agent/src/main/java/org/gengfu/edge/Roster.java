@@ -50,6 +50,16 @@ final class Roster implements Fleet {
     members.values().removeIf(member -> member.owner() == owner);
   }
 
+  /** A device has another birth than before. */
+  void renewed(String device) {
+    members.computeIfPresent(
+        device,
+        (id, member) -> {
+          Presence now = member.presence();
+          return member.with(new Presence(now.state(), now.since(), generations.incrementAndGet()));
+        });
+  }
+
   /** A device has begun or ceased to answer; what it said before lies before an offset. */
   void changed(String device, boolean online, long since) {
     members.computeIfPresent(

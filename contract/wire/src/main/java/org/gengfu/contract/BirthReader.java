@@ -95,6 +95,7 @@ final class BirthReader {
       throw new IllegalStateException("a point without a type: " + born.name());
     }
     PropertyValue writable = said.get(MetricNames.WRITABLE);
+    PropertyValue setting = said.get(MetricNames.SETTING);
     points.add(
         new PointDefinition(
             born.name(),
@@ -104,7 +105,8 @@ final class BirthReader {
             MetricProperties.number(said, MetricNames.HIGH),
             MetricProperties.texts(said, MetricNames.TITLE),
             MetricProperties.texts(said, MetricNames.LABEL),
-            writable != null && writable.getBooleanValue()));
+            writable != null && writable.getBooleanValue(),
+            setting != null && setting.getBooleanValue()));
     boolean says = !metric.getIsNull() || said.containsKey(MetricNames.QUALITY);
     if (says) {
       readings.add(born.reading(device, metric));

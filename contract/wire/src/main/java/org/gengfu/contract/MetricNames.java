@@ -16,6 +16,7 @@ final class MetricNames {
   static final String TITLE = "title.";
   static final String LABEL = "label.";
   static final String WRITABLE = "writable";
+  static final String SETTING = "setting";
   static final String SEVERITY = "severity";
   static final String TYPE = "type";
   static final String TEXT = "text.";

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels labels by raw value and language, keyed {@code "3.zh"}; empty unless it is an
  *     enumeration
  * @param writable true when a command may set it
+ * @param setting true for a setting that is kept, compared and restored, not telemetry
  */
 public record PointDefinition(
     String point,
@@ -24,7 +25,21 @@ public record PointDefinition(
     @Nullable Double high,
     Map<String, String> titles,
     Map<String, String> labels,
-    boolean writable) {
+    boolean writable,
+    boolean setting) {
+  /** A point that is no setting. */
+  public PointDefinition(
+      String point,
+      ValueType type,
+      String unit,
+      @Nullable Double low,
+      @Nullable Double high,
+      Map<String, String> titles,
+      Map<String, String> labels,
+      boolean writable) {
+    this(point, type, unit, low, high, titles, labels, writable, false);
+  }
+
   public PointDefinition {
     titles = Map.copyOf(titles);
     labels = Map.copyOf(labels);

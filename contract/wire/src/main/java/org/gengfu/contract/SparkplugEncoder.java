@@ -200,6 +200,9 @@ public final class SparkplugEncoder {
             .texts(MetricNames.TITLE, point.titles())
             .texts(MetricNames.LABEL, point.labels())
             .flag(MetricNames.WRITABLE, point.writable());
+    if (point.setting()) {
+      properties.flag(MetricNames.SETTING, true);
+    }
     Metric.Builder metric = born(device, point.point(), point.type());
     if (reading == null) {
       metric.setTimestamp(now.toEpochMilli()).setIsNull(true);

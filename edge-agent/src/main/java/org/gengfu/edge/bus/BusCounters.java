@@ -12,6 +12,7 @@ final class BusCounters {
   private long latenessNanos;
   private long latePolls;
   private long worstLatenessNanos;
+  private int misfits;
 
   BusCounters(String bus, int devices) {
     this.bus = bus;
@@ -35,6 +36,10 @@ final class BusCounters {
     down = count;
   }
 
+  synchronized void misfits(int count) {
+    misfits = count;
+  }
+
   synchronized BusFigures figures() {
     return new BusFigures(
         bus,
@@ -46,6 +51,7 @@ final class BusCounters {
         busyNanos,
         latenessNanos,
         latePolls,
-        worstLatenessNanos);
+        worstLatenessNanos,
+        misfits);
   }
 }

@@ -13,6 +13,7 @@ package org.gengfu.edge.bus;
  * @param latenessNanos sum of how late the polls of answering devices began
  * @param latePolls number of polls in that sum
  * @param worstLatenessNanos greatest of them
+ * @param misfits devices whose profile does not fit what they say of themselves
  */
 public record BusFigures(
     String bus,
@@ -24,4 +25,31 @@ public record BusFigures(
     long busyNanos,
     long latenessNanos,
     long latePolls,
-    long worstLatenessNanos) {}
+    long worstLatenessNanos,
+    int misfits) {
+  /** A bus whose devices are what their profiles say. */
+  public BusFigures(
+      String bus,
+      int devices,
+      int down,
+      long questions,
+      long unanswered,
+      long skippedTurns,
+      long busyNanos,
+      long latenessNanos,
+      long latePolls,
+      long worstLatenessNanos) {
+    this(
+        bus,
+        devices,
+        down,
+        questions,
+        unanswered,
+        skippedTurns,
+        busyNanos,
+        latenessNanos,
+        latePolls,
+        worstLatenessNanos,
+        0);
+  }
+}

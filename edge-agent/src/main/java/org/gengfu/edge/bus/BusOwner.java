@@ -3,34 +3,32 @@ package org.gengfu.edge.bus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.gengfu.contract.Birth;
 import org.gengfu.contract.PointValue;
 import org.gengfu.driver.Bus;
+import org.gengfu.driver.DevicePlan;
 import org.gengfu.driver.ReadOutcome;
 import org.gengfu.driver.ReadRequest;
-import org.gengfu.driver.WriteOutcome;
+import org.gengfu.edge.pipeline.DevicePipeline;
 import org.gengfu.edge.settings.BusSetup;
 import org.gengfu.edge.settings.DeviceSetup;
-import org.gengfu.profile.PollClass;
+import org.gengfu.profile.DeviceFacts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one owner of one bus. Everything happens on the bus's thread; its public methods may be
- * called from any thread and hand over to it.
+ * The one owner of one bus: decides whose turn it is, errands before questions. Everything happens
+ * on the bus's thread; its public methods may be called from any thread and hand over to it.
  */
 public final class BusOwner implements AutoCloseable {
-  /** Most commands that wait; further ones are refused. */
-  static final int MAX_COMMANDS = 64;
-
   private static final Logger LOG = LoggerFactory.getLogger(BusOwner.class);
 
   private final String id;
@@ -40,53 +38,72 @@ public final class BusOwner implements AutoCloseable {
   private final LongSupplier nanos;
   private final List<BusDevice> devices = new ArrayList<>();
   private final Map<String, BusDevice> byId = new HashMap<>();
-  private final List<PollSlot> slots = new ArrayList<>();
-  private final SilenceBudget budget;
   private final PollPlan plan;
   private final BusCounters counters;
-  private final ArrayDeque<Command> commands = new ArrayDeque<>();
-  private long wakeNanos = Long.MAX_VALUE;
+  private final Questions questions;
+  private final Errands errands = new Errands();
+  private final ErrandRunner runner;
+  private final Renewals renewals;
+  private final Wake wake;
   private @Nullable Instant tickAt;
   private boolean underWay;
   private volatile boolean closed;
 
-  /** An owner of a bus that nobody else uses; it asks nothing before {@link #start}. */
-  public BusOwner(BusSetup setup, Bus bus, Sink sink, InstantSource clock, LongSupplier nanos) {
+  /**
+   * An owner of a bus that nobody else uses; it asks nothing before {@link #start}.
+   *
+   * @param resolver where profiles are made anew when devices have said what they are
+   */
+  public BusOwner(
+      BusSetup setup,
+      Bus bus,
+      Sink sink,
+      InstantSource clock,
+      LongSupplier nanos,
+      Executor resolver) {
     this.id = setup.id();
     this.bus = bus;
     this.sink = sink;
     this.clock = clock;
     this.nanos = nanos;
     long now = nanos.getAsLong();
-    List<DeviceRest> rests = new ArrayList<>();
+    int count = setup.devices().size();
     for (DeviceSetup device : setup.devices()) {
-      BusDevice made = new BusDevice(device);
+      double share = (devices.size() + 1 + (id.hashCode() & 0xFF) / 256.0) / count;
+      BusDevice made = new BusDevice(device, share, now);
       devices.add(made);
       byId.put(device.id(), made);
-      rests.add(made.rest);
-      addSlots(device, devices.size() - 1, setup.devices().size(), now);
     }
-    this.budget = new SilenceBudget(now);
-    this.plan = new PollPlan(slots, rests, budget);
+    SilenceBudget budget = new SilenceBudget(now);
+    this.plan = new PollPlan(devices, budget);
     this.counters = new BusCounters(id, devices.size());
+    this.questions = new Questions(bus, devices, budget, counters, clock, nanos, new Heard());
+    this.runner = new ErrandRunner(bus, nanos, this::looked);
+    this.renewals = new Renewals(bus.thread(), resolver, this::renewed);
+    this.wake = new Wake(bus.thread(), nanos, this::turn);
   }
 
-  private void addSlots(DeviceSetup device, int index, int count, long now) {
-    double share = (index + (id.hashCode() & 0xFF) / 256.0) / count;
-    for (PollClass pollClass : PollClass.values()) {
-      if (pollClass == PollClass.ON_DEMAND || device.plan().requests(pollClass).isEmpty()) {
-        continue;
-      }
-      Duration period = device.polling().getOrDefault(pollClass, Duration.ZERO);
-      long nanosPerTurn = pollClass == PollClass.STATIC ? 0 : period.toNanos();
-      long phase = now + (long) (share * nanosPerTurn);
-      slots.add(new PollSlot(index, pollClass, nanosPerTurn, phase, now));
-    }
-  }
-
-  /** Begins to ask. */
+  /** Begins to ask, and to listen. */
   public void start() {
-    bus.thread().execute(this::turn);
+    bus.thread()
+        .execute(() -> {
+          listen();
+          turn();
+        });
+  }
+
+  private void listen() {
+    if (closed) {
+      return;
+    }
+    Instant now = clock.instant();
+    List<DevicePlan> plans = new ArrayList<>();
+    for (BusDevice device : devices) {
+      device.begin(now);
+      plans.add(device.plan());
+      planTick(device);
+    }
+    bus.listen(plans, this::heard);
   }
 
   private void turn() {
@@ -94,129 +111,141 @@ public final class BusOwner implements AutoCloseable {
       return;
     }
     tickWhenDue();
-    Command command = commands.poll();
-    if (command != null) {
-      carryOut(command);
-      return;
-    }
     long now = nanos.getAsLong();
-    PollSlot slot = plan.choose(now);
-    if (slot == null) {
-      wakeIn(plan.waitNanos(now));
+    feedWatchdogs(now);
+    Errand errand = errands.due(now);
+    PollSlot slot = errand == null ? plan.choose(now) : null;
+    if (errand != null) {
+      underWay = true;
+      runner.run(errand, why -> stepped(errand, why));
+    } else if (slot != null) {
+      underWay = true;
+      questions.poll(slot, this::free);
     } else {
-      poll(slot, now);
+      long wait = Math.min(plan.waitNanos(now), errands.waitNanos(now));
+      wake.in(Math.min(wait, watchdogWait(now)));
     }
   }
 
-  private void wakeIn(long wait) {
-    if (wait == Long.MAX_VALUE) {
+  private void free() {
+    underWay = false;
+    turn();
+  }
+
+  private void feedWatchdogs(long now) {
+    for (BusDevice device : devices) {
+      if (!device.rest().failing()) {
+        device.watchdogs().due(device, now).ifPresent(this::add);
+      }
+    }
+  }
+
+  private long watchdogWait(long now) {
+    long wait = Long.MAX_VALUE;
+    for (BusDevice device : devices) {
+      if (!device.rest().failing()) {
+        wait = Math.min(wait, device.watchdogs().waitNanos(now));
+      }
+    }
+    return wait;
+  }
+
+  private boolean add(Errand errand) {
+    if (errands.add(errand)) {
+      return true;
+    }
+    LOG.warn("{} for {} refused: too many wait on bus {}", errand.what, errand.device.id(), id);
+    return false;
+  }
+
+  /** A step is done, waits for its time, or failed. */
+  private void stepped(Errand errand, @Nullable String why) {
+    if (why != null || errand.step() == null) {
+      errands.ended(errand);
+      if (why != null) {
+        LOG.warn("{} for {} failed: {}", errand.what, errand.device.id(), why);
+      } else if (errand.cause == Errand.Cause.COMMAND) {
+        LOG.info("{} for {}: done", errand.what, errand.device.id());
+      }
+      errand.touched().forEach(point -> errand.device.rush(point, nanos.getAsLong()));
+    }
+    free();
+  }
+
+  private void looked(BusDevice device, ReadRequest request, ReadOutcome outcome) {
+    if (!closed) {
+      take(device, device.accept(request.points(), outcome, clock.instant()));
+    }
+  }
+
+  private void heard(
+      DevicePlan from, List<String> points, ReadOutcome outcome, @Nullable Instant deviceTime) {
+    BusDevice device = null;
+    for (BusDevice each : devices) {
+      device = each.listensAs(from) ? each : device;
+    }
+    if (device == null || closed) {
       return;
     }
-    long at = nanos.getAsLong() + wait;
-    if (at < wakeNanos) {
-      wakeNanos = at;
-      bus.thread()
-          .schedule(
-              Duration.ofNanos(wait),
-              () -> {
-                if (at == wakeNanos) {
-                  wakeNanos = Long.MAX_VALUE;
-                }
-                turn();
-              });
-    }
-  }
-
-  private void poll(PollSlot slot, long now) {
-    BusDevice device = devices.get(slot.device);
-    boolean failing = device.rest.failing();
-    long late = now - slot.due();
-    long missed = slot.asked(now);
-    if (!failing) {
-      counters.began(late, missed);
-    }
-    ask(device, slot, device.setup.plan().requests(slot.pollClass), 0);
-  }
-
-  private void ask(BusDevice device, PollSlot slot, List<ReadRequest> requests, int index) {
-    underWay = true;
-    long asked = nanos.getAsLong();
-    bus.read(
-        device.setup.plan(),
-        requests.get(index),
-        outcome -> {
-          underWay = false;
-          boolean answered = taken(device, slot, requests.get(index), outcome, asked);
-          if (answered && index + 1 < requests.size() && !closed) {
-            ask(device, slot, requests, index + 1);
-          } else {
-            turn();
-          }
-        });
-  }
-
-  private boolean taken(
-      BusDevice device, PollSlot slot, ReadRequest request, ReadOutcome outcome, long asked) {
+    Instant now = clock.instant();
     try {
-      return answered(device, slot, request, outcome, asked);
+      take(device, device.hear(points, outcome, EventTime.of(deviceTime, now), now));
     } catch (RuntimeException e) {
-      // A defect of ours with one device's answer must not end the bus for its neighbours.
-      LOG.error("bus {}: answer of {} to {}", id, device.setup.id(), request.describe(), e);
-      return false;
+      // A defect of ours with what one device says must not end the bus for its neighbours.
+      LOG.error("bus {}: what {} said of {}", id, device.id(), points, e);
     }
   }
 
-  /** Takes an outcome; true when the device lives. */
-  private boolean answered(
-      BusDevice device, PollSlot slot, ReadRequest request, ReadOutcome outcome, long asked) {
-    if (closed) {
-      return false;
-    }
-    long now = nanos.getAsLong();
-    boolean alive = isAlive(outcome);
-    counters.ended(now - asked, alive);
-    boolean wasFailing = device.rest.failing();
-    if (alive) {
-      if (device.rest.answered()) {
-        rushOthers(slot, now);
-      }
-    } else {
-      budget.spent(now - asked, now);
-      device.rest.failed(now);
-      slot.rush(now);
-    }
-    if (alive == wasFailing) {
-      counters.down((int) devices.stream().filter(each -> each.rest.failing()).count());
-    }
-    tell(device, device.accept(request.points(), outcome, clock.instant()));
-    planTick(device);
-    return alive;
-  }
-
-  private void rushOthers(PollSlot answered, long now) {
-    for (PollSlot each : slots) {
-      if (each.device == answered.device && each != answered) {
-        each.rush(now);
-      }
-    }
-  }
-
-  private static boolean isAlive(ReadOutcome outcome) {
-    return switch (outcome) {
-      case ReadOutcome.Values ignored -> true;
-      case ReadOutcome.DeviceError error ->
-          switch (error.kind()) {
-            case REFUSED, BUSY -> true;
-            case BEHIND_GATEWAY_SILENT, NO_PATH -> false;
-          };
-      case ReadOutcome.NoAnswer ignored -> false;
-      case ReadOutcome.Malformed ignored -> false;
-    };
-  }
-
-  private void tell(BusDevice device, BusDevice.Said said) {
+  private void take(BusDevice device, BusDevice.Said said) {
     if (!said.isEmpty()) {
-      sink.said(device.setup.id(), said.readings(), said.alarms(), said.online());
+      sink.said(device.id(), said.readings(), said.alarms(), said.online());
+    }
+    if (said.renamed()) {
+      sink.renewed(device.id());
+    }
+    if (said.facts() != null) {
+      renewals.begin(device, said.facts());
+    }
+    planTick(device);
+  }
+
+  private void renewed(BusDevice device, DeviceSetup setup, DeviceFacts facts) {
+    if (closed) {
+      return;
+    }
+    device.become(setup, facts, nanos.getAsLong());
+    sink.renewed(device.id());
+    prepare(device);
+    planTick(device);
+    turn();
+  }
+
+  /** What a profile wants written after a connect. */
+  private void prepare(BusDevice device) {
+    errands.dropConnected(device);
+    Errand setup = SetupErrand.of(device, nanos.getAsLong());
+    if (setup != null) {
+      add(setup);
+    }
+  }
+
+  /** What comes of questions. */
+  private final class Heard implements Questions.Listener {
+    @Override
+    public void said(BusDevice device, BusDevice.Said said) {
+      take(device, said);
+      counters.misfits(renewals.misfits());
+    }
+
+    @Override
+    public void connected(BusDevice device) {
+      renewals.connected(device);
+      prepare(device);
+    }
+
+    @Override
+    public void lost(BusDevice device) {
+      errands.dropConnected(device);
     }
   }
 
@@ -240,58 +269,44 @@ public final class BusOwner implements AutoCloseable {
     for (BusDevice device : devices) {
       Instant deadline = device.deadline();
       if (deadline != null && !deadline.isAfter(now)) {
-        tell(device, device.tick(now));
+        take(device, device.tick(now));
       }
       planTick(device);
     }
   }
 
-  /** Asks to set a point; what comes of it is logged, and seen in the point. */
-  public void write(String device, String point, PointValue value) {
+  /**
+   * Asks to set a point, to run the profile's command {@code <id>} when the name is {@code
+   * Commands/<id>}, or to reset the alarm {@code <id>} when it is {@code Alarms/<id>}; what comes
+   * of it is logged, and seen in the points.
+   */
+  public void write(String device, String name, PointValue value) {
     bus.thread()
         .execute(() -> {
-          if (commands.size() >= MAX_COMMANDS) {
-            LOG.warn("command for {}/{} refused: too many wait", device, point);
+          BusDevice target = byId.get(device);
+          if (target == null || closed) {
+            LOG.warn("command for {} refused: not on bus {}", device, id);
             return;
           }
-          commands.add(new Command(device, point, value));
-          turn();
+          if (name.startsWith(DevicePipeline.ALARMS)) {
+            take(
+                target,
+                target.reset(name.substring(DevicePipeline.ALARMS.length()), clock.instant()));
+            return;
+          }
+          command(target, new Command(name, value));
         });
   }
 
-  private void carryOut(Command command) {
-    BusDevice device = byId.get(command.device());
-    if (device == null) {
-      LOG.warn("command for {} refused: not on bus {}", command.device(), id);
-      turn();
-      return;
-    }
-    switch (command.check(device.setup.profile(), device::operand)) {
-      case Command.Checked.Refused(String why) -> {
-        LOG.warn("command for {}/{} refused: {}", command.device(), command.point(), why);
+  private void command(BusDevice target, Command command) {
+    long now = nanos.getAsLong();
+    String name = command.name();
+    switch (command.check(target, now)) {
+      case Command.Checked.Refused(String why) ->
+          LOG.warn("command for {}/{} refused: {}", target.id(), name, why);
+      case Command.Checked.Allowed(List<Step> steps) -> {
+        add(new Errand(target, Errand.Cause.COMMAND, "command " + name, steps, now));
         turn();
-      }
-      case Command.Checked.Allowed allowed -> {
-        underWay = true;
-        bus.write(
-            device.setup.plan(),
-            allowed.request(),
-            outcome -> {
-              underWay = false;
-              written(device, command, outcome);
-              turn();
-            });
-      }
-    }
-  }
-
-  private void written(BusDevice device, Command command, WriteOutcome outcome) {
-    LOG.info("command for {}/{}: {}", command.device(), command.point(), outcome);
-    int index = devices.indexOf(device);
-    PollClass pollClass = device.pollClassOf(command.point());
-    for (PollSlot slot : slots) {
-      if (slot.device == index && slot.pollClass == pollClass) {
-        slot.rush(nanos.getAsLong());
       }
     }
   }
@@ -317,6 +332,7 @@ public final class BusOwner implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    questions.close();
     bus.close();
   }
 }

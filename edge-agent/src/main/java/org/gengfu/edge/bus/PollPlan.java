@@ -1,6 +1,5 @@
 package org.gengfu.edge.bus;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +10,11 @@ import org.jspecify.annotations.Nullable;
  * time; time is an argument.
  */
 final class PollPlan {
-  private final List<PollSlot> slots;
-  private final List<DeviceRest> rests;
+  private final List<BusDevice> devices;
   private final SilenceBudget budget;
 
-  PollPlan(List<PollSlot> slots, List<DeviceRest> rests, SilenceBudget budget) {
-    this.slots = List.copyOf(slots);
-    this.rests = new ArrayList<>(rests);
+  PollPlan(List<BusDevice> devices, SilenceBudget budget) {
+    this.devices = List.copyOf(devices);
     this.budget = budget;
   }
 
@@ -25,14 +22,14 @@ final class PollPlan {
   @Nullable PollSlot choose(long nowNanos) {
     PollSlot healthy = null;
     PollSlot failing = null;
-    for (PollSlot slot : slots) {
-      if (slot.due() > nowNanos) {
+    for (BusDevice device : devices) {
+      PollSlot slot = device.nextSlot(nowNanos);
+      if (slot == null) {
         continue;
       }
-      DeviceRest rest = rests.get(slot.device);
-      if (!rest.failing()) {
+      if (!device.rest().failing()) {
         healthy = earlier(healthy, slot);
-      } else if (rest.untilNanos() <= nowNanos) {
+      } else if (device.rest().untilNanos() <= nowNanos) {
         failing = sooner(failing, slot);
       }
     }
@@ -47,8 +44,8 @@ final class PollPlan {
   }
 
   /** Failing devices take turns: the one whose rest ended first. */
-  private PollSlot sooner(@Nullable PollSlot one, PollSlot other) {
-    return one == null || rests.get(other.device).untilNanos() < rests.get(one.device).untilNanos()
+  private static PollSlot sooner(@Nullable PollSlot one, PollSlot other) {
+    return one == null || other.device.rest().untilNanos() < one.device.rest().untilNanos()
         ? other
         : one;
   }
@@ -56,14 +53,15 @@ final class PollPlan {
   /** How long until {@link #choose} may find something; at least 1. */
   long waitNanos(long nowNanos) {
     long wait = Long.MAX_VALUE;
-    for (PollSlot slot : slots) {
-      DeviceRest rest = rests.get(slot.device);
-      long at = slot.due();
+    for (BusDevice device : devices) {
+      long at = device.nextDueNanos();
       if (at == PollSlot.NEVER) {
         continue;
       }
-      if (rest.failing()) {
-        at = Math.max(Math.max(at, rest.untilNanos()), nowNanos + budget.waitNanos(nowNanos));
+      if (device.rest().failing()) {
+        at =
+            Math.max(
+                Math.max(at, device.rest().untilNanos()), nowNanos + budget.waitNanos(nowNanos));
       }
       wait = Math.min(wait, at - nowNanos);
     }

@@ -1,18 +1,19 @@
 package org.gengfu.edge.bus;
 
-import org.gengfu.profile.PollClass;
+import java.util.List;
+import org.gengfu.driver.ReadRequest;
 
 /**
- * One polling class of one device, due at a fixed rate: the next instant follows from the first
- * one, never from when the last question ended, so nothing drifts. One thread at a time; time is an
+ * Some questions of one device, due at a fixed rate: the next instant follows from the first one,
+ * never from when the last question ended, so nothing drifts. One thread at a time; time is an
  * argument, in nanoseconds.
  */
 final class PollSlot {
   /** A slot that is never due again by itself. */
   static final long NEVER = Long.MAX_VALUE;
 
-  final int device;
-  final PollClass pollClass;
+  final BusDevice device;
+  final List<ReadRequest> requests;
   private final long periodNanos;
   private final long phaseNanos;
   private long due;
@@ -21,9 +22,14 @@ final class PollSlot {
    * @param periodNanos 0 for once after each return of the device
    * @param phaseNanos where in its period the slot lies, from the second poll on
    */
-  PollSlot(int device, PollClass pollClass, long periodNanos, long phaseNanos, long nowNanos) {
+  PollSlot(
+      BusDevice device,
+      List<ReadRequest> requests,
+      long periodNanos,
+      long phaseNanos,
+      long nowNanos) {
     this.device = device;
-    this.pollClass = pollClass;
+    this.requests = requests;
     this.periodNanos = periodNanos;
     this.phaseNanos = phaseNanos;
     this.due = nowNanos;
@@ -33,6 +39,15 @@ final class PollSlot {
     return due;
   }
 
+  /** True when its questions bring a point. */
+  boolean brings(String point) {
+    return requests.stream().anyMatch(request -> request.points().contains(point));
+  }
+
+  long periodNanos() {
+    return periodNanos;
+  }
+
   boolean repeats() {
     return periodNanos > 0;
   }
@@ -40,6 +55,11 @@ final class PollSlot {
   /** It failed, the device is back, or somebody asked: due at once, then in its phase again. */
   void rush(long nowNanos) {
     due = Math.min(due, nowNanos);
+  }
+
+  /** Due at this instant at the latest. */
+  void dueBy(long atNanos) {
+    due = Math.min(due, atNanos);
   }
 
   /** It was asked at this instant; returns how many turns were missed since it was due. */

@@ -18,4 +18,10 @@ public interface Sink {
    */
   void said(
       String device, List<Reading> readings, List<AlarmEvent> alarms, @Nullable Boolean online);
+
+  /**
+   * What a device is has changed by what it said about itself: it has another birth now. What it
+   * says after this call is about the new one.
+   */
+  void renewed(String device);
 }

@@ -28,6 +28,13 @@ enum HealthAlarm {
       "The new configuration has errors, the last good one is still in use",
       "按日志中的文件、行、列修正配置",
       "Correct the configuration at the file, line and column in the log"),
+  PROFILE_MISFIT(
+      "profileMisfit",
+      Severity.WARNING,
+      "设备自报的信息与其模型不符，仍按原模型运行",
+      "What a device says of itself does not fit its profile, it runs as it was before",
+      "按日志核对该设备的型号、固件与模型",
+      "Compare the device's model and firmware with its profile, as the log says"),
   CLOCK_JUMPED(
       "clockJumped",
       Severity.WARNING,

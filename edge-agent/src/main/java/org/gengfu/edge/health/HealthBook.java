@@ -157,6 +157,7 @@ final class HealthBook {
             case DISK_LOW ->
                 vitals.diskFreeBytes() >= 0 && vitals.diskFreeBytes() < 2 * vitals.diskKeepBytes();
             case CONFIGURATION_REJECTED -> vitals.configurationRejected();
+            case PROFILE_MISFIT -> sum(vitals.buses(), BusFigures::misfits) > 0;
             case CLOCK_JUMPED -> lingers(jumpedAt, now);
           };
       if (holds != active.containsKey(alarm)) {

@@ -13,13 +13,22 @@ import org.gengfu.contract.Birth;
 import org.gengfu.contract.PointDefinition;
 import org.gengfu.contract.Reading;
 import org.gengfu.contract.Severity;
+import org.gengfu.profile.AlarmSeverity;
+import org.gengfu.profile.EnumLabel;
 import org.gengfu.profile.ResolvedAlarm;
+import org.gengfu.profile.ResolvedCommand;
+import org.gengfu.profile.ResolvedEvent;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.ResolvedProfile;
 import org.gengfu.profile.ValueKind;
 
 /** Makes births. Stateless. */
 final class Births {
+  /** Key of the label that stands for all raw values without one of their own. */
+  static final String OTHERWISE = "default";
+
+  private static final String COMMANDS = DevicePipeline.COMMANDS;
+
   private Births() {}
 
   static Birth of(
@@ -28,23 +37,19 @@ final class Births {
       Instant now,
       Map<String, String> properties,
       Collection<PointState> points,
-      List<AlarmWatch> alarms) {
+      List<AlarmEvent> active) {
     List<Reading> readings =
         points.stream()
             .map(PointState::reported)
             .filter(Objects::nonNull)
             .map(Objects::requireNonNull)
             .toList();
-    List<AlarmEvent> active =
-        alarms.stream()
-            .map(AlarmWatch::active)
-            .filter(Objects::nonNull)
-            .map(Objects::requireNonNull)
-            .toList();
     List<PointDefinition> definitions = new ArrayList<>();
     profile.points().forEach(point -> definitions.add(definition(point)));
+    profile.commands().forEach(command -> definitions.add(definition(command)));
     List<AlarmDefinition> rules = new ArrayList<>();
     profile.alarms().forEach(alarm -> rules.add(definition(profile, alarm)));
+    profile.events().forEach(event -> rules.addAll(definition(event)));
     return new Birth(device, now, facts(profile, properties), definitions, readings, rules, active);
   }
 
@@ -68,6 +73,10 @@ final class Births {
         .labels()
         .forEach((raw, label) ->
             label.texts().forEach((lang, text) -> labels.put(raw + "." + lang, text)));
+    EnumLabel otherwise = point.decode().otherwise();
+    if (otherwise != null) {
+      otherwise.texts().forEach((lang, text) -> labels.put(OTHERWISE + "." + lang, text));
+    }
     return new PointDefinition(
         point.id(),
         PointDefinition.ValueType.valueOf(point.kind().name()),
@@ -76,7 +85,35 @@ final class Births {
         point.validHigh(),
         point.titles(),
         labels,
-        point.write() != null);
+        point.write() != null,
+        point.info().setting());
+  }
+
+  /** A command is a flag that may be written and never has a value. */
+  private static PointDefinition definition(ResolvedCommand command) {
+    return new PointDefinition(
+        COMMANDS + command.id(),
+        PointDefinition.ValueType.FLAG,
+        "",
+        null,
+        null,
+        command.titles(),
+        Map.of(),
+        true);
+  }
+
+  /** The alarm that an event raises; none for an event that is only told. */
+  private static List<AlarmDefinition> definition(ResolvedEvent event) {
+    AlarmSeverity severity = event.severity();
+    return severity == null
+        ? List.of()
+        : List.of(
+            new AlarmDefinition(
+                event.id(),
+                event.alarmType(),
+                Severity.valueOf(severity.name()),
+                event.texts(),
+                event.actions()));
   }
 
   private static AlarmDefinition definition(ResolvedProfile profile, ResolvedAlarm alarm) {

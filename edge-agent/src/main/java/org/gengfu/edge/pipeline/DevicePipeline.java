@@ -2,26 +2,25 @@ package org.gengfu.edge.pipeline;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.gengfu.contract.AlarmEvent;
 import org.gengfu.contract.Birth;
+import org.gengfu.contract.PointValue;
 import org.gengfu.contract.Reading;
 import org.gengfu.driver.RawValue;
 import org.gengfu.driver.ReadOutcome;
 import org.gengfu.profile.DerivedSource;
-import org.gengfu.profile.Expression;
+import org.gengfu.profile.DeviceFacts;
 import org.gengfu.profile.Operand;
-import org.gengfu.profile.ResolvedAlarm;
+import org.gengfu.profile.RateSource;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.ResolvedProfile;
+import org.gengfu.profile.WireSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,25 +29,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>After a number of questions in a row that brought nothing (no answer, garbage, a gateway that
  * cannot reach the device) the device counts as lost: each point is reported stale once, delays
- * freeze, no alarm is raised or cleared. A single point whose questions alone bring nothing becomes
- * stale alone. An error answer proves that the device lives.
+ * freeze, no alarm is raised or cleared, except one for no data. A single point whose questions
+ * alone bring nothing becomes stale alone. An error answer proves that the device lives.
  *
- * <p>Memory grows with the profile only. For one thread.
+ * <p>Answers may hold ids that are no points: facts, of which the profile is made anew, and places
+ * that only commands use. Memory grows with the profile only. For one thread.
  */
 public final class DevicePipeline {
   /** Questions in a row without an answer after which a device is lost. */
   public static final int DEFAULT_MOST_MISSES = 3;
+
+  /** What stands before the id of a command where a point's id would stand. */
+  public static final String COMMANDS = "Commands/";
+
+  /** What stands before the id of an alarm that is to be reset. */
+  public static final String ALARMS = "Alarms/";
 
   private final ResolvedProfile profile;
   private final String device;
   private final int mostMisses;
   private final Map<String, PointState> points = new LinkedHashMap<>();
   private final List<PointState> derived = new ArrayList<>();
-  private final List<AlarmWatch> alarms = new ArrayList<>();
-  private final Map<String, List<AlarmWatch>> alarmsOf = new LinkedHashMap<>();
+  private final AlarmBoard alarms;
+  private final EventBook events;
+  private final FactBook facts;
+  private final AssetTag asset;
   private final Function<String, @Nullable Operand> values = this::operand;
   private @Nullable Boolean online;
   private int misses;
+  private long turns;
 
   /**
    * What one call brought.
@@ -56,13 +65,15 @@ public final class DevicePipeline {
    * @param readings to be reported, in the order in which they came about
    * @param alarms transitions, by event time
    * @param online true when the device was found, false when it was lost, null when neither changed
+   * @param facts what the device says of itself, when all of it is known and it is new; or null
+   * @param renamed true when what identifies the device has changed, so that its birth has
    */
-  public record Result(List<Reading> readings, List<AlarmEvent> alarms, @Nullable Boolean online) {
-    public Result {
-      readings = List.copyOf(readings);
-      alarms = List.copyOf(alarms);
-    }
-
+  public record Result(
+      List<Reading> readings,
+      List<AlarmEvent> alarms,
+      @Nullable Boolean online,
+      @Nullable DeviceFacts facts,
+      boolean renamed) {
     /** True when there is nothing to tell. */
     public boolean isEmpty() {
       return readings.isEmpty() && alarms.isEmpty() && online == null;
@@ -80,6 +91,15 @@ public final class DevicePipeline {
    * @param mostMisses questions in a row without an answer after which it is lost, at least 1
    */
   public DevicePipeline(ResolvedProfile profile, String device, int mostMisses) {
+    this(profile, device, mostMisses, DeviceFacts.NONE, null);
+  }
+
+  private DevicePipeline(
+      ResolvedProfile profile,
+      String device,
+      int mostMisses,
+      DeviceFacts made,
+      @Nullable DevicePipeline before) {
     if (mostMisses < 1) {
       throw new IllegalArgumentException("at least one miss, not " + mostMisses);
     }
@@ -87,80 +107,111 @@ public final class DevicePipeline {
     this.device = device;
     this.mostMisses = mostMisses;
     for (ResolvedPoint point : profile.points()) {
-      PointState state = new PointState(point, device);
+      PointState old = before == null ? null : before.points.get(point.id());
+      boolean same = old != null && old.point().equals(point);
+      PointState state = same && old != null ? old : new PointState(point, device);
+      state.wiring.clear();
       points.put(point.id(), state);
-      if (point.source() instanceof DerivedSource) {
-        derived.add(state);
-      }
     }
-    for (ResolvedAlarm rule : profile.alarms()) {
-      AlarmWatch watch = new AlarmWatch(rule, device);
-      alarms.add(watch);
-      for (String id : points.keySet()) {
-        if (watch.uses(id)) {
-          alarmsOf.computeIfAbsent(id, key -> new ArrayList<>()).add(watch);
-        }
-      }
+    this.alarms = new AlarmBoard(profile, device, before == null ? null : before.alarms);
+    this.events = new EventBook(profile, device);
+    this.facts = new FactBook(profile, made);
+    this.asset = new AssetTag(profile, before == null ? null : before.asset);
+    new Wires(points, derived).connect(alarms);
+    if (before != null) {
+      events.adopt(before.events);
+      online = before.online;
+      misses = before.misses;
     }
   }
 
-  private @Nullable Operand operand(String id) {
+  /**
+   * The pipeline of the same device by another profile. What is known of points and alarms whose
+   * definitions are the same goes over; an alarm that stands goes on standing under its new rule.
+   * This one must not be used any more.
+   *
+   * @param made the facts that the new profile was made with
+   */
+  public DevicePipeline successor(ResolvedProfile next, DeviceFacts made) {
+    return new DevicePipeline(next, device, mostMisses, made, this);
+  }
+
+  /** The present value of a point for a condition, null when it is unknown. */
+  public @Nullable Operand operand(String id) {
     PointState state = points.get(id);
     return state == null ? null : state.operand();
   }
 
-  /**
-   * Takes the outcome of one question.
-   *
-   * @param asked ids of the points that the question was for
-   * @param at when the answer was true at the device, or when the question failed
-   * @throws IllegalArgumentException when the answer does not fit the question or the profile
-   */
+  /** Takes what came of one question for these points. */
   public Result accept(List<String> asked, ReadOutcome outcome, Instant at) {
     Turn turn = new Turn(at);
-    turn.expire();
+    alarms.expire(at, turn.events);
     switch (outcome) {
       case ReadOutcome.Values(List<RawValue> raw) -> turn.values(asked, raw);
       case ReadOutcome.DeviceError error -> turn.error(asked, error.kind());
       case ReadOutcome.NoAnswer ignored -> turn.missed(asked);
       case ReadOutcome.Malformed ignored -> turn.missed(asked);
     }
-    turn.derive();
-    turn.judge();
     return turn.result();
   }
 
-  /** Ends the delays that have run out. */
+  /**
+   * Takes what the device said unasked: values of points, and events by their ids. It lives; what
+   * cannot be understood says nothing.
+   */
+  public Result hear(List<String> heard, ReadOutcome outcome, Instant at) {
+    Turn turn = new Turn(at);
+    alarms.expire(at, turn.events);
+    if (outcome instanceof ReadOutcome.Values(List<RawValue> raw)) {
+      turn.values(heard, raw);
+      heard.stream().filter(events::knows).forEach(turn::event);
+    }
+    return turn.result();
+  }
+
+  /** The device is lost: nothing was heard of it for too long. */
+  public Result lost(Instant now) {
+    Turn turn = new Turn(now);
+    alarms.expire(now, turn.events);
+    turn.lose();
+    return turn.result();
+  }
+
+  /** Time has passed. */
   public Result tick(Instant now) {
     Turn turn = new Turn(now);
-    turn.expire();
+    alarms.expire(now, turn.events);
+    return turn.result();
+  }
+
+  /** A person resets an alarm that latches, or that an event raised. */
+  public Result reset(String alarm, Instant now) {
+    Turn turn = new Turn(now);
+    alarms.reset(alarm, now, turn.events);
+    AlarmEvent end = events.reset(alarm, now);
+    if (end != null) {
+      turn.events.add(end);
+    }
     return turn.result();
   }
 
   /** When {@link #tick} should next be called; empty for not before the next answer. */
   public Optional<Instant> nextDeadline() {
-    return alarms.stream()
-        .map(AlarmWatch::due)
-        .filter(Objects::nonNull)
-        .map(Objects::requireNonNull)
-        .min(Comparator.naturalOrder());
+    return Optional.ofNullable(alarms.due());
   }
 
   /**
    * Everything that is known now: definitions, the last reported readings, all active alarms.
    *
-   * @param properties facts about the device; they win over those of the profile
+   * @param properties facts about the device; they win over those of the profile, what the device
+   *     says of itself over both
    */
   public Birth birth(Instant now, Map<String, String> properties) {
-    return Births.of(profile, device, now, properties, points.values(), alarms);
-  }
-
-  private PointState state(String id) {
-    PointState state = points.get(id);
-    if (state == null) {
-      throw new IllegalArgumentException(device + " has no point " + id);
-    }
-    return state;
+    List<AlarmEvent> active = new ArrayList<>(alarms.active());
+    active.addAll(events.active());
+    Map<String, String> all = new HashMap<>(properties);
+    all.putAll(asset.properties());
+    return Births.of(profile, device, now, all, points.values(), active);
   }
 
   /** One call: gathers what it brings. */
@@ -168,15 +219,12 @@ public final class DevicePipeline {
     private final Instant at;
     private final List<Reading> readings = new ArrayList<>();
     private final List<AlarmEvent> events = new ArrayList<>();
-    private final Set<String> touched = new HashSet<>();
+    private final long number = ++turns;
     private @Nullable Boolean change;
+    private boolean touchedAny;
 
     Turn(Instant at) {
       this.at = at;
-    }
-
-    void expire() {
-      alarms.forEach(watch -> add(watch.expire(at)));
     }
 
     void values(List<String> asked, List<RawValue> raw) {
@@ -184,23 +232,65 @@ public final class DevicePipeline {
         throw new IllegalArgumentException(raw.size() + " values for " + asked.size() + " points");
       }
       alive();
+      boolean later = false;
       for (int i = 0; i < raw.size(); i++) {
-        PointState state = state(asked.get(i));
-        touch(state, state.accept(raw.get(i), at));
+        PointState state = points.get(asked.get(i));
+        if (state == null || !facts.isEmpty()) {
+          facts.take(asked.get(i), raw.get(i));
+        }
+        if (state != null && state.scaledByPoint()) {
+          later = true;
+        } else if (state != null) {
+          take(state, raw.get(i));
+        }
       }
+      for (int i = 0; later && i < raw.size(); i++) {
+        PointState state = points.get(asked.get(i));
+        if (state != null && state.scaledByPoint()) {
+          take(state, raw.get(i));
+        }
+      }
+    }
+
+    private void take(PointState state, RawValue raw) {
+      touch(state, state.accept(raw, at));
+      PointState.Wiring wiring = state.wiring;
+      PointValue value = state.value();
+      if (value != null) {
+        for (SampleRing window : wiring.windows) {
+          window.add(value, at);
+        }
+      }
+      for (RateState rate : wiring.rates) {
+        Reading reading = rate.counted(raw, at);
+        if (rate.rate.known()) {
+          touch(rate.rate, reading);
+        }
+      }
+    }
+
+    void event(String id) {
+      events.addAll(DevicePipeline.this.events.came(id, at));
+      DevicePipeline.this.events.clears(id).forEach(alarm -> alarms.reset(alarm, at, events));
     }
 
     void error(List<String> asked, ReadOutcome.DeviceError.Kind kind) {
       switch (kind) {
         case REFUSED -> {
           alive();
-          asked.stream().map(DevicePipeline.this::state).forEach(s -> touch(s, s.refuse(at)));
+          for (String id : asked) {
+            facts.refuse(id);
+            PointState state = points.get(id);
+            if (state != null) {
+              touch(state, state.refuse(at));
+            }
+          }
         }
         case BUSY -> {
           alive();
           for (String id : asked) {
-            PointState state = state(id);
-            if (state.missed(mostMisses)) {
+            PointState state = points.get(id);
+            if (state != null && state.missed(mostMisses)) {
               touch(state, state.refuse(at));
             }
           }
@@ -212,17 +302,21 @@ public final class DevicePipeline {
     void missed(List<String> asked) {
       misses++;
       if (misses >= mostMisses) {
-        change = Boolean.FALSE.equals(online) ? null : Boolean.FALSE;
-        online = false;
-        points.values().forEach(state -> touch(state, state.stale(at)));
+        lose();
         return;
       }
       for (String id : asked) {
-        PointState state = state(id);
-        if (state.missed(mostMisses)) {
+        PointState state = points.get(id);
+        if (state != null && state.missed(mostMisses)) {
           touch(state, state.stale(at));
         }
       }
+    }
+
+    void lose() {
+      change = Boolean.FALSE.equals(online) ? null : Boolean.FALSE;
+      online = false;
+      points.values().forEach(state -> touch(state, state.stale(at)));
     }
 
     private void alive() {
@@ -232,46 +326,53 @@ public final class DevicePipeline {
     }
 
     private void touch(PointState state, @Nullable Reading reading) {
-      touched.add(state.point().id());
+      touchedAny = true;
+      state.wiring.touchedIn = number;
+      alarms.touch(state.wiring.alarms);
+      for (PointState each : state.wiring.derived) {
+        each.wiring.touchedIn = -number;
+      }
       if (reading != null) {
         readings.add(reading);
       }
     }
 
-    void derive() {
+    private void derive() {
       for (PointState state : derived) {
-        if (state.point().source() instanceof DerivedSource(Expression expression)
-            && expression.names().stream().anyMatch(touched::contains)
-            && expression.names().stream().allMatch(id -> state(id).known())) {
+        if (state.wiring.touchedIn == -number
+            && state.point().source() instanceof DerivedSource(var expression)
+            && expression.names().stream().allMatch(this::known)) {
           boolean lost = Boolean.FALSE.equals(online);
           touch(state, lost ? state.stale(at) : state.derive(expression.evaluate(values), at));
         }
       }
     }
 
-    void judge() {
-      for (AlarmWatch watch : affected()) {
-        add(watch.judge(values, at));
-      }
-    }
-
-    private Set<AlarmWatch> affected() {
-      Set<AlarmWatch> affected = new java.util.LinkedHashSet<>();
-      for (String id : touched) {
-        affected.addAll(alarmsOf.getOrDefault(id, List.of()));
-      }
-      return affected;
-    }
-
-    private void add(@Nullable AlarmEvent event) {
-      if (event != null) {
-        events.add(event);
-      }
+    private boolean known(String id) {
+      PointState state = points.get(id);
+      return state != null && state.known();
     }
 
     Result result() {
-      events.sort(Comparator.comparing(AlarmEvent::eventTime).thenComparing(AlarmEvent::alarm));
-      return new Result(readings, events, change);
+      if (touchedAny && !derived.isEmpty()) {
+        derive();
+      }
+      alarms.judge(values, at, events);
+      if (events.size() > 1) {
+        events.sort(
+            java.util.Comparator.comparing(AlarmEvent::eventTime).thenComparing(AlarmEvent::alarm));
+      }
+      boolean renamed = touchedAny && asset.update(points);
+      return new Result(readings, events, change, facts.news(), renamed);
     }
+  }
+
+  /** True for points that are read. */
+  static boolean isRead(ResolvedPoint point) {
+    return switch (point.source()) {
+      case WireSource ignored -> true;
+      case DerivedSource ignored -> false;
+      case RateSource ignored -> false;
+    };
   }
 }

@@ -1,11 +1,13 @@
 package org.gengfu.edge.pipeline;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.gengfu.contract.PointValue;
 import org.gengfu.contract.Quality;
 import org.gengfu.contract.Reading;
 import org.gengfu.driver.RawValue;
+import org.gengfu.profile.Decode;
 import org.gengfu.profile.Operand;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.ValueKind;
@@ -19,18 +21,50 @@ final class PointState {
   private final ResolvedPoint point;
   private final String device;
   private final Scaling scaling;
+  private final Decode.@Nullable ScaleFrom scaleFrom;
+  private final boolean numeric;
+  private final double maxJump;
+  private final long heartbeatMillis;
+
+  /** What depends on this point; wired by the pipeline. */
+  final Wiring wiring = new Wiring();
+
   private @Nullable PointValue value;
   private @Nullable PointValue lastGood;
   private @Nullable Quality quality;
   private @Nullable Reading reported;
-  private @Nullable Double jumpFrom;
-  private @Nullable Double jumpedTo;
+  private double jumpFrom = Double.NaN;
+  private double jumpedTo = Double.NaN;
   private int misses;
+
+  /** Who looks at a point. */
+  static final class Wiring {
+    final List<PointState> derived = new ArrayList<>();
+    final List<RateState> rates = new ArrayList<>();
+    final List<SampleRing> windows = new ArrayList<>();
+    final List<AlarmWatch> alarms = new ArrayList<>();
+    @Nullable PointState factor;
+
+    /** Number of the turn in which it was touched last. */
+    long touchedIn;
+
+    void clear() {
+      derived.clear();
+      rates.clear();
+      windows.clear();
+      alarms.clear();
+      factor = null;
+    }
+  }
 
   PointState(ResolvedPoint point, String device) {
     this.point = point;
     this.device = device;
     this.scaling = new Scaling(point);
+    this.scaleFrom = point.decode().scaleFrom();
+    this.numeric = point.kind() == ValueKind.REAL || point.kind() == ValueKind.WHOLE;
+    this.maxJump = point.maxJump() == null ? Double.POSITIVE_INFINITY : point.maxJump();
+    this.heartbeatMillis = point.heartbeat().toMillis();
   }
 
   ResolvedPoint point() {
@@ -42,9 +76,24 @@ final class PointState {
     return Sample.operand(value);
   }
 
+  /** The present value; null when it is unknown. */
+  @Nullable PointValue value() {
+    return value;
+  }
+
+  /** The last good value, however old; null when there was none. */
+  @Nullable PointValue lastGood() {
+    return lastGood;
+  }
+
   /** True when anything was ever said about the point. */
   boolean known() {
     return quality != null;
+  }
+
+  /** True when its factor is another point of the device. */
+  boolean scaledByPoint() {
+    return scaleFrom != null;
   }
 
   /** What was last reported, or null. */
@@ -55,7 +104,23 @@ final class PointState {
   /** Takes a raw value; gives the reading when it must be reported. */
   @Nullable Reading accept(RawValue raw, Instant at) {
     misses = 0;
-    return take(jumpFilter(scaling.apply(raw)), at);
+    Sample sample = scaling.apply(raw, factor());
+    return sample == Sample.DROPPED ? dropped(at) : take(jumpFilter(sample), at);
+  }
+
+  private Scaling.@Nullable Factor factor() {
+    if (scaleFrom == null) {
+      return Scaling.NO_FACTOR;
+    }
+    PointState holder = wiring.factor;
+    PointValue held = holder == null ? null : holder.value;
+    return held == null ? null : Scaling.Factor.of(held.asDouble(), scaleFrom.power10());
+  }
+
+  /** Passed over: the last value stays, and is reported when its time has come. */
+  private @Nullable Reading dropped(Instant at) {
+    PointValue last = value;
+    return last == null || quality != Quality.GOOD ? null : take(Sample.good(last), at);
   }
 
   /** Takes a computed value; null is unknown. */
@@ -63,11 +128,8 @@ final class PointState {
     Sample sample =
         switch (operand) {
           case null -> Sample.NOT_AVAILABLE;
-          case Operand.Number(double number) ->
-              scaling.inRange(number)
-                  ? Sample.good(new PointValue.Real(number))
-                  : Sample.IMPLAUSIBLE;
-          case Operand.Flag(boolean flag) -> Sample.good(new PointValue.Flag(flag));
+          case Operand.Number(double number) -> scaling.computed(number);
+          case Operand.Flag(boolean flag) -> Sample.flag(flag);
           case Operand.Text ignored -> Sample.NOT_AVAILABLE;
         };
     return take(sample, at);
@@ -91,22 +153,22 @@ final class PointState {
     }
     value = null;
     quality = Quality.STALE;
-    jumpFrom = null;
-    jumpedTo = null;
+    jumpFrom = Double.NaN;
+    jumpedTo = Double.NaN;
     return report(new Reading(device, point.id(), lastGood, point.unit(), Quality.STALE, at));
   }
 
   private Sample jumpFilter(Sample sample) {
-    Double most = point.maxJump();
-    if (most == null || sample.value() == null) {
+    PointValue next = sample.value();
+    if (maxJump == Double.POSITIVE_INFINITY || next == null) {
       return sample;
     }
-    double now = sample.value().asDouble();
-    boolean near = jumpFrom == null || Math.abs(now - jumpFrom) <= most;
-    boolean confirmed = jumpedTo != null && Math.abs(now - jumpedTo) <= most;
+    double now = next.asDouble();
+    boolean near = Double.isNaN(jumpFrom) || Math.abs(now - jumpFrom) <= maxJump;
+    boolean confirmed = Math.abs(now - jumpedTo) <= maxJump;
     if (near || confirmed) {
       jumpFrom = now;
-      jumpedTo = null;
+      jumpedTo = Double.NaN;
       return sample;
     }
     jumpedTo = now;
@@ -133,10 +195,11 @@ final class PointState {
 
   private boolean mustReport(Sample sample, Instant at) {
     Reading last = reported;
-    if (last == null || last.quality() != sample.quality() || at.isBefore(last.eventTime())) {
+    if (last == null || last.quality() != sample.quality()) {
       return true;
     }
-    if (Duration.between(last.eventTime(), at).compareTo(point.heartbeat()) >= 0) {
+    long since = millis(at) - millis(last.eventTime());
+    if (since < 0 || since >= heartbeatMillis) {
       return true;
     }
     PointValue now = sample.value();
@@ -144,9 +207,12 @@ final class PointState {
     if (now == null || before == null) {
       return now != before;
     }
-    boolean number = point.kind() == ValueKind.REAL || point.kind() == ValueKind.WHOLE;
-    return number && point.deadband() > 0
+    return numeric && point.deadband() > 0
         ? Math.abs(now.asDouble() - before.asDouble()) > point.deadband()
         : !now.equals(before);
+  }
+
+  private static long millis(Instant at) {
+    return at.getEpochSecond() * 1_000 + at.getNano() / 1_000_000;
   }
 }

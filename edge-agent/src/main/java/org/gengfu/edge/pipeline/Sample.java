@@ -16,8 +16,18 @@ record Sample(@Nullable PointValue value, Quality quality) {
   static final Sample IMPLAUSIBLE = new Sample(null, Quality.IMPLAUSIBLE);
   static final Sample DEVICE_ERROR = new Sample(null, Quality.DEVICE_ERROR);
 
+  /** Passed over: the point stays as it is. Compared by identity. */
+  static final Sample DROPPED = new Sample(null, Quality.NOT_AVAILABLE);
+
+  private static final Sample TRUE = new Sample(new PointValue.Flag(true), Quality.GOOD);
+  private static final Sample FALSE = new Sample(new PointValue.Flag(false), Quality.GOOD);
+
   static Sample good(PointValue value) {
     return new Sample(value, Quality.GOOD);
+  }
+
+  static Sample flag(boolean flag) {
+    return flag ? TRUE : FALSE;
   }
 
   /** The value for an expression, null when it is unknown. */

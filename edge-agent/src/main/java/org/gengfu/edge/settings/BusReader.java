@@ -19,19 +19,15 @@ final class BusReader {
 
   private final Map<String, Driver> drivers;
   private final DeviceReader devices;
-  private final String profilesFingerprint;
+  private final ProfileFingerprint profiles;
   private final Problems problems;
   private final Set<String> ids = new HashSet<>();
   private final Map<String, String> keys = new HashMap<>();
 
-  BusReader(
-      Map<String, Driver> drivers,
-      ProfileLibrary library,
-      String profilesFingerprint,
-      Problems problems) {
+  BusReader(Map<String, Driver> drivers, ProfileLibrary library, Problems problems) {
     this.drivers = drivers;
     this.devices = new DeviceReader(library, problems);
-    this.profilesFingerprint = profilesFingerprint;
+    this.profiles = new ProfileFingerprint(library);
     this.problems = problems;
   }
 
@@ -85,7 +81,7 @@ final class BusReader {
         setups.add(device);
       }
     }
-    String fingerprint = Fingerprint.of(node) + profilesFingerprint;
+    String fingerprint = Digest.of(Fingerprint.of(node) + profiles.of(devices.takeUsed()));
     return new BusSetup(id, driver, settings, setups, fingerprint);
   }
 

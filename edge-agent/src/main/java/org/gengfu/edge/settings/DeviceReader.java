@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Node;
 import org.gengfu.document.Problems;
@@ -33,6 +34,7 @@ final class DeviceReader {
   private final ProfileLibrary library;
   private final Problems problems;
   private final Set<String> ids = new HashSet<>();
+  private final Set<String> used = new TreeSet<>();
 
   DeviceReader(ProfileLibrary library, Problems problems) {
     this.library = library;
@@ -49,14 +51,29 @@ final class DeviceReader {
     String room = node.optionalString("room", problems);
     Map<String, Node> params = params(node.map("params", problems));
     ResolvedProfile profile = profileId == null ? null : resolve(profileId, params, node);
+    if (profileId != null) {
+      used.add(profileId);
+    }
     DevicePlan plan = profile == null ? null : driver.plan(profile, node, bus, problems);
     if (profile != null) {
       node.close(problems);
     }
-    if (id == null || profile == null || plan == null) {
+    if (id == null || profileId == null || profile == null || plan == null) {
       return null;
     }
-    return new DeviceSetup(id, profile, plan, polling(profile), properties(profile, titles, room));
+    Map<String, String> properties = properties(profile, titles, room);
+    DeviceSetup.Again again =
+        profile.facts().isEmpty()
+            ? null
+            : new Renewal(library, id, profileId, params, node, driver, bus, properties);
+    return new DeviceSetup(id, profile, plan, polling(profile), properties, again);
+  }
+
+  /** The profiles of the devices read since the last call. */
+  Set<String> takeUsed() {
+    Set<String> taken = new TreeSet<>(used);
+    used.clear();
+    return taken;
   }
 
   /** Devices without changes of their own share one resolved profile: most of a site's do. */
@@ -91,7 +108,7 @@ final class DeviceReader {
     return params;
   }
 
-  private static Map<PollClass, Duration> polling(ResolvedProfile profile) {
+  static Map<PollClass, Duration> polling(ResolvedProfile profile) {
     Map<PollClass, Duration> polling = new EnumMap<>(PollClass.class);
     DEFAULTS.forEach((pollClass, fallback) ->
         polling.put(pollClass, profile.polling().getOrDefault(pollClass, fallback)));

@@ -49,7 +49,7 @@ public final class SettingsReader {
     int port = statusPort(root, problems);
     List<Path> profiles = profileFolders(root, folder, problems);
     ProfileLibrary library = ProfileLibrary.load(real(profiles), problems);
-    BusReader reader = new BusReader(drivers, library, Fingerprint.of(profiles), problems);
+    BusReader reader = new BusReader(drivers, library, problems);
     List<BusSetup> buses = reader.read(root);
     root.close(problems);
     if (!problems.isEmpty() || edge == null || uplink == null) {

@@ -150,7 +150,7 @@ final class Announcer {
    * device that is not configured any more is born without points, so that its past arrives.
    */
   boolean born(String device) throws LinkException {
-    if (device.isEmpty() || told.containsKey(device)) {
+    if (device.isEmpty() || (told.containsKey(device) && !renewed(device))) {
       // A device that died keeps its birth's aliases, so that its past can still follow.
       return true;
     }
@@ -161,7 +161,16 @@ final class Announcer {
     }
     ask(device);
     sendBirths();
-    return told.containsKey(device);
+    return told.containsKey(device) && !renewed(device);
+  }
+
+  /** A device that answers is another than the host was told. */
+  private boolean renewed(String device) {
+    Told last = told.get(device);
+    Presence presence = fleet.presence(device);
+    return last != null
+        && presence.state() == State.UP
+        && last.generation() != presence.generation();
   }
 
   /** DDEATH for every device that was born. */

@@ -54,6 +54,9 @@ class BusOwnerTest {
         online.computeIfAbsent(device, ignored -> new ArrayList<>()).add(changed);
       }
     }
+
+    @Override
+    public void renewed(String device) {}
   }
 
   private BusOwner own(ResolvedProfile profile, Duration period, int count) {
@@ -63,7 +66,8 @@ class BusOwnerTest {
             bus,
             notes,
             thread::now,
-            () -> Duration.between(START, thread.now()).toNanos());
+            () -> Duration.between(START, thread.now()).toNanos(),
+            Runnable::run);
     owner.start();
     return owner;
   }

@@ -6,20 +6,32 @@ import static org.gengfu.edge.bus.TestDevices.point;
 import static org.gengfu.edge.bus.TestDevices.profile;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.gengfu.contract.PointValue;
 import org.gengfu.driver.RawValue;
 import org.gengfu.driver.WriteRequest;
+import org.gengfu.driver.testkit.FakeDriver;
 import org.gengfu.edge.bus.Command.Checked;
+import org.gengfu.edge.settings.DeviceSetup;
 import org.gengfu.profile.PollClass;
+import org.gengfu.profile.ResolvedProfile;
 import org.gengfu.profile.WriteRule;
 import org.junit.jupiter.api.Test;
 
 class CommandTest {
   private static final WriteRule RULE = new WriteRule(16, 30, 0.5, "operator", null, Duration.ZERO);
 
+  private static BusDevice device(WriteRule rule) {
+    ResolvedProfile profile = profile(point(SETPOINT, PollClass.FAST, rule));
+    FakeDriver driver = new FakeDriver(Instant.EPOCH);
+    DeviceSetup setup =
+        TestDevices.bus(driver, profile, Duration.ofSeconds(1), 1).devices().getFirst();
+    return new BusDevice(setup, 0, 0);
+  }
+
   private static Checked check(PointValue value) {
-    return new Command("ac", SETPOINT, value)
-        .check(profile(point(SETPOINT, PollClass.FAST, RULE)), name -> null);
+    return new Command(SETPOINT, value).check(device(RULE), 0);
   }
 
   @Test
@@ -29,7 +41,8 @@ class CommandTest {
   }
 
   private static Checked allowed(long raw) {
-    return new Checked.Allowed(new WriteRequest(SETPOINT, new RawValue.Whole(raw)));
+    return new Checked.Allowed(
+        List.of(new Step.Write(new WriteRequest(SETPOINT, new RawValue.Whole(raw)))));
   }
 
   @Test
@@ -54,9 +67,7 @@ class CommandTest {
     WriteRule guarded =
         new WriteRule(
             16, 30, 0.5, "operator", TestDevices.expression("fan.running"), Duration.ZERO);
-    Checked checked =
-        new Command("ac", SETPOINT, new PointValue.Real(20))
-            .check(profile(point(SETPOINT, PollClass.FAST, guarded)), name -> null);
+    Checked checked = new Command(SETPOINT, new PointValue.Real(20)).check(device(guarded), 0);
     assertThat(checked).isEqualTo(new Checked.Refused("the guard does not hold: fan.running"));
   }
 }

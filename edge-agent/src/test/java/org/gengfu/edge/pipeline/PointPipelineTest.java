@@ -153,8 +153,15 @@ class PointPipelineTest {
     assertThatThrownBy(() -> rig.whole(0, 1, 2)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> rig.answer(0, List.of(new RawValue.Text("a"))))
         .isInstanceOf(IllegalArgumentException.class);
-    ReadOutcome values = new ReadOutcome.Values(List.of(new RawValue.Whole(1)));
-    assertThatThrownBy(() -> rig.pipeline.accept(List.of("nobody"), values, Rig.START))
-        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Questions also bring facts, and places that only commands use. */
+  @Test
+  void whatIsNoPointIsPassedOver() {
+    Rig rig = new Rig(Profiles.point("type: int16", ""));
+    ReadOutcome values =
+        new ReadOutcome.Values(List.of(new RawValue.Whole(1), new RawValue.Whole(2)));
+    DevicePipeline.Result result = rig.pipeline.accept(List.of("nobody", "x"), values, Rig.START);
+    assertThat(result.readings()).extracting(Reading::point).containsExactly("x");
   }
 }
