@@ -2,12 +2,15 @@ package org.gengfu.profiletool.importer;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -19,6 +22,9 @@ import javax.xml.stream.XMLStreamReader;
 final class XlsxBook {
   /** Most bytes of one unpacked part; against archives that unpack to more than fits. */
   static final int MAX_PART_BYTES = 64 * 1024 * 1024;
+
+  /** Most parts that are looked at. */
+  static final int MAX_PARTS = 2_000;
 
   /** Most columns of a row that are read; the ones behind are left out. */
   static final int MAX_COLUMNS = 200;
@@ -42,24 +48,38 @@ final class XlsxBook {
     try {
       book.unpack(source.content());
       return book.sheets();
-    } catch (IOException | XMLStreamException e) {
+    } catch (IOException | XMLStreamException | NumberFormatException e) {
       throw new ImportException(
           source.path() + ": no readable workbook. Save it as .xlsx again, or as CSV");
     }
   }
 
+  /** By the archive's directory, since writers differ in what stands in front of an entry. */
   private void unpack(byte[] content) throws IOException {
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        String name = entry.getName().replaceFirst("^/", "");
-        if (name.startsWith("xl/") && (name.endsWith(".xml") || name.endsWith(".rels"))) {
-          byte[] bytes = zip.readNBytes(MAX_PART_BYTES + 1);
-          if (bytes.length > MAX_PART_BYTES) {
-            throw new IOException(name + " is too large");
-          }
-          parts.put(name, bytes);
+    Path copy = Files.createTempFile("gengfu-import", ".xlsx");
+    try {
+      Files.write(copy, content);
+      try (ZipFile zip = new ZipFile(copy.toFile())) {
+        for (ZipEntry entry : zip.stream().limit(MAX_PARTS).toList()) {
+          unpack(zip, entry);
         }
       }
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  private void unpack(ZipFile zip, ZipEntry entry) throws IOException {
+    String name = entry.getName().replaceFirst("^/", "");
+    if (!name.startsWith("xl/") || !(name.endsWith(".xml") || name.endsWith(".rels"))) {
+      return;
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      byte[] bytes = in.readNBytes(MAX_PART_BYTES + 1);
+      if (bytes.length > MAX_PART_BYTES) {
+        throw new IOException(name + " is too large");
+      }
+      parts.put(name, bytes);
     }
   }
 
@@ -70,7 +90,8 @@ final class XlsxBook {
     XMLStreamReader rels = part("xl/_rels/workbook.xml.rels");
     while (next(rels)) {
       if (rels.isStartElement() && rels.getLocalName().equals("Relationship")) {
-        String target = rels.getAttributeValue(null, "Target");
+        String told = rels.getAttributeValue(null, "Target");
+        String target = told == null ? "" : told;
         targets.put(
             rels.getAttributeValue(null, "Id"),
             target.startsWith("/") ? target.substring(1) : "xl/" + target);
@@ -172,7 +193,7 @@ final class XlsxBook {
     return switch (type) {
       case "s" -> {
         int index = Integer.parseInt(stored.strip());
-        yield index < shared.size() ? shared.get(index) : "";
+        yield index >= 0 && index < shared.size() ? shared.get(index) : "";
       }
       case "n" -> number(stored.strip());
       default -> stored;
