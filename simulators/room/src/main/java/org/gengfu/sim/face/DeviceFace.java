@@ -2,6 +2,7 @@ package org.gengfu.sim.face;
 
 import java.util.Map;
 import org.gengfu.document.MapNode;
+import org.gengfu.profile.DeviceFacts;
 import org.gengfu.profile.ResolvedProfile;
 
 /** A simulated device as its protocol's side sees it. Any thread; it guards itself. */
@@ -14,6 +15,11 @@ public interface DeviceFace {
 
   /** Its entry in the room file: unit, community and the like. */
   MapNode settings();
+
+  /** Rows and facts that this simulated device has. */
+  default DeviceFacts facts() {
+    return DeviceFacts.NONE;
+  }
 
   /**
    * The present value of a point in the profile's unit, flags as 1 and 0, an enumeration as its raw
