@@ -22,10 +22,12 @@ final class ControlOrders {
 
   private final Simulator simulator;
   private final InstantSource clock;
+  private final AlarmOrders alarms;
 
   ControlOrders(Simulator simulator, InstantSource clock) {
     this.simulator = simulator;
     this.clock = clock;
+    alarms = new AlarmOrders(simulator);
   }
 
   Answer carryOut(String path, MapNode node, Problems problems) {
@@ -46,6 +48,10 @@ final class ControlOrders {
     node.close(problems);
     if (!problems.isEmpty()) {
       return ControlAnswers.refused(problems);
+    }
+    Optional<Answer> ofAlarm = alarms.carryOut(name, target);
+    if (ofAlarm.isPresent()) {
+      return ofAlarm.get();
     }
     if (!simulator.room().faultNames().contains(name)) {
       List<String> names = simulator.room().faultNames();

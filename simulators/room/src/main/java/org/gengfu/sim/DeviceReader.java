@@ -11,6 +11,7 @@ import org.gengfu.document.MapNode;
 import org.gengfu.document.Node;
 import org.gengfu.document.Problems;
 import org.gengfu.document.ScalarNode;
+import org.gengfu.profile.DeviceFacts;
 import org.gengfu.profile.ProfileLibrary;
 import org.gengfu.profile.ResolvedProfile;
 import org.gengfu.sim.face.FaceMaker;
@@ -89,8 +90,9 @@ final class DeviceReader {
     if (id == null || port == null || profileId == null || maker == null) {
       return null;
     }
-    ResolvedProfile profile =
-        profiles.resolve(profileId, parameters, null, node.valueMark("profile"), problems);
+    DeviceFacts said = new FactsReader(problems).read(node);
+    FactFinder finder = new FactFinder(profiles, profileId, parameters, node, problems);
+    ResolvedProfile profile = finder.resolve(said, values, texts, id.hashCode());
     if (profile == null) {
       profileProblems.list().forEach(p -> problems.add(p.mark(), p.code(), p.message(), p.fix()));
       return null;
@@ -108,12 +110,12 @@ final class DeviceReader {
       checkPoints(fixed, profile);
     }
     return new DeviceSettings(
-        id, port, maker.address(node), profile, node, seat, values, texts, pulse);
+        id, port, maker.address(node), profile, finder.facts(), node, seat, values, texts, pulse);
   }
 
   private void checkPoints(MapNode fixed, ResolvedProfile profile) {
     for (String point : fixed.keys()) {
-      if (profile.point(point) == null) {
+      if (profile.planned().stream().noneMatch(known -> known.id().equals(point))) {
         String message = "profile " + profile.id() + " has no point " + point;
         problems.add(fixed.keyMark(point), "UNKNOWN_POINT", message, "Use one of its points");
       }

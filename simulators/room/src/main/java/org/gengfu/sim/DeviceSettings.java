@@ -2,6 +2,7 @@ package org.gengfu.sim;
 
 import java.util.Map;
 import org.gengfu.document.MapNode;
+import org.gengfu.profile.DeviceFacts;
 import org.gengfu.profile.ResolvedProfile;
 import org.gengfu.sim.world.Seat;
 
@@ -12,6 +13,7 @@ import org.gengfu.sim.world.Seat;
  * @param port id of the port that it answers on
  * @param address what tells it from the others there, in words
  * @param profile what it is
+ * @param facts what it says of itself, and its tables
  * @param node its entry in the room file
  * @param seat where it stands in the world
  * @param values numbers and flags that stand still, by point
@@ -24,6 +26,7 @@ record DeviceSettings(
     String port,
     String address,
     ResolvedProfile profile,
+    DeviceFacts facts,
     MapNode node,
     Seat seat,
     Map<String, Double> values,

@@ -4,26 +4,42 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
+import java.util.function.ToDoubleFunction;
+import org.gengfu.profile.Operand;
 import org.gengfu.profile.ResolvedPoint;
+import org.gengfu.sim.generated.GeneratedWorld;
 import org.gengfu.sim.world.WorldView;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the values of one device come from: what the control interface set, then what the room file
- * fixed, then the pulse counters, then the world, then what a master wrote, then zero. Guarded by
- * its device.
+ * fixed, then the pulse counters, then the world, then what a master wrote, then the facts, then
+ * what is generated. Guarded by its device.
  */
 final class PointValues {
   private static final String COUNTERS = "counter.";
 
   private final DeviceSettings settings;
+  private final GeneratedWorld generated;
+  private final DoubleSupplier seconds;
+  private final ToDoubleFunction<String> others;
   private final Map<String, Double> held = new HashMap<>();
   private final Map<String, String> heldTexts = new HashMap<>();
   private final Map<String, Double> written = new HashMap<>();
   private final Map<String, Long> pulses = new HashMap<>();
 
-  PointValues(DeviceSettings settings) {
+  /**
+   * The values of a device.
+   *
+   * @param seconds time that has passed
+   * @param others what the device's other points say, for those that follow one
+   */
+  PointValues(DeviceSettings settings, DoubleSupplier seconds, ToDoubleFunction<String> others) {
     this.settings = settings;
+    this.seconds = seconds;
+    this.others = others;
+    generated = new GeneratedWorld(settings.profile(), settings.id().hashCode());
   }
 
   /** The value, NaN for none. */
@@ -37,7 +53,19 @@ final class PointValues {
       return pulses.getOrDefault(id, 0L);
     }
     OptionalDouble physical = world.number(settings.seat(), id);
-    return physical.isPresent() ? physical.getAsDouble() : written.getOrDefault(id, 0.0);
+    if (physical.isPresent()) {
+      return physical.getAsDouble();
+    }
+    @Nullable Double wrote = written.get(id);
+    if (wrote != null) {
+      return wrote;
+    }
+    return switch (settings.facts().values().get(id)) {
+      case Operand.Number(double number) -> number;
+      case Operand.Flag(boolean flag) -> flag ? 1 : 0;
+      case Operand.Text ignored -> Double.NaN;
+      case null -> generated.number(id, seconds.getAsDouble(), others);
+    };
   }
 
   String text(ResolvedPoint point, WorldView world) {
@@ -47,17 +75,12 @@ final class PointValues {
       return fixed;
     }
     Optional<String> told = world.text(settings.seat(), id);
-    return told.orElse("");
-  }
-
-  /** True when the value of this point is known from somewhere. */
-  boolean known(ResolvedPoint point, WorldView world) {
-    String id = point.id();
-    return settings.values().containsKey(id)
-        || settings.texts().containsKey(id)
-        || pulse(id)
-        || world.number(settings.seat(), id).isPresent()
-        || world.text(settings.seat(), id).isPresent();
+    if (told.isPresent()) {
+      return told.get();
+    }
+    return settings.facts().values().get(id) instanceof Operand.Text(String fact)
+        ? fact
+        : generated.text(id);
   }
 
   /** Holds a number until it is let go; NaN is "no value". */

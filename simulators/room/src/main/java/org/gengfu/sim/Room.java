@@ -29,6 +29,7 @@ final class Room implements AutoCloseable {
   private final ArrayDeque<Happened> faults = new ArrayDeque<>();
   private long lastNanos = System.nanoTime();
   private volatile WorldView view;
+  private volatile double elapsed;
 
   Room(World world, InstantSource clock) {
     this.clock = clock;
@@ -41,6 +42,11 @@ final class Room implements AutoCloseable {
 
   void start() {
     ticker.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Seconds that have passed here. */
+  double seconds() {
+    return elapsed;
   }
 
   /** The room now, at most a tick old. */
@@ -129,7 +135,9 @@ final class Room implements AutoCloseable {
 
   private void pass() {
     long now = System.nanoTime();
-    world.step((now - lastNanos) / NANOS_PER_SECOND);
+    double seconds = (now - lastNanos) / NANOS_PER_SECOND;
+    world.step(seconds);
+    elapsed += seconds;
     lastNanos = now;
   }
 }

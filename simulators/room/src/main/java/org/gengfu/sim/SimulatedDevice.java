@@ -2,15 +2,17 @@ package org.gengfu.sim;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.gengfu.document.MapNode;
-import org.gengfu.profile.DerivedSource;
+import org.gengfu.profile.DeviceFacts;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.ResolvedProfile;
+import org.gengfu.profile.WireSource;
 import org.gengfu.profile.WriteRule;
 import org.gengfu.sim.face.DeviceFace;
 import org.gengfu.sim.face.WireMode;
@@ -20,6 +22,7 @@ import org.gengfu.sim.world.WorldView;
 final class SimulatedDevice implements DeviceFace {
   private final DeviceSettings settings;
   private final Map<String, ResolvedPoint> points = new LinkedHashMap<>();
+  private final Set<String> targets = new HashSet<>();
   private final PointValues values;
   private final Ledger ledger;
   private final Room room;
@@ -33,12 +36,13 @@ final class SimulatedDevice implements DeviceFace {
     this.settings = settings;
     this.room = room;
     this.clock = clock;
-    for (ResolvedPoint point : settings.profile().points()) {
-      if (!(point.source() instanceof DerivedSource)) {
+    for (ResolvedPoint point : settings.profile().planned()) {
+      if (point.source() instanceof WireSource) {
         points.put(point.id(), point);
       }
     }
-    values = new PointValues(settings);
+    values = new PointValues(settings, room::seconds, this::number);
+    settings.profile().targets().forEach(target -> targets.add(target.id()));
     ledger = new Ledger(ledgerEntries);
   }
 
@@ -67,21 +71,17 @@ final class SimulatedDevice implements DeviceFace {
     return settings.node();
   }
 
+  @Override
+  public DeviceFacts facts() {
+    return settings.facts();
+  }
+
   DeviceSettings whole() {
     return settings;
   }
 
   Ledger ledger() {
     return ledger;
-  }
-
-  /** The points that nothing gives a value, and which therefore stay zero. */
-  List<String> unbound() {
-    WorldView view = room.view();
-    return points.values().stream()
-        .filter(point -> !values.known(point, view))
-        .map(ResolvedPoint::id)
-        .toList();
   }
 
   Status status() {
@@ -130,6 +130,16 @@ final class SimulatedDevice implements DeviceFace {
     lock.lock();
     try {
       values.hold(known(id).id(), text);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What a point says apart from how the wire is. */
+  double source(String id) {
+    lock.lock();
+    try {
+      return values.number(known(id), room.view());
     } finally {
       lock.unlock();
     }
@@ -193,7 +203,11 @@ final class SimulatedDevice implements DeviceFace {
   public boolean write(String id, double value) {
     ResolvedPoint point = known(id);
     WriteRule rule = point.write();
-    if (rule == null || !(value >= rule.min() && value <= rule.max())) {
+    boolean allowed =
+        rule == null
+            ? targets.contains(id) && !Double.isNaN(value)
+            : value >= rule.min() && value <= rule.max();
+    if (!allowed) {
       return false;
     }
     lock.lock();

@@ -13,13 +13,9 @@ import org.gengfu.sim.face.Face;
 import org.gengfu.sim.face.OpenPort;
 import org.gengfu.sim.face.PortNode;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A running room: physics, devices, ports. Open and close it from one thread; ask from any. */
 final class Simulator implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
-
   private final RoomSettings settings;
   private final Room room;
   private final Map<String, SimulatedDevice> devices = new LinkedHashMap<>();
@@ -97,13 +93,6 @@ final class Simulator implements AutoCloseable {
     for (DeviceSettings device : settings.devices()) {
       SimulatedDevice built = new SimulatedDevice(device, room, settings.ledgerEntries(), clock);
       devices.put(device.id(), built);
-      List<String> unbound = built.unbound();
-      if (!unbound.isEmpty()) {
-        LOG.warn(
-            "device {}: nothing gives a value to {}; they stay 0 (give them one under values)",
-            device.id(),
-            unbound);
-      }
     }
   }
 

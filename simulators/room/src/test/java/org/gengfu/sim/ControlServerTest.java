@@ -73,6 +73,20 @@ class ControlServerTest {
     assertThat(io.number("door.open")).as("all or nothing").isZero();
   }
 
+  /** Whatever drives a device, a scenario can ask for any of its alarms by name. */
+  @Test
+  void raisesAnAlarmByNameAndLetsItGo() throws Exception {
+    SimulatedDevice ups = simulator.device("ups-1").orElseThrow();
+    String raise = "{\"name\": \"alarm runtimeShort\", \"device\": \"ups-1\"}";
+    assertThat(post("/faults", raise).body()).contains("\"device\":\"ups-1\"");
+    assertThat(AlarmOrders.standing(ups)).contains("runtimeShort");
+    assertThat(ups.number("ups.status.onBattery")).isEqualTo(1);
+    post("/faults", "{\"name\": \"clear runtimeShort\", \"device\": \"ups-1\"}");
+    assertThat(AlarmOrders.standing(ups)).isEmpty();
+    assertProblem(post("/faults", raise.replace("ups-1", "ups-9")), 400, "ups-9");
+    assertProblem(post("/faults", raise.replace("time", "tyme")), 400, "runtimeShort");
+  }
+
   @Test
   void explainsWhatItRefuses() throws Exception {
     assertProblem(post("/faults", "{\"name\": \"mains.of\"}"), 400, "mains.off");

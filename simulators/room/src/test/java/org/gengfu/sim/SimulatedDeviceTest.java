@@ -12,6 +12,7 @@ import java.util.Map;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Mark;
 import org.gengfu.document.Problems;
+import org.gengfu.profile.DeviceFacts;
 import org.gengfu.profile.RawType;
 import org.gengfu.sim.face.WireMode;
 import org.gengfu.sim.modbus.Profiles;
@@ -45,6 +46,7 @@ class SimulatedDeviceTest {
                   Profiles.point("name", Profiles.at(HOLDING, 5, RawType.STRING), "1", "0"),
                   Profiles.point("counter.1", Profiles.at(INPUT, 7, RawType.UINT32), "1", "0"),
                   Profiles.point("smoke", Profiles.at(DISCRETE, 3, RawType.BIT), "1", "0")),
+              DeviceFacts.NONE,
               MapNode.empty(new Mark("room", 1, 1)),
               new Seat("d", "device", "cold-aisle", "own", "", Map.of()),
               Map.of("a", 12.5),

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.gengfu.profile.ModbusBlock;
 import org.gengfu.profile.RawType;
+import org.gengfu.profile.RegisterSource;
 import org.gengfu.profile.WriteRule;
+import org.gengfu.sim.RawNumber;
 import org.gengfu.sim.face.DeviceFace;
 import org.gengfu.sim.face.WireMode;
 import org.gengfu.sim.face.WireMode.Babbling;
@@ -86,13 +88,14 @@ final class ModbusDevice implements Slave {
       String id = placed.point().id();
       if (placed.source().type() == RawType.STRING) {
         String text = device.text(id);
-        put(Layout.text(placed.source(), text), placed.first() - read.address(), words);
+        put(placed.source(), TextLayout.words(placed.source(), text), read.address(), words);
         if (whole) {
           texts.put(id, text);
         }
       } else {
         RegisterNumber number = number(placed);
-        put(Layout.number(placed.source(), number.bits()), placed.first() - read.address(), words);
+        int[] own = Layout.number(placed.source(), number.bits());
+        put(placed.source(), own, read.address(), words);
         if (whole) {
           numbers.put(id, number.shown());
         }
@@ -104,15 +107,16 @@ final class ModbusDevice implements Slave {
 
   private RegisterNumber number(Placed placed) {
     double value = device.number(placed.point().id());
-    return Double.isNaN(value)
+    double factor = RawNumber.factor(placed.point(), device);
+    return Double.isNaN(value) || Double.isNaN(factor)
         ? RegisterNumber.sentinel(placed.point(), placed.source())
-        : RegisterNumber.nearest(placed.point(), placed.source(), value);
+        : RegisterNumber.nearest(placed.point(), placed.source(), factor, value);
   }
 
   /** Puts what lies inside into the answer, beside bits that other points have put there. */
-  private static void put(int[] own, int offset, int[] words) {
+  private static void put(RegisterSource source, int[] own, int from, int[] words) {
     for (int i = 0; i < own.length; i++) {
-      int at = offset + i;
+      int at = Layout.address(source, i) - from;
       if (at >= 0 && at < words.length) {
         words[at] |= own[i];
       }
@@ -131,9 +135,10 @@ final class ModbusDevice implements Slave {
       System.arraycopy(write.values(), at, words, 0, words.length);
       at += words.length;
       long bits = Layout.number(target.source(), words);
-      double value = RegisterNumber.written(target.point(), target.source(), bits);
+      double factor = RawNumber.factor(target.point(), device);
+      double value = RegisterNumber.written(target.point(), target.source(), factor, bits);
       WriteRule rule = target.point().write();
-      if (rule == null || !(value >= rule.min() && value <= rule.max())) {
+      if (rule != null && !(value >= rule.min() && value <= rule.max())) {
         return refuse(write.function(), Refusal.ILLEGAL_VALUE);
       }
       wanted.put(target.point().id(), value);

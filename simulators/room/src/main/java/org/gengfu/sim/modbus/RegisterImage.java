@@ -3,15 +3,18 @@ package org.gengfu.sim.modbus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gengfu.profile.AddressRange;
 import org.gengfu.profile.ModbusBlock;
 import org.gengfu.profile.ModbusTable;
 import org.gengfu.profile.RegisterSource;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.ResolvedProfile;
+import org.gengfu.profile.WriteRule;
 
 /**
  * Which addresses a device has, and which point stands where. From the first to the last address of
@@ -20,6 +23,7 @@ import org.gengfu.profile.ResolvedProfile;
 final class RegisterImage {
   private final ModbusBlock block;
   private final Map<ModbusTable, List<Placed>> tables = new EnumMap<>(ModbusTable.class);
+  private final List<Placed> writable = new ArrayList<>();
 
   /** A point and its place. */
   record Placed(ResolvedPoint point, RegisterSource source) {
@@ -36,21 +40,56 @@ final class RegisterImage {
       return first() >= from && end() <= to;
     }
 
-    int writeAddress() {
-      return source.writeAddress() < 0 ? source.address() : source.writeAddress();
+    boolean overlaps(Placed other) {
+      return source.table() == other.source.table()
+          && first() < other.end()
+          && other.first() < end();
     }
   }
 
   RegisterImage(ResolvedProfile profile, ModbusBlock block) {
     this.block = block;
-    for (ResolvedPoint point : profile.points()) {
-      if (point.source() instanceof RegisterSource source) {
-        tables
-            .computeIfAbsent(source.table(), t -> new ArrayList<>())
-            .add(new Placed(point, source));
+    Set<String> targets = new HashSet<>();
+    profile.targets().forEach(target -> targets.add(target.id()));
+    for (ResolvedPoint point : profile.planned()) {
+      if (point.source() instanceof RegisterSource source && !targets.contains(point.id())) {
+        add(new Placed(point, source));
+      }
+    }
+    for (ResolvedPoint target : profile.targets()) {
+      if (target.source() instanceof RegisterSource source) {
+        Placed placed = new Placed(target, source);
+        writable.add(placed);
+        if (all().stream().noneMatch(placed::overlaps)) {
+          add(placed);
+        }
       }
     }
     tables.values().forEach(list -> list.sort(Comparator.comparingInt(Placed::first)));
+  }
+
+  private void add(Placed placed) {
+    tables.computeIfAbsent(placed.source().table(), t -> new ArrayList<>()).add(placed);
+    WriteRule rule = placed.point().write();
+    if (rule != null && rule.target() instanceof RegisterSource elsewhere) {
+      writable.add(new Placed(placed.point(), elsewhere));
+    } else if (rule != null && !placed.source().sliced()) {
+      writable.add(new Placed(placed.point(), moved(placed.source())));
+    }
+  }
+
+  private static RegisterSource moved(RegisterSource source) {
+    return source.writeAddress() < 0
+        ? source
+        : new RegisterSource(
+            source.table(),
+            source.writeAddress(),
+            source.type(),
+            source.registers(),
+            source.order(),
+            -1,
+            -1,
+            -1);
   }
 
   List<Placed> all() {
@@ -89,10 +128,9 @@ final class RegisterImage {
     while (at < end) {
       int from = at;
       Optional<Placed> target =
-          tables.getOrDefault(write.table(), List.of()).stream()
-              .filter(placed -> placed.point().write() != null && !placed.source().sliced())
-              .filter(placed -> placed.writeAddress() == from)
-              .filter(placed -> from + placed.source().registers() <= end)
+          writable.stream()
+              .filter(placed -> placed.source().table() == write.table())
+              .filter(placed -> placed.first() == from && placed.end() <= end)
               .findFirst();
       if (target.isEmpty()) {
         return Optional.empty();
@@ -112,9 +150,12 @@ final class RegisterImage {
     return false;
   }
 
+  /** A device of single reads answers for one point at a time, one of even counts for those. */
   private boolean tooMany(Request.Read read) {
-    return block.singleReads()
-        && touched(read).stream().mapToInt(Placed::first).distinct().count() > 1;
+    boolean odd = block.evenRegisters() && read.table().holdsRegisters() && read.count() % 2 != 0;
+    return odd
+        || (block.singleReads()
+            && touched(read).stream().mapToInt(Placed::first).distinct().count() > 1);
   }
 
   private static int end(Request.Read read) {

@@ -2,6 +2,7 @@ package org.gengfu.sim.modbus;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.gengfu.profile.RawType;
 import org.gengfu.profile.RegisterSource;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.sim.RawNumber;
@@ -18,60 +19,105 @@ record RegisterNumber(long bits, double shown) {
 
   /** The nearest number that the point can hold. */
   static RegisterNumber nearest(ResolvedPoint point, RegisterSource source, double value) {
-    if (source.type().real()) {
-      return real(point, source, RawNumber.real(point, value));
-    }
-    BigInteger raw = RawNumber.whole(point, value, lowest(source), highest(source));
-    return ofRaw(point, source, raw.longValue());
+    return nearest(point, source, 1, value);
   }
 
-  /** The number that a device puts there to say that it has no value; 0 if it has no way. */
+  /** The same where the device keeps a factor of its own. */
+  static RegisterNumber nearest(
+      ResolvedPoint point, RegisterSource source, double factor, double value) {
+    if (source.type().real()) {
+      return real(point, source, factor, RawNumber.real(point, factor, value));
+    }
+    BigInteger raw =
+        RawNumber.whole(point, factor, value, lowest(point, source), highest(point, source));
+    return ofRaw(point, source, factor, raw);
+  }
+
+  /**
+   * The number that a device puts there to say that it has no value; 0 if it has no way to say so.
+   */
   static RegisterNumber sentinel(ResolvedPoint point, RegisterSource source) {
+    if (source.type() == RawType.FLOAT32) {
+      return new RegisterNumber(Float.floatToIntBits(Float.NaN) & 0xFFFF_FFFFL, Double.NaN);
+    }
+    if (source.type() == RawType.FLOAT64) {
+      return new RegisterNumber(Double.doubleToLongBits(Double.NaN), Double.NaN);
+    }
     long raw = RawNumber.sentinel(point).orElse(0);
-    return new RegisterNumber(ofRaw(point, source, raw).bits, Double.NaN);
+    return new RegisterNumber(ofRaw(point, source, 1, BigInteger.valueOf(raw)).bits, Double.NaN);
   }
 
   /** The value of a number that a master wrote. */
-  static double written(ResolvedPoint point, RegisterSource source, long bits) {
-    return switch (source.type()) {
-      case FLOAT32 -> RawNumber.shown(point, new BigDecimal(Float.intBitsToFloat((int) bits)));
-      case FLOAT64 -> RawNumber.shown(point, BigDecimal.valueOf(Double.longBitsToDouble(bits)));
-      case BCD16, BCD32 -> RawNumber.shown(point, new BigDecimal(Long.toHexString(bits)));
-      case INT16 -> RawNumber.shown(point, BigDecimal.valueOf((short) bits));
-      case INT32 -> RawNumber.shown(point, BigDecimal.valueOf((int) bits));
-      case UINT16, UINT32, INT64, UINT64, BIT -> RawNumber.shown(point, BigDecimal.valueOf(bits));
-      case STRING -> Double.NaN;
-    };
+  static double written(ResolvedPoint point, RegisterSource source, double factor, long bits) {
+    BigDecimal raw =
+        switch (source.type()) {
+          case FLOAT32 -> decimal(Float.intBitsToFloat((int) bits));
+          case FLOAT64 -> decimal(Double.longBitsToDouble(bits));
+          case BCD16, BCD32 -> new BigDecimal(Long.toHexString(bits));
+          case INT16, INT32, INT64, UINT16, UINT32, UINT64, BIT ->
+              new BigDecimal(signed(source, bits));
+          case STRING -> null;
+        };
+    return raw == null ? Double.NaN : RawNumber.shown(point, factor, raw);
   }
 
-  private static RegisterNumber real(ResolvedPoint point, RegisterSource source, double raw) {
-    return switch (source.type()) {
-      case FLOAT32 -> {
-        float held = (float) raw;
-        long bits = Float.floatToIntBits(held) & 0xFFFF_FFFFL;
-        yield new RegisterNumber(bits, RawNumber.shown(point, new BigDecimal(held)));
-      }
-      case FLOAT64, INT16, UINT16, INT32, UINT32, INT64, UINT64, BCD16, BCD32, STRING, BIT ->
-          new RegisterNumber(
-              Double.doubleToLongBits(raw), RawNumber.shown(point, BigDecimal.valueOf(raw)));
-    };
+  private static BigDecimal decimal(double value) {
+    return Double.isFinite(value) ? new BigDecimal(value) : BigDecimal.ZERO;
   }
 
-  private static RegisterNumber ofRaw(ResolvedPoint point, RegisterSource source, long raw) {
-    double shown = RawNumber.shown(point, BigDecimal.valueOf(raw));
+  private static BigInteger signed(RegisterSource source, long bits) {
+    int width = Math.min(Long.SIZE, source.registers() * Short.SIZE);
+    BigInteger raw = BigInteger.valueOf(bits);
+    if (width == Long.SIZE && bits < 0) {
+      raw = raw.add(BigInteger.ONE.shiftLeft(Long.SIZE));
+    }
+    BigInteger half = BigInteger.ONE.shiftLeft(width - 1);
+    if (source.layout().magnitude()) {
+      return raw.compareTo(half) < 0 ? raw : raw.subtract(half).negate();
+    }
+    boolean negative = source.type().signed() && raw.compareTo(half) >= 0;
+    return negative ? raw.subtract(half.shiftLeft(1)) : raw;
+  }
+
+  private static RegisterNumber real(
+      ResolvedPoint point, RegisterSource source, double factor, double raw) {
+    if (source.type() == RawType.FLOAT32) {
+      float held = (float) raw;
+      long bits = Float.floatToIntBits(held) & 0xFFFF_FFFFL;
+      return new RegisterNumber(bits, RawNumber.shown(point, factor, new BigDecimal(held)));
+    }
+    return new RegisterNumber(
+        Double.doubleToLongBits(raw), RawNumber.shown(point, factor, BigDecimal.valueOf(raw)));
+  }
+
+  private static RegisterNumber ofRaw(
+      ResolvedPoint point, RegisterSource source, double factor, BigInteger raw) {
+    double shown = RawNumber.shown(point, factor, new BigDecimal(raw));
+    BigInteger placed = RawNumber.placed(point, raw);
     long laid =
         switch (source.type()) {
-          case BCD16, BCD32 -> bcd(raw);
-          case INT16, UINT16, INT32, UINT32, INT64, UINT64, FLOAT32, FLOAT64, STRING, BIT -> raw;
+          case BCD16, BCD32 -> bcd(placed.longValue());
+          case INT16, UINT16, INT32, UINT32, INT64, UINT64, FLOAT32, FLOAT64, STRING, BIT ->
+              magnitude(source, placed).longValue();
         };
     int width = width(source);
     long mask = width == Long.SIZE ? -1L : (1L << width) - 1;
     return new RegisterNumber((laid & mask) << Math.max(0, source.lowBit()), shown);
   }
 
+  /** Sign and amount instead of two's complement, where the device counts so. */
+  private static BigInteger magnitude(RegisterSource source, BigInteger raw) {
+    return source.layout().magnitude() && raw.signum() < 0
+        ? raw.negate().setBit(width(source) - 1)
+        : raw;
+  }
+
   private static int width(RegisterSource source) {
     if (source.sliced()) {
       return source.highBit() - source.lowBit() + 1;
+    }
+    if (source.layout().scattered()) {
+      return Math.min(Long.SIZE, source.layout().addresses().size() * Short.SIZE);
     }
     return switch (source.type()) {
       case BIT -> 1;
@@ -80,19 +126,33 @@ record RegisterNumber(long bits, double shown) {
     };
   }
 
-  private static BigInteger lowest(RegisterSource source) {
-    return source.type().signed()
-        ? BigInteger.ONE.shiftLeft(width(source) - 1).negate()
-        : BigInteger.ZERO;
+  private static boolean cut(ResolvedPoint point) {
+    return point.decode().lowBit() >= 0;
   }
 
-  private static BigInteger highest(RegisterSource source) {
+  private static int bits(ResolvedPoint point, RegisterSource source) {
+    return cut(point) ? point.decode().highBit() - point.decode().lowBit() + 1 : width(source);
+  }
+
+  private static boolean signed(ResolvedPoint point, RegisterSource source) {
+    return !cut(point) && (source.type().signed() || source.layout().magnitude());
+  }
+
+  private static BigInteger lowest(ResolvedPoint point, RegisterSource source) {
+    if (!signed(point, source)) {
+      return BigInteger.ZERO;
+    }
+    BigInteger half = BigInteger.ONE.shiftLeft(bits(point, source) - 1);
+    return source.layout().magnitude() ? half.subtract(BigInteger.ONE).negate() : half.negate();
+  }
+
+  private static BigInteger highest(ResolvedPoint point, RegisterSource source) {
     return switch (source.type()) {
       case BCD16 -> BigInteger.valueOf(9_999);
       case BCD32 -> BigInteger.valueOf(99_999_999);
       case INT16, UINT16, INT32, UINT32, INT64, UINT64, FLOAT32, FLOAT64, STRING, BIT -> {
-        int bits = width(source) - (source.type().signed() ? 1 : 0);
-        yield BigInteger.ONE.shiftLeft(Math.min(bits, Long.SIZE - 1)).subtract(BigInteger.ONE);
+        int bits = bits(point, source) - (signed(point, source) ? 1 : 0);
+        yield BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
       }
     };
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Mark;
+import org.gengfu.profile.DeviceFacts;
 import org.gengfu.profile.ResolvedProfile;
 import org.gengfu.sim.face.DeviceFace;
 import org.gengfu.sim.face.WireMode;
@@ -75,5 +76,10 @@ final class FakeDevice implements DeviceFace {
   @Override
   public void refused() {
     refused++;
+  }
+
+  @Override
+  public DeviceFacts facts() {
+    return DeviceFacts.NONE;
   }
 }

@@ -73,8 +73,8 @@ class RegisterNumberTest {
   @Test
   void aTextFillsItsRegistersAndIsCut() {
     RegisterSource source = Profiles.at(HOLDING, 0, RawType.STRING);
-    assertThat(hex(Layout.text(source, "GF-7"))).isEqualTo("47462D3700000000");
-    assertThat(hex(Layout.text(source, "123456789"))).isEqualTo("3132333435363738");
+    assertThat(hex(TextLayout.words(source, "GF-7"))).isEqualTo("47462D3700000000");
+    assertThat(hex(TextLayout.words(source, "123456789"))).isEqualTo("3132333435363738");
   }
 
   /** What is shown is what a reader who knows the profile computes, within half a step. */
@@ -84,7 +84,7 @@ class RegisterNumberTest {
     ResolvedPoint point = Profiles.point("p", source, "0.1", "0");
     RegisterNumber raw = RegisterNumber.nearest(point, source, value);
     assertThat(raw.shown()).isCloseTo(value, within(0.0501));
-    assertThat(RegisterNumber.written(point, source, raw.bits())).isEqualTo(raw.shown());
+    assertThat(RegisterNumber.written(point, source, 1, raw.bits())).isEqualTo(raw.shown());
   }
 
   private static String hex(int[] words) {
