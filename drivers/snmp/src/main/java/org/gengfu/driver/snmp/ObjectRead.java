@@ -76,7 +76,7 @@ final class ObjectRead {
 
   private void answered(List<Integer> asked, Answer answer) {
     switch (answer) {
-      case Answer.Failed(ReadOutcome why) -> done.accept(why);
+      case Answer.Failed(ReadOutcome why) -> done.accept(refusal == null ? why : refusal);
       case Answer.Response(PDU pdu) when pdu.getErrorStatus() == PDU.noError -> take(asked, pdu);
       case Answer.Response(PDU pdu) when pdu.getErrorStatus() == PDU.tooBig -> tooBig(asked);
       case Answer.Response(PDU pdu) -> complained(asked, pdu);
@@ -134,6 +134,7 @@ final class ObjectRead {
       giveBack(asked);
       next(agent.learnt().varbinds());
     } else {
+      refusal = Errors.status(pdu);
       giveBack(asked);
       next(Math.max(1, asked.size() / 2));
     }

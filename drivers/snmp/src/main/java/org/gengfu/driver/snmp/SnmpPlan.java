@@ -72,9 +72,17 @@ record SnmpPlan(
       return null;
     }
     AgentSettings agent = AgentSettings.read(node, block, problems);
-    if (agent == null) {
-      return null;
-    }
+    String device = node.string("id", "", problems);
+    return agent == null ? null : of(device, profile, agent, block, bus);
+  }
+
+  /** Plans a device whose settings are right. */
+  static SnmpPlan of(
+      String device,
+      ResolvedProfile profile,
+      AgentSettings agent,
+      SnmpBlock block,
+      SnmpSettings bus) {
     Map<String, ResolvedPoint> points = new HashMap<>();
     Map<PollClass, List<ResolvedPoint>> byClass = new EnumMap<>(PollClass.class);
     for (ResolvedPoint point : profile.planned()) {
@@ -95,7 +103,6 @@ record SnmpPlan(
     byClass.forEach((c, members) ->
         requests.put(c, List.copyOf(ReadPlanner.plan(name, members, block.maxVarbinds()))));
     Duration timeout = bus.timeout() == null ? block.timeout() : bus.timeout();
-    return new SnmpPlan(
-        node.string("id", "", problems), agent, block, timeout, requests, points, profile.events());
+    return new SnmpPlan(device, agent, block, timeout, requests, points, profile.events());
   }
 }
