@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.gengfu.document.MapNode;
@@ -181,6 +182,11 @@ final class SimulatedDevice implements DeviceFace {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public OptionalLong occasions(String what) {
+    return room.view().occasions(settings.seat(), what);
   }
 
   @Override

@@ -9,11 +9,12 @@ public sealed interface Action {
   /** What it is, in a few words. */
   String text();
 
-  /** A fault of the room. */
-  record Fault(String name, @Nullable Double value) implements Action {
+  /** A fault of the room, or of one device in it; device is empty for the room. */
+  record Fault(String name, String device, @Nullable Double value) implements Action {
     @Override
     public String text() {
-      return value == null ? name : name + " " + value;
+      String where = device.isEmpty() ? name : name + " of " + device;
+      return value == null ? where : where + " " + value;
     }
   }
 

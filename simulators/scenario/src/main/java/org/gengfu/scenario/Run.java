@@ -124,7 +124,7 @@ final class Run implements AutoCloseable {
   private Instant carryOut(Action action) {
     Instant at =
         switch (action) {
-          case Action.Fault fault -> simulator.fault(fault.name(), fault.value());
+          case Action.Fault fault -> simulator.fault(fault.name(), fault.device(), fault.value());
           case Action.Wire wire -> {
             Instant now = clock.instant();
             wire.devices().forEach(device -> simulator.wire(device, wire.fields()));

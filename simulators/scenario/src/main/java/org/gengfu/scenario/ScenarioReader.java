@@ -99,7 +99,8 @@ public final class ScenarioReader {
     if (node.has("fault")) {
       String name = node.string("fault", "", problems);
       double value = node.number("value", Double.NaN, -1e9, 1e9, problems);
-      action = new Action.Fault(name, Double.isNaN(value) ? null : value);
+      String device = node.string("device", "", problems);
+      action = new Action.Fault(name, device, Double.isNaN(value) ? null : value);
     } else if (node.has("kill")) {
       action = new Action.Kill(process(node, "kill", processes));
     } else if (node.has("start")) {

@@ -59,7 +59,8 @@ class ScenarioReaderTest {
                   - {period: {devices: [a, b], point: c, every: 2s}, from: 30s}
                 """);
     assertThat(scenario.timeline()).extracting(Step::label).containsExactly("wet", "", "");
-    assertThat(scenario.timeline().getFirst().action()).isEqualTo(new Action.Fault("leak", 3.0));
+    assertThat(scenario.timeline().getFirst().action())
+        .isEqualTo(new Action.Fault("leak", "", 3.0));
     assertThat(((Action.Wire) scenario.timeline().get(1).action()).fields())
         .containsEntry("mode", "slow")
         .containsEntry("time", "2s");

@@ -1,6 +1,7 @@
 package org.gengfu.sim.face;
 
 import java.util.Map;
+import java.util.OptionalLong;
 import org.gengfu.document.MapNode;
 import org.gengfu.profile.DeviceFacts;
 import org.gengfu.profile.ResolvedProfile;
@@ -36,6 +37,17 @@ public interface DeviceFace {
    * @throws IllegalArgumentException when the profile has no such point
    */
   String text(String point);
+
+  /**
+   * How often the device has had something of this kind to say unasked since the start, e.g. how
+   * often a key was pressed. A face that speaks unasked looks at it often and speaks whenever it
+   * has grown; empty when nothing says so, and the face speaks as regularly as it sees fit.
+   *
+   * @param what id of what is heard, as the profile calls it
+   */
+  default OptionalLong occasions(String what) {
+    return OptionalLong.empty();
+  }
 
   /**
    * How it behaves on the wire now. Values that stand still and points without a value are already

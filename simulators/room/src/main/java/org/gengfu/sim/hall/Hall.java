@@ -26,6 +26,9 @@ final class Hall implements World {
   private static final double LONGEST_PIECE_SECONDS = 0.25;
   private static final double SECONDS_PER_HOUR = 3_600;
 
+  /** All clerks have pressed a key by then. */
+  private static final double SIGN_ON_SECONDS = 20;
+
   private final HallSettings settings;
   private final Map<String, Seat> seats = new LinkedHashMap<>();
   private final Map<String, Printer> printers = new LinkedHashMap<>();
@@ -50,7 +53,9 @@ final class Hall implements World {
       this.seats.put(seat.device(), seat);
       switch (Role.of(seat.role())) {
         case PRINTER -> printers.put(seat.device(), Printer.full(settings.printer()));
-        case CALLER -> windows.put(seat.device(), Window.EMPTY);
+        case CALLER ->
+            windows.put(
+                seat.device(), Window.opening(SIGN_ON_SECONDS * (0.05 + 0.95 * dice.nextDouble())));
         case SWITCH -> switches.put(seat.device(), new Ports());
         case TERMINAL, UPS, DEVICE -> {}
       }

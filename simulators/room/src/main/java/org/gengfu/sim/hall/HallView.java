@@ -2,6 +2,7 @@ package org.gengfu.sim.hall;
 
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,6 +57,19 @@ record HallView(
   }
 
   @Override
+  public OptionalLong occasions(Seat seat, String what) {
+    Window window = windows.get(seat.device());
+    if (window == null) {
+      return OptionalLong.empty();
+    }
+    return switch (what) {
+      case "key", "ticket", "waiting" -> OptionalLong.of(window.presses());
+      case "rating" -> OptionalLong.of(window.ratings());
+      default -> OptionalLong.empty();
+    };
+  }
+
+  @Override
   public boolean powered(Seat seat) {
     if (down.contains(seat.device())) {
       return false;
@@ -97,14 +111,16 @@ record HallView(
     HallSettings.Printer with = settings.printer();
     return switch (name) {
       case "paper.out" -> flag(printer.paperOut(with));
-      case "paper.near" -> flag(printer.nearEnd(with));
+      case "paper.near", "paper.nearEnd" -> flag(printer.nearEnd(with));
       case "paper.left" -> some(printer.metres());
       case "cover.open" -> flag(printer.coverOpen());
       case "cutter.error" -> flag(printer.cutterJammed());
       case "head.hot" -> flag(printer.tooHot());
       case "head.temperature" -> some(printer.celsius());
-      case "offline" -> flag(!printer.ready(with));
-      case "error" -> flag(printer.cutterJammed() || printer.tooHot());
+      case "paper.stopped" -> flag(printer.paperOut(with));
+      case "printer.online" -> flag(printer.ready(with));
+      case "printer.waiting", "feed.pressed", "printer.broken" -> flag(false);
+      case "printer.error" -> flag(printer.cutterJammed() || printer.tooHot());
       case "tickets" -> some(printer.tickets());
       default -> OptionalDouble.empty();
     };
@@ -115,11 +131,12 @@ record HallView(
       return OptionalDouble.empty();
     }
     return switch (name) {
-      case "key" -> some(window.key());
+      case "key.last" -> some(window.key());
+      case "key.digit" -> some(0);
       case "presses" -> some(window.presses());
-      case "ticket" -> some(window.serving() % 1_000);
-      case "serving" -> flag(!window.free());
-      case "rating" -> window.ratings() > 0 ? some(window.rating()) : some(Double.NaN);
+      case "ticket.current" -> some(window.serving() % 1_000);
+      case "serving" -> flag(window.serving() > 0);
+      case "rating.last" -> window.ratings() > 0 ? some(window.rating()) : some(Double.NaN);
       case "ratings" -> some(window.ratings());
       case "served" -> some(window.served());
       default -> OptionalDouble.empty();

@@ -24,10 +24,22 @@ record Window(
   static final int AGAIN = 0x0D;
   static final int RATE = 0x0B;
 
-  static final Window EMPTY = new Window(0, 0, NEXT, 0, 0, 0, 0);
+  /** A window whose clerk signs on after so many seconds. */
+  static Window opening(double seconds) {
+    return new Window(0, seconds, NEXT, 0, 0, 0, 0);
+  }
 
   boolean free() {
-    return serving == 0;
+    return serving == 0 && leftSeconds <= 0;
+  }
+
+  boolean opens() {
+    return serving == 0 && leftSeconds > 0;
+  }
+
+  /** The clerk presses a key for the first time; nobody is called yet. */
+  Window signOn() {
+    return new Window(0, 0, NEXT, presses + 1, rating, ratings, served);
   }
 
   Window call(long ticket, double seconds) {

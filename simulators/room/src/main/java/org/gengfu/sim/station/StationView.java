@@ -37,7 +37,9 @@ record StationView(
 
   @Override
   public Optional<String> text(Seat seat, String point) {
-    return Optional.empty();
+    return seat.name(point).equals("fix.status")
+        ? Optional.of(clock.locked() ? "A" : "V")
+        : Optional.empty();
   }
 
   @Override
@@ -59,7 +61,7 @@ record StationView(
     double battery = charge > 0 ? (mains ? settings.supply().fullVolts() : volts) : 0;
     return switch (name) {
       case "mains.voltage", "input.voltage" -> some(mains ? settings.supply().mainsVolts() : 0);
-      case "mains.ok" -> flag(mains);
+      case "mains.ok", "station.flags.mainsOk" -> flag(mains);
       case "mains.failed" -> flag(!mains);
       case "supply.voltage" -> some(volts);
       case "supply.current" -> some(amperes);
@@ -76,16 +78,22 @@ record StationView(
     return switch (name) {
       case "cabinet.temperature", "ambient.temperature" -> some(cabinetCelsius);
       case "fan.running" -> flag(fan && volts > 0);
-      case "fan.failed" -> flag(!fan);
-      case "link.up" -> flag(link);
+      case "fan.failed", "station.flags.fan" -> flag(!fan);
+      case "link.up", "station.flags.linkUp" -> flag(link);
       case "link.down" -> flag(!link);
-      case "clock.locked" -> flag(clock.locked());
+      case "clock.locked", "station.flags.clockLocked" -> flag(clock.locked());
       case "clock.unlocked" -> flag(!clock.locked());
       case "clock.offset" -> some(clock.offsetNanos());
       case "clock.satellites" -> some(clock.satellites(settings.clock()));
       case "clock.dilution" -> some(clock.locked() ? settings.clock().dilution() : Double.NaN);
       case "clock.seconds" -> some(clock.elapsedSeconds());
+      case "station.flags.synthesizer" -> flag(false);
+      case "fix.quality" -> some(clock.locked() ? 1 : 0);
       case "channels.busy" -> some(busy());
+      case "channel.state" -> some(slotState(0, 0));
+      case "channel.state2" -> some(slotState(0, 1));
+      case "channel.state3" -> some(slotState(Math.min(1, carriers.size() - 1), 0));
+      case "channel.state4" -> some(slotState(Math.min(1, carriers.size() - 1), 1));
       default -> OptionalDouble.empty();
     };
   }
@@ -95,16 +103,16 @@ record StationView(
     StationSettings.Amplifier amplifier = settings.amplifier();
     boolean ratioHigh = Carrier.ratio(carrier.reflection()) >= 3;
     return switch (name) {
-      case "forward.power" -> some(carrier.watts());
+      case "forward.power", "tx.forwardPower" -> some(carrier.watts());
       case "forward.set" -> some(amplifier.watts());
       case "forward.low" ->
           flag(carrier.watts() >= Carrier.LEAST_WATTS && carrier.watts() < amplifier.watts() / 2);
-      case "reverse.power" -> some(carrier.reflectedWatts());
+      case "reverse.power", "tx.reversePower" -> some(carrier.reflectedWatts());
       case "vswr" -> some(carrier.vswr());
       case "vswr.high" -> flag(carrier.watts() >= Carrier.LEAST_WATTS && ratioHigh);
       case "pa.temperature" -> some(carrier.celsius());
       case "pa.hot" -> flag(carrier.celsius() > amplifier.recoverCelsius());
-      case "pa.foldback" -> flag(carrier.folded());
+      case "pa.foldback", "station.flags.foldback" -> flag(carrier.folded());
       case "pa.current" -> some(volts > 0 ? carrier.directWatts(amplifier) / volts : 0);
       case "transmitting" -> flag(carrier.watts() > 0);
       case "calls" -> some(carrier.calls());

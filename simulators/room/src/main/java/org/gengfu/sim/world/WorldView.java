@@ -2,6 +2,7 @@ package org.gengfu.sim.world;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** A place at one instant. Immutable: any thread may read it. */
 public interface WorldView {
@@ -14,6 +15,14 @@ public interface WorldView {
   /** The text of a point; empty when this place does not know it. */
   default Optional<String> text(Seat seat, String point) {
     return Optional.empty();
+  }
+
+  /**
+   * How often there was something of this kind to say unasked since the start; empty when this
+   * place does not know.
+   */
+  default OptionalLong occasions(Seat seat, String what) {
+    return OptionalLong.empty();
   }
 
   /** True when the electronics of the device have power. */

@@ -54,7 +54,7 @@ class HallTest {
   void withoutPaperNobodyGetsATicketUntilTheRollIsChanged() {
     hall.apply("paper.out", "tm-1", Double.NaN);
     assertThat(of(PRINTER, "paper.out")).isEqualTo(1);
-    assertThat(of(PRINTER, "offline")).isEqualTo(1);
+    assertThat(of(PRINTER, "printer.online")).isZero();
     hall.step(600);
     assertThat(of(PRINTER, "tickets")).isZero();
     assertThat(of(PRINTER, "queue.lost")).isPositive();
@@ -116,6 +116,17 @@ class HallTest {
     hall.apply("caller.repair", caller.device(), Double.NaN);
     hall.step(1_200);
     assertThat(of(caller, "presses")).isPositive();
+  }
+
+  /** Every clerk presses a key when the hall opens, so that every caller is heard once. */
+  @Test
+  void allCallersAreHeardSoon() {
+    hall.apply("visitors.hour", "", 0);
+    assertThat(hall.view().occasions(callers().getFirst(), "key")).hasValue(0);
+    hall.step(21);
+    for (Seat seat : callers()) {
+      assertThat(hall.view().occasions(seat, "key")).hasValue(1);
+    }
   }
 
   @Test

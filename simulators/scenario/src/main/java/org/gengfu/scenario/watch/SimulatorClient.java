@@ -61,10 +61,17 @@ public final class SimulatorClient implements AutoCloseable {
     return ids;
   }
 
-  /** Lets a fault happen; returns an instant before which nobody saw it. */
-  public Instant fault(String name, @Nullable Double value) {
+  /**
+   * Lets a fault happen; returns an instant before which nobody saw it.
+   *
+   * @param device whom it happens to, empty for the whole room
+   */
+  public Instant fault(String name, String device, @Nullable Double value) {
     Map<String, Object> body = new HashMap<>();
     body.put("name", name);
+    if (!device.isEmpty()) {
+      body.put("device", device);
+    }
     if (value != null) {
       body.put("value", value);
     }
