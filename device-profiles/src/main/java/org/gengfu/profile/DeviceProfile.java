@@ -48,6 +48,16 @@ public final class DeviceProfile {
     return layers.own().flag("mixin", false, new Problems());
   }
 
+  /** True when it is not kept up any more. */
+  public boolean deprecated() {
+    return layers.own().flag("deprecated", false, new Problems());
+  }
+
+  /** Id of the profile that takes its place, empty for none. */
+  public String replacedBy() {
+    return layers.own().string("replacedBy", "", new Problems());
+  }
+
   /** The profile as it is for a device that sets no parameter and no threshold. */
   public ResolvedProfile standard() {
     return standard;
