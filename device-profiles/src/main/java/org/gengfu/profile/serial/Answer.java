@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param matches what tells it from the frames of others; all must hold
  * @param fields how its text falls apart, or null
  * @param layout its parts, in order; empty when they always lie at the same place
+ * @param example a whole frame as it is on the wire, of a device with the standard address; empty
+ *     when the profile gives none. A simulator keeps its form
  */
 public record Answer(
-    String id, Frame frame, List<Match> matches, @Nullable Fields fields, List<Part> layout) {
+    String id,
+    Frame frame,
+    List<Match> matches,
+    @Nullable Fields fields,
+    List<Part> layout,
+    Bytes example) {
   public Answer {
     matches = List.copyOf(matches);
     layout = List.copyOf(layout);

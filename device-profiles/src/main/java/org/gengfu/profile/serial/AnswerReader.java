@@ -56,7 +56,8 @@ final class AnswerReader {
                 : new Fields(
                     fields.string("separator", " ", problems),
                     fields.flag("collapse", false, problems)),
-            parts(spec, "layout", new HashSet<>()));
+            parts(spec, "layout", new HashSet<>()),
+            bytes.bytes(spec, "example"));
   }
 
   /** The frame that an entry names, the usual one, or the only one; null after a problem. */

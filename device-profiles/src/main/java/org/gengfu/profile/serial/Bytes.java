@@ -1,6 +1,7 @@
 package org.gengfu.profile.serial;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * Some bytes of a serial line.
@@ -8,6 +9,8 @@ import java.nio.charset.StandardCharsets;
  * @param latin1 one character a byte, U+0000 to U+00FF
  */
 public record Bytes(String latin1) {
+  private static final String HEX = "hex:";
+
   public static final Bytes NONE = new Bytes("");
 
   public Bytes {
@@ -16,6 +19,17 @@ public record Bytes(String latin1) {
         throw new IllegalArgumentException("no byte: " + latin1.charAt(i));
       }
     }
+  }
+
+  /**
+   * Bytes as a profile writes them: characters, or hexadecimal digits after {@code hex:}.
+   *
+   * @throws IllegalArgumentException when they are none
+   */
+  public static Bytes written(String text) {
+    return text.startsWith(HEX)
+        ? of(HexFormat.of().parseHex(text.substring(HEX.length()).replaceAll("\\s", "")))
+        : new Bytes(text);
   }
 
   /** A copy of some bytes. */

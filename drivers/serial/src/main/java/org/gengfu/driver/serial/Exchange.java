@@ -26,7 +26,7 @@ final class Exchange {
     /**
      * The answer came.
      *
-     * @param answer null when the question has none, and nobody refused it in time
+     * @param answer null when nothing came and nothing had to
      */
     void answered(@Nullable Received answer);
 
@@ -92,7 +92,10 @@ final class Exchange {
     if (refusal != null) {
       return new Reply(received, refusal);
     }
-    if (answer == null || !AnswerCheck.fits(received, answer, device.address())) {
+    if (answer == null) {
+      return new Reply(received, AnswerCheck.result(received, block()));
+    }
+    if (!AnswerCheck.fits(received, answer, device.address())) {
       return null;
     }
     return new Reply(received, AnswerCheck.result(received, block()));
