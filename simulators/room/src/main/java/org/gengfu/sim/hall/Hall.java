@@ -188,11 +188,15 @@ final class Hall implements World {
   private void serve(HallView now, double seconds) {
     HallSettings.Windows work = settings.windows();
     windows.replaceAll((id, window) -> {
+      boolean works = now.works(id) && !cut.contains(id);
+      if (window.opens()) {
+        Window later = window.wait(seconds);
+        return later.opens() ? later : works ? later.signOn() : window;
+      }
       if (!window.free()) {
         Window later = window.wait(seconds);
         return later.leftSeconds() > 0 ? later : leave(later, work);
       }
-      boolean works = now.works(id) && !cut.contains(id);
       if (!works || waiting.isEmpty()) {
         return window;
       }
