@@ -166,6 +166,11 @@ final class SampleRing {
         });
   }
 
+  /** How many entries are held. */
+  int kept() {
+    return size;
+  }
+
   /** When time alone changes what the window tells, null for never. */
   @Nullable Instant nextChange() {
     if (since == Long.MIN_VALUE) {

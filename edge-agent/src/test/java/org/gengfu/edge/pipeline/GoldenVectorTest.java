@@ -16,6 +16,7 @@ import org.gengfu.driver.RawValue;
 import org.gengfu.driver.ReadOutcome;
 import org.gengfu.profile.DeviceProfile;
 import org.gengfu.profile.GoldenTest;
+import org.gengfu.profile.ModbusBlock;
 import org.gengfu.profile.Operand;
 import org.gengfu.profile.ProfileLibrary;
 import org.gengfu.profile.RawType;
@@ -44,6 +45,7 @@ class GoldenVectorTest {
     ProfileLibrary library = ProfileLibrary.load(FOLDER, problems);
     assertThat(problems.list()).isEmpty();
     return library.all().stream()
+        .filter(profile -> profile.standard().protocol() instanceof ModbusBlock)
         .flatMap(profile -> profile.tests().stream().map(test -> new Vector(profile, test)));
   }
 

@@ -150,7 +150,9 @@ class PointPipelineTest {
   @Test
   void answersThatDoNotFitTheQuestionAreABrokenPromise() {
     Rig rig = new Rig(Profiles.point("type: int16", ""));
-    assertThatThrownBy(() -> rig.whole(0, 1, 2)).isInstanceOf(IllegalArgumentException.class);
+    ReadOutcome two = new ReadOutcome.Values(List.of(new RawValue.Whole(1), new RawValue.Whole(2)));
+    assertThatThrownBy(() -> rig.pipeline.accept(List.of("x"), two, Rig.START))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> rig.answer(0, List.of(new RawValue.Text("a"))))
         .isInstanceOf(IllegalArgumentException.class);
   }

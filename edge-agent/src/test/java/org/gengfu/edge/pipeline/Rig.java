@@ -8,6 +8,7 @@ import org.gengfu.contract.AlarmEvent;
 import org.gengfu.contract.Reading;
 import org.gengfu.driver.RawValue;
 import org.gengfu.driver.ReadOutcome;
+import org.gengfu.profile.DeviceFacts;
 import org.gengfu.profile.ResolvedProfile;
 
 /** A pipeline with a hand-moved clock that keeps what came out. */
@@ -18,6 +19,7 @@ final class Rig {
   final List<Reading> readings = new ArrayList<>();
   final List<AlarmEvent> alarms = new ArrayList<>();
   final List<Boolean> online = new ArrayList<>();
+  final List<DeviceFacts> facts = new ArrayList<>();
 
   Rig(ResolvedProfile profile) {
     this.pipeline = new DevicePipeline(profile, "d");
@@ -58,9 +60,12 @@ final class Rig {
     return keep(pipeline.tick(at(second)));
   }
 
-  private Rig keep(DevicePipeline.Result result) {
+  Rig keep(DevicePipeline.Result result) {
     readings.addAll(result.readings());
     alarms.addAll(result.alarms());
+    if (result.facts() != null) {
+      facts.add(result.facts());
+    }
     if (result.online() != null) {
       online.add(result.online());
     }
