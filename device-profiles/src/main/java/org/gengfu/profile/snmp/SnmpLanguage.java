@@ -46,7 +46,7 @@ public final class SnmpLanguage implements ProtocolLanguage {
     return oid == null
         ? null
         : new SnmpSource(
-            oid, source.type(), source.charset(), SnmpSource.Ask.GET, null, source.name());
+            oid, source.type(), source.charset(), SnmpSource.Ask.GET, "", null, source.name());
   }
 
   @Override

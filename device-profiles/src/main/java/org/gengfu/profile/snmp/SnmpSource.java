@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param type how its value is read
  * @param charset of a text
  * @param ask how it is asked for
+ * @param contains with {@link Ask#WALK} what a row of the column must hold for the point to be
+ *     true; empty otherwise
  * @param trap notifications that bring it, null when none is named; a varbind of any notification
  *     whose name is {@code oid} brings the point as well
  * @param name symbolic name, for people; empty when none is given
@@ -20,6 +22,7 @@ public record SnmpSource(
     SnmpType type,
     Charset charset,
     Ask ask,
+    String contains,
     @Nullable SnmpTrap trap,
     String name)
     implements WireSource {
@@ -33,6 +36,8 @@ public record SnmpSource(
      * carry a suffix that the MIB does not give them.
      */
     NEXT,
+    /** The column is walked; the point is true when one of its rows holds a certain value. */
+    WALK,
     /** Never: only traps bring it. */
     NEVER
   }
@@ -52,7 +57,7 @@ public record SnmpSource(
 
   /** A plain object that is asked for by GET. */
   public static SnmpSource of(Oid oid, SnmpType type) {
-    return new SnmpSource(oid, type, Charset.UTF_8, Ask.GET, null, "");
+    return new SnmpSource(oid, type, Charset.UTF_8, Ask.GET, "", null, "");
   }
 
   /** True when the driver asks for it. */

@@ -28,12 +28,14 @@ final class SnmpSourceReader {
     int before = problems.count();
     SnmpTrap trap = point.has("trap") ? trap(point) : null;
     Oid oid = point.has("at") ? oid(point, "at") : null;
-    SnmpSource.Ask ask = ask(point, oid, trap);
+    String contains = contains(point);
+    SnmpSource.Ask ask =
+        contains != null && oid != null ? SnmpSource.Ask.WALK : ask(point, oid, trap);
     if (oid == null && trap == null && problems.count() == before) {
       String fix = "Add at: with an object identifier in numbers";
       problems.add(point.mark(), "MISSING", "\"at\" is missing", fix);
     }
-    SnmpType type = type(point, trap, oid);
+    SnmpType type = contains == null ? type(point, trap, oid) : SnmpType.TRUTH;
     if (problems.count() > before || type == null) {
       return null;
     }
@@ -42,13 +44,33 @@ final class SnmpSourceReader {
         type,
         point.choice("charset", SnmpSource.Charset.class, SnmpSource.Charset.UTF_8, problems),
         ask,
+        contains == null ? "" : contains,
         trap,
         point.string("name", "", problems));
+  }
+
+  /** What a row of a column must hold, null when the point is no such thing. */
+  private @Nullable String contains(MapNode point) {
+    if (!(point.get("contains") instanceof ScalarNode scalar)) {
+      return null;
+    }
+    for (String key : List.of("type", "ask", "trap")) {
+      if (point.has(key)) {
+        String message = "\"" + key + "\" has no meaning beside contains";
+        problems.add(point.keyMark(key), "MEANINGLESS", message, "Remove it");
+      }
+    }
+    String text = context.text(scalar);
+    return text == null ? "" : text.startsWith(".") ? text.substring(1) : text;
   }
 
   private SnmpSource.Ask ask(MapNode point, @Nullable Oid oid, @Nullable SnmpTrap trap) {
     SnmpSource.Ask usual = oid == null || trap != null ? SnmpSource.Ask.NEVER : SnmpSource.Ask.GET;
     SnmpSource.Ask ask = point.choice("ask", SnmpSource.Ask.class, usual, problems);
+    if (ask == SnmpSource.Ask.WALK) {
+      String fix = "Add contains: with what a row must hold";
+      problems.add(point.valueMark("ask"), "MISSING", "a walk without \"contains\"", fix);
+    }
     if (ask == SnmpSource.Ask.NEVER && trap == null) {
       String message = "\"ask: never\" without a trap: nothing would ever bring the point";
       problems.add(point.valueMark("ask"), "MEANINGLESS", message, "Add trap:, or ask for it");

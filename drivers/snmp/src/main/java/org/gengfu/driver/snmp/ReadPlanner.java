@@ -2,13 +2,16 @@ package org.gengfu.driver.snmp;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.gengfu.profile.PointSource;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.snmp.Oid;
 import org.gengfu.profile.snmp.SnmpSource;
 import org.gengfu.profile.snmp.SnmpTable;
+import org.gengfu.profile.snmp.SnmpType;
 import org.snmp4j.smi.OID;
 
 /** Lays an agent's points out in questions. Pure. */
@@ -31,6 +34,7 @@ final class ReadPlanner {
         requests.add(new SnmpRequest.Walk(agent, point.id(), table));
       }
     }
+    scans(agent, points, requests);
     for (SnmpSource.Ask ask : List.of(SnmpSource.Ask.GET, SnmpSource.Ask.NEXT)) {
       List<ResolvedPoint> asked =
           points.stream()
@@ -40,6 +44,23 @@ final class ReadPlanner {
       split(agent, asked, ask == SnmpSource.Ask.NEXT, maxVarbinds, requests);
     }
     return requests;
+  }
+
+  /** Points that look into one column share its walk. */
+  private static void scans(String agent, List<ResolvedPoint> points, List<SnmpRequest> into) {
+    Map<Oid, List<ResolvedPoint>> byColumn = new LinkedHashMap<>();
+    for (ResolvedPoint point : points) {
+      if (point.source() instanceof SnmpSource source && source.ask() == SnmpSource.Ask.WALK) {
+        byColumn.computeIfAbsent(oid(source), column -> new ArrayList<>()).add(point);
+      }
+    }
+    byColumn.forEach((column, members) ->
+        into.add(
+            new SnmpRequest.Scan(
+                agent,
+                new SnmpTable.Column("cell", column, SnmpType.TEXT, null),
+                members.stream().map(ResolvedPoint::id).toList(),
+                members.stream().map(point -> (SnmpSource) point.source()).toList())));
   }
 
   private static void split(

@@ -1,9 +1,11 @@
 package org.gengfu.driver.snmp;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.gengfu.driver.Bus;
 import org.gengfu.driver.BusThread;
 import org.gengfu.driver.DevicePlan;
@@ -14,6 +16,7 @@ import org.gengfu.driver.WriteOutcome;
 import org.gengfu.driver.WriteRequest;
 import org.gengfu.profile.snmp.SnmpTable;
 import org.jspecify.annotations.Nullable;
+import org.snmp4j.smi.Variable;
 
 /**
  * The agents that share one UDP port: turns planned requests into messages and answers into values.
@@ -61,25 +64,35 @@ final class SnmpBus implements Bus {
         };
     switch ((SnmpRequest) request) {
       case SnmpRequest.Objects objects -> new ObjectRead(exchange, agent, objects, ended).start();
-      case SnmpRequest.Walk walk -> walk(agent, walk.table(), ended);
+      case SnmpRequest.Walk(String name, String section, SnmpTable table) ->
+          walk(agent, table.columns(), 1, cells -> List.of(TableRows.of(table, cells)), ended);
+      case SnmpRequest.Scan scan ->
+          walk(
+              agent,
+              List.of(scan.column()),
+              scan.points().size(),
+              cells -> scan.values(cells.getFirst().values()),
+              ended);
     }
   }
 
-  private void walk(Agent agent, SnmpTable table, Consumer<ReadOutcome> done) {
-    new ColumnWalk(
-            exchange,
-            agent,
-            table.columns(),
-            outcome ->
-                done.accept(
-                    switch (outcome) {
-                      case ColumnWalk.Outcome.Cells(var cells) ->
-                          new ReadOutcome.Values(List.of(TableRows.of(table, cells)));
-                      case ColumnWalk.Outcome.GivenUp(String why) ->
-                          new ReadOutcome.Values(List.of(new RawValue.Absent(why)));
-                      case ColumnWalk.Outcome.Failed(ReadOutcome why) -> why;
-                    }))
-        .start();
+  private void walk(
+      Agent agent,
+      List<SnmpTable.Column> columns,
+      int points,
+      Function<List<Map<String, Variable>>, List<RawValue>> values,
+      Consumer<ReadOutcome> done) {
+    Consumer<ColumnWalk.Outcome> ended =
+        outcome ->
+            done.accept(
+                switch (outcome) {
+                  case ColumnWalk.Outcome.Cells(var cells) ->
+                      new ReadOutcome.Values(values.apply(cells));
+                  case ColumnWalk.Outcome.GivenUp(String why) ->
+                      new ReadOutcome.Values(Collections.nCopies(points, new RawValue.Absent(why)));
+                  case ColumnWalk.Outcome.Failed(ReadOutcome why) -> why;
+                });
+    new ColumnWalk(exchange, agent, columns, ended).start();
   }
 
   @Override

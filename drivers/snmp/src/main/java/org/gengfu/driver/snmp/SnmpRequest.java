@@ -1,10 +1,17 @@
 package org.gengfu.driver.snmp;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.gengfu.driver.RawValue;
 import org.gengfu.driver.ReadRequest;
 import org.gengfu.profile.snmp.SnmpSource;
 import org.gengfu.profile.snmp.SnmpTable;
+import org.gengfu.profile.snmp.SnmpType;
 import org.snmp4j.smi.OID;
+import org.snmp4j.smi.Variable;
 
 /** One planned question. Immutable. */
 sealed interface SnmpRequest extends ReadRequest {
@@ -43,6 +50,35 @@ sealed interface SnmpRequest extends ReadRequest {
               next ? "getnext" : "get",
               oids.getFirst().toDottedString(),
               oids.size() == 1 ? "" : " and %d more".formatted(oids.size() - 1));
+    }
+  }
+
+  /**
+   * A column that is walked to see what its rows hold.
+   *
+   * @param agent for people
+   * @param column the column
+   * @param sources what each point looks for in it
+   */
+  record Scan(String agent, SnmpTable.Column column, List<String> points, List<SnmpSource> sources)
+      implements SnmpRequest {
+    public Scan {
+      points = List.copyOf(points);
+      sources = List.copyOf(sources);
+    }
+
+    @Override
+    public String describe() {
+      return "%s walk %s".formatted(agent, column.oid());
+    }
+
+    /** Whether the rows hold what each point looks for. */
+    List<RawValue> values(Collection<Variable> cells) {
+      Set<String> held =
+          cells.stream().map(cell -> SnmpDecoder.column(SnmpType.TEXT, cell)).collect(toSet());
+      return sources.stream()
+          .<RawValue>map(source -> new RawValue.Whole(held.contains(source.contains()) ? 1 : 0))
+          .toList();
     }
   }
 
