@@ -84,7 +84,14 @@ public final class SparkplugSamples {
 
   private static PointDefinition point(String id, ValueType type, String unit) {
     return new PointDefinition(
-        id, type, unit, -1.5, 400.0, Map.of("zh", "点", "en", id), Map.of("0.zh", "零"), false,
+        id,
+        type,
+        unit,
+        -1.5,
+        400.0,
+        Map.of("zh", "点", "en", id),
+        Map.of("0.zh", "零"),
+        false,
         type == ValueType.REAL);
   }
 }
