@@ -71,9 +71,6 @@ record HallView(
 
   @Override
   public boolean powered(Seat seat) {
-    if (down.contains(seat.device())) {
-      return false;
-    }
     return switch (seat.feed()) {
       case "mains" -> power.alive(Feed.MAINS);
       case "ups" -> power.alive(Feed.UPS);
@@ -161,14 +158,16 @@ record HallView(
     };
   }
 
-  /** What one can know of a terminal from outside, and what a busy one takes. */
+  /**
+   * What one can know of a terminal from outside. The terminal hangs on the mains; who tells of it
+   * has a supply of its own, the seat's.
+   */
   private OptionalDouble terminal(Seat seat, String name) {
-    boolean works = powered(seat);
+    boolean works = !down.contains(seat.device()) && power.alive(Feed.MAINS);
     double busy = Math.min(1, queue.waiting() / 50.0);
     return switch (name) {
-      case "present" -> flag(works && reachable(seat));
-      case "absent" -> flag(!works || !reachable(seat));
-      case "power" -> flag(works);
+      case "present" -> flag(works);
+      case "absent" -> flag(!works);
       case "cpu.load" -> some(works ? 8 + 60 * busy : Double.NaN);
       case "memory.used" -> some(works ? 42 + 10 * busy : Double.NaN);
       default -> OptionalDouble.empty();
@@ -180,6 +179,10 @@ record HallView(
       case "queue.waiting" -> some(queue.waiting());
       case "queue.issued" -> some(queue.issued());
       case "queue.lost" -> some(queue.lost());
+      case "battery.block" ->
+          some(
+              power.value("battery.voltage", Place.COLD_AISLE).orElse(0)
+                  / settings.battery().blocks());
       case "uptime" -> some(Math.rint(queue.elapsed()));
       default -> OptionalDouble.empty();
     };

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class HallTest {
   private static final Seat PRINTER = seat("tm-1", "ticket-printer", "ups", "");
   private static final Seat SWITCH = seat("switch-1", "switch", "ups", "");
-  private static final Seat KIOSK = seat("kiosk-1", "terminal", "mains", "switch-1/3");
+  private static final Seat KIOSK = seat("kiosk-1", "terminal", "ups", "switch-1/3");
   private static final Seat UPS = seat("ups-1", "ups", "own", "");
 
   private final Hall hall = new Hall(settings(), seats());
@@ -145,15 +145,24 @@ class HallTest {
   }
 
   @Test
+  void aTerminalThatIsDownIsTold() {
+    hall.apply("terminal.down", "kiosk-1", Double.NaN);
+    assertThat(of(KIOSK, "present")).isZero();
+    assertThat(hall.view().powered(KIOSK)).as("who tells of it").isTrue();
+    hall.apply("terminal.up", "kiosk-1", Double.NaN);
+    assertThat(of(KIOSK, "present")).isEqualTo(1);
+  }
+
+  @Test
   void withoutMainsKiosksGoDarkAndTheUpsCarriesTheRest() {
     hall.apply("mains.off", "", Double.NaN);
     hall.step(2);
-    assertThat(hall.view().powered(KIOSK)).isFalse();
+    assertThat(of(KIOSK, "present")).isZero();
     assertThat(hall.view().powered(PRINTER)).isTrue();
     assertThat(of(UPS, "ups.status.onBattery")).isEqualTo(1);
     hall.apply("mains.on", "", Double.NaN);
     hall.step(5);
-    assertThat(hall.view().powered(KIOSK)).isTrue();
+    assertThat(of(KIOSK, "present")).isEqualTo(1);
     assertThat(of(UPS, "ups.status.onBattery")).isZero();
   }
 
