@@ -55,6 +55,7 @@ final class LineTalk implements SerialLoop.Work {
   private @Nullable Exchange exchange;
   private boolean open;
   private boolean closed;
+  private boolean carries;
   private boolean complained;
   private String lastFailure = "";
   private long openedAtNanos;
@@ -133,10 +134,14 @@ final class LineTalk implements SerialLoop.Work {
     }
   }
 
+  /** A line that carried something is opened anew at once; one that cannot be opened rests. */
   private void broken(String why) {
     lastFailure = why;
+    boolean carried = open && carries;
     shut();
-    rest.failed(link.nowNanos());
+    if (!carried) {
+      rest.failed(link.nowNanos());
+    }
     if (ear.open() && !complained) {
       LOG.warn("line {} is lost, nobody on it is heard: {}", name, why);
       complained = true;
@@ -173,6 +178,7 @@ final class LineTalk implements SerialLoop.Work {
   private void opened() throws IOException {
     link.open();
     open = true;
+    carries = false;
     openedAtNanos = link.nowNanos();
     lastByteAtNanos = openedAtNanos;
     sieve.begin();
@@ -185,6 +191,7 @@ final class LineTalk implements SerialLoop.Work {
   private int take(long waitNanos) throws IOException {
     int count = link.read(chunk, chunk.length, waitNanos);
     if (count > 0) {
+      carries = true;
       lastByteAtNanos = link.nowNanos();
       sieve.inbox().add(chunk, count);
     }
