@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.gengfu.document.MapNode;
+import org.gengfu.document.Mark;
 import org.gengfu.document.Problems;
 import org.gengfu.document.ScalarNode;
 import org.gengfu.profile.LanguageContext;
@@ -108,6 +109,12 @@ public final class OpcuaLanguage implements ProtocolLanguage {
   @Override
   public List<String> columns(String section, MapNode repeat) {
     return repeat.has("children") ? ChildrenSource.COLUMNS : List.of();
+  }
+
+  /** An address as profiles of this block write it, or null after a problem. */
+  public static @Nullable NodeAddress address(
+      String text, Mark mark, OpcuaBlock block, Problems problems) {
+    return new AddressReader(block.namespaces(), block.start(), problems).read(text, mark);
   }
 
   private static @Nullable NodeAddress address(

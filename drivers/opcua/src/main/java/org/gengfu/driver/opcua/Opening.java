@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.Security;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.eclipse.milo.opcua.sdk.client.DiscoveryClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClientConfig;
@@ -141,6 +143,7 @@ final class Opening {
     Path folder = settings.trust();
     TrustFolder trust = folder == null ? null : new TrustFolder(folder);
     if (settings.security() != OpcuaSettings.Security.NONE && folder != null && trust != null) {
+      provide(settings.security());
       OwnCertificate own = OwnCertificate.in(folder);
       var certificate = endpoint.getServerCertificate();
       if (certificate == null || certificate.isNullOrEmpty()) {
@@ -156,6 +159,14 @@ final class Opening {
           .setCertificateValidator(trust);
     }
     return config.setIdentityProvider(identity(endpoint, trust)).build();
+  }
+
+  /** The JDK names the PSS signature otherwise; the library asks for it by Bouncy Castle's name. */
+  private static void provide(OpcuaSettings.Security security) {
+    if (security == OpcuaSettings.Security.AES256_SHA256_RSA_PSS
+        && Security.getProvider(BouncyCastleProvider.PROVIDER_NAME) == null) {
+      Security.addProvider(new BouncyCastleProvider());
+    }
   }
 
   private IdentityProvider identity(EndpointDescription endpoint, @Nullable TrustFolder trust)
