@@ -30,6 +30,11 @@ public record AlarmExtra(
   public static final AlarmExtra NONE =
       new AlarmExtra(Map.of(), List.of(), false, null, List.of(), "", false);
 
+  /** The same with other alarms that explain it. */
+  AlarmExtra withSuppressedBy(List<String> others) {
+    return new AlarmExtra(windows, others, latch, reAlarm, spares, doc, automatic);
+  }
+
   public AlarmExtra {
     windows = Map.copyOf(windows);
     suppressedBy = List.copyOf(suppressedBy);

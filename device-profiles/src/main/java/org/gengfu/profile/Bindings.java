@@ -1,14 +1,21 @@
 package org.gengfu.profile;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Constants that stand behind names: parameters, and words of enumerations. */
+/** What stands behind names: parameters, words of enumerations, points of the same instance. */
 interface Bindings {
   /** The value of a name that is a constant, or null when it is none. */
   @Nullable Operand constant(String name);
 
   /**
-   * The raw value of an enumeration's word, where {@code point} is an enumeration that knows it.
+   * The raw values of an enumeration's word, where {@code point} is an enumeration that knows it;
+   * empty otherwise.
    */
-  @Nullable Long enumValue(String point, String word);
+  List<Long> enumValues(String point, String word);
+
+  /** The id of the point that a name means here; the name itself when it means none. */
+  default String renamed(String name) {
+    return name;
+  }
 }

@@ -1,5 +1,6 @@
 package org.gengfu.profile;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param conversion applied last
  * @param otherwise meaning of raw values that {@link ResolvedPoint#labels} does not name, or null
  * @param counter what kind of count it is, or null
+ * @param wholeInvalid of one bit of a map of bits: values of the whole raw value that mean "no
+ *     value"; tested before the bit is cut out, by the driver where it cuts it out. A driver that
+ *     cannot tests nothing
  */
 public record Decode(
     int lowBit,
@@ -29,30 +33,33 @@ public record Decode(
     @Nullable ScaleFrom scaleFrom,
     Conversion conversion,
     @Nullable EnumLabel otherwise,
-    @Nullable CounterRule counter) {
+    @Nullable CounterRule counter,
+    Set<Long> wholeInvalid) {
   /** Nothing besides. */
   public static final Decode PLAIN =
-      new Decode(-1, -1, null, null, null, false, null, Conversion.NONE, null, null);
+      new Decode(-1, -1, null, null, null, false, null, Conversion.NONE, null, null, Set.of());
 
   public Decode {
+    wholeInvalid = Set.copyOf(wholeInvalid);
     if (lowBit > highBit || highBit > 63 || (lowBit < 0) != (highBit < 0)) {
       throw new IllegalArgumentException("no bits: " + lowBit + ".." + highBit);
     }
   }
 
-  /** The same with these bits cut out. */
-  Decode withBits(int low, int high) {
+  /** The same with the scale in another place. */
+  Decode withScale(ScaleFrom newScale) {
     return new Decode(
-        low,
-        high,
+        lowBit,
+        highBit,
         extract,
         validRawLow,
         validRawHigh,
         dropInvalid,
-        scaleFrom,
+        newScale,
         conversion,
         otherwise,
-        counter);
+        counter,
+        wholeInvalid);
   }
 
   /**

@@ -14,30 +14,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads derived points and puts each after what it needs. For one thread. */
 final class DerivedReader {
-  private final PointReader points;
+  private final CommonReader common;
   private final Names names;
   private final Problems problems;
   private final Map<String, Item> items = new LinkedHashMap<>();
-  private final List<ResolvedPoint> ordered = new ArrayList<>();
+  private final List<Candidate> ordered = new ArrayList<>();
 
-  private record Item(MapNode spec, Mark mark, ScalarNode source, Expression parsed) {}
+  private record Item(MapNode spec, Mark mark, ScalarNode source, Expression parsed, Scope scope) {}
 
-  DerivedReader(PointReader points, Names names, Problems problems) {
-    this.points = points;
+  DerivedReader(Names names, Problems problems) {
+    this.common = new CommonReader(problems);
     this.names = names;
     this.problems = problems;
   }
 
-  /** All derived points in an order in which they can be computed. */
-  List<ResolvedPoint> read(Map<String, Layers.Entry> section) {
-    section.forEach((id, entry) -> {
-      if (entry.value() instanceof MapNode spec && spec.get("expr") instanceof ScalarNode source) {
-        Expression parsed = Expression.parse(source, problems);
-        if (parsed != null) {
-          items.put(id, new Item(spec, entry.key(), source, parsed));
-        }
+  /** Takes an entry of a section {@code derived}. */
+  void add(String name, MapNode spec, Mark mark, Scope scope) {
+    if (spec.get("expr") instanceof ScalarNode source) {
+      Expression parsed = Expression.parse(source, problems);
+      if (parsed != null) {
+        items.put(scope.prefix() + name, new Item(spec, mark, source, parsed, scope));
       }
-    });
+    }
+  }
+
+  /** All derived points in an order in which they can be computed. */
+  List<Candidate> read() {
     for (String id : List.copyOf(items.keySet())) {
       visit(id, new ArrayList<>());
     }
@@ -58,46 +60,52 @@ final class DerivedReader {
     }
     path.add(id);
     for (String name : item.parsed().names()) {
-      visit(name, path);
+      for (String prefix : item.scope().prefixes()) {
+        visit(prefix + name, path);
+      }
     }
     path.removeLast();
     if (items.remove(id) != null) {
       ResolvedPoint point = point(id, item);
       if (point != null) {
         names.add(point, item.mark());
-        ordered.add(point);
+        ordered.add(new Candidate(point, item.spec(), null, item.mark(), item.scope()));
       }
     }
   }
 
   private @Nullable ResolvedPoint point(String id, Item item) {
     MapNode spec = item.spec();
+    Names.Local local = Names.Local.of(item.scope());
     List<Names.Type> wanted = List.of(Names.Type.NUMBER, Names.Type.FLAG);
-    Expression bound = names.bind(item.parsed(), null, wanted, item.source()::markAt);
+    Expression bound = names.bind(item.parsed(), local, wanted, item.source()::markAt);
     if (bound == null) {
       return null;
     }
-    ValueKind kind = names.typeOf(bound) == Names.Type.FLAG ? ValueKind.FLAG : ValueKind.REAL;
-    Quantity quantity = points.quantity(spec);
-    double[] valid = points.valid(spec);
-    PointReader.Report report = points.report(spec, quantity == null ? 0 : quantity.deadband());
+    boolean flag = names.typeOf(bound, local) == Names.Type.FLAG;
+    Quantity quantity = common.quantity(spec);
+    double[] valid = common.valid(spec);
+    CommonReader.Report report = common.report(spec, quantity == null ? 0 : quantity.deadband());
     return new ResolvedPoint(
-        id,
-        kind,
-        PollClass.ON_DEMAND,
-        new DerivedSource(bound),
-        Set.of(),
-        BigDecimal.ONE,
-        BigDecimal.ZERO,
-        valid == null ? null : valid[0],
-        valid == null ? null : valid[1],
-        null,
-        kind == ValueKind.FLAG ? 0 : report.deadband(),
-        report.heartbeat(),
-        spec.string("unit", quantity == null ? "" : quantity.unit(), problems),
-        spec.string("quantity", "", problems),
-        Map.of(),
-        spec.texts("title", problems),
-        null);
+            id,
+            flag ? ValueKind.FLAG : ValueKind.REAL,
+            PollClass.ON_DEMAND,
+            new DerivedSource(bound),
+            Set.of(),
+            BigDecimal.ONE,
+            BigDecimal.ZERO,
+            valid == null ? null : valid[0],
+            valid == null ? null : valid[1],
+            null,
+            flag ? 0 : report.deadband(),
+            report.heartbeat(),
+            spec.string("unit", quantity == null ? "" : quantity.unit(), problems),
+            spec.string("quantity", "", problems),
+            Map.of(),
+            item.scope().titled(spec.texts("title", problems)),
+            null)
+        .edit()
+        .info(common.info(spec, item.scope()))
+        .done();
   }
 }

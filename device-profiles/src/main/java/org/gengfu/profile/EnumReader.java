@@ -2,6 +2,7 @@ package org.gengfu.profile;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.gengfu.document.MapNode;
@@ -42,6 +43,17 @@ final class EnumReader {
     };
   }
 
+  /** The label of all values that have none of their own, or null. */
+  @Nullable EnumLabel otherwise(Node node) {
+    Node place =
+        node instanceof ScalarNode scalar && named.get(scalar.text()) != null
+            ? named.get(scalar.text()).value()
+            : node;
+    return place instanceof MapNode map && map.get("default") instanceof MapNode spec
+        ? label(spec)
+        : null;
+  }
+
   private Map<Long, EnumLabel> labels(MapNode map) {
     Map<Long, EnumLabel> labels = new LinkedHashMap<>();
     Set<String> words = new HashSet<>();
@@ -56,8 +68,6 @@ final class EnumReader {
         problems.add(spec.mark(), "DUPLICATE_KEY", message, fix);
       }
       if (key.equals("default")) {
-        String message = "a default label is accepted, but not run yet";
-        problems.warn(map.keyMark(key), "NOT_RUN", message, "Other values are shown as numbers");
         continue;
       }
       for (String part : key.split(",", -1)) {
@@ -70,13 +80,17 @@ final class EnumReader {
   private EnumLabel label(MapNode spec) {
     String severity = spec.optionalString("severity", problems);
     return new EnumLabel(
-        spec.string("id", "", problems), spec.texts("label", problems), severity(severity));
+        spec.string("id", "", problems),
+        spec.texts("label", problems),
+        severity(severity),
+        spec.string("type", "equipment", problems).toUpperCase(Locale.ROOT).replace('-', '_'),
+        spec.texts("action", problems));
   }
 
-  private static @Nullable AlarmSeverity severity(@Nullable String word) {
+  static @Nullable AlarmSeverity severity(@Nullable String word) {
     return word == null || word.equals("ok") || word.equals("unknown")
         ? null
-        : AlarmSeverity.valueOf(word.toUpperCase(java.util.Locale.ROOT));
+        : AlarmSeverity.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private void put(

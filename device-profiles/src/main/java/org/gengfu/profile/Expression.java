@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An expression over points: arithmetic {@code + - * /}, comparison {@code < <= > >= == !=}, {@code
- * and}, {@code or}, {@code not}, parentheses, numbers, {@code true}, {@code false}, texts in single
- * or double quotes, names with dots, dashes and brackets. Within a name a dash that is followed by
- * a letter or digit belongs to the name, so a minus is written with spaces. Logic is three-valued
- * (Kleene): what depends on an unknown value is unknown, so is a division by zero. Immutable; any
- * thread.
+ * matches} of a text with a regular expression, {@code and}, {@code or}, {@code not}, parentheses,
+ * numbers, {@code true}, {@code false}, texts in single or double quotes, names with dots, dashes
+ * and brackets. Within a name a dash that is followed by a letter or digit belongs to the name, so
+ * a minus is written with spaces. Logic is three-valued (Kleene): what depends on an unknown value
+ * is unknown, so is a division by zero. Immutable; any thread.
  */
 public final class Expression {
   /** Longest expression in characters. */

@@ -18,7 +18,7 @@ final class ExpressionParser {
   private static final Pattern TOKEN =
       Pattern.compile(
           "(?<number>[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?)"
-              + "|(?<word>[A-Za-z_]([A-Za-z0-9_.]|-(?=[A-Za-z0-9])|\\[[A-Za-z0-9_]+\\])*)"
+              + "|(?<word>[A-Za-z_]([A-Za-z0-9_.]|-(?=[A-Za-z0-9])|\\[[A-Za-z0-9_.-]+\\])*)"
               + "|(?<operator><=|>=|==|!=|[-+*/()<>])"
               + "|(?<quoted>\"[^\"]*\"|'[^']*')");
 
@@ -145,6 +145,9 @@ final class ExpressionParser {
       return left;
     }
     next();
+    if (operator.equals("matches")) {
+      return new Term.Comparison(column, operator, left, pattern());
+    }
     Term right = sum();
     if (isComparison()) {
       throw new Broken(start, "comparisons cannot be chained", "Write a < b and b < c");
@@ -152,12 +155,30 @@ final class ExpressionParser {
     return new Term.Comparison(column, operator, left, right);
   }
 
+  /** The regular expression behind {@code matches}. */
+  private Term pattern() throws Broken {
+    int column = start;
+    if (!group.equals("quoted")) {
+      throw new Broken(column, "matches needs a quoted regular expression", "Write matches \"^A\"");
+    }
+    Term pattern = value();
+    if (pattern instanceof Term.Constant(int at, Operand.Text(String regex))) {
+      try {
+        Pattern.compile(regex);
+      } catch (java.util.regex.PatternSyntaxException e) {
+        throw new Broken(at, "no regular expression: " + e.getDescription(), "");
+      }
+    }
+    return pattern;
+  }
+
   private boolean isComparison() {
-    return group.equals("operator")
-        && switch (token) {
-          case "<", "<=", ">", ">=", "==", "!=" -> true;
-          default -> false;
-        };
+    return (group.equals("word") && token.equals("matches"))
+        || group.equals("operator")
+            && switch (token) {
+              case "<", "<=", ">", ">=", "==", "!=" -> true;
+              default -> false;
+            };
   }
 
   private Term sum() throws Broken {

@@ -1,10 +1,12 @@
 package org.gengfu.profile;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Mark;
+import org.gengfu.document.Node;
 import org.gengfu.document.Problems;
 import org.gengfu.document.ScalarNode;
 import org.gengfu.document.Suggestion;
@@ -12,20 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the golden decode vectors of a profile. For one thread. */
 final class GoldenTestReader {
-  private final @Nullable ProtocolLanguage language;
-  private final ProtocolBlock block;
+  private final @Nullable Spoken spoken;
   private final Scope scope;
   private final Names names;
   private final Problems problems;
 
-  GoldenTestReader(
-      @Nullable ProtocolLanguage language,
-      ProtocolBlock block,
-      Scope scope,
-      Names names,
-      Problems problems) {
-    this.language = language;
-    this.block = block;
+  GoldenTestReader(@Nullable Spoken spoken, Scope scope, Names names, Problems problems) {
+    this.spoken = spoken;
     this.scope = scope;
     this.names = names;
     this.problems = problems;
@@ -38,23 +33,84 @@ final class GoldenTestReader {
       if (expect != null) {
         tests.add(
             new GoldenTest(
-                spec.mark(), cells(spec), expectations(expect), spec, Map.of(), DeviceFacts.NONE));
+                spec.mark(),
+                cells(spec),
+                expectations(expect, standard(spec)),
+                spec,
+                params(spec),
+                facts(spec)));
       }
     }
     return tests;
   }
 
+  private static boolean standard(MapNode spec) {
+    return !spec.has("params") && !spec.has("facts") && !spec.has("tables");
+  }
+
+  private Map<String, Node> params(MapNode spec) {
+    Map<String, Node> params = new LinkedHashMap<>();
+    MapNode given = spec.map("params", problems);
+    if (given != null) {
+      for (String name : given.keys()) {
+        Node node = given.get(name);
+        if (node != null) {
+          params.put(name, node);
+        }
+      }
+    }
+    return params;
+  }
+
+  private DeviceFacts facts(MapNode spec) {
+    Map<String, Operand> values = new LinkedHashMap<>();
+    MapNode given = spec.map("facts", problems);
+    if (given != null) {
+      for (String id : given.keys()) {
+        Operand value = given.get(id) instanceof ScalarNode scalar ? operand(scalar) : null;
+        if (value != null) {
+          values.put(id, value);
+        }
+      }
+    }
+    Map<String, List<FactRow>> tables = new LinkedHashMap<>();
+    MapNode rows = spec.map("tables", problems);
+    if (rows != null) {
+      for (String id : rows.keys()) {
+        tables.put(id, rows(rows.map(id, problems)));
+      }
+    }
+    return values.isEmpty() && tables.isEmpty()
+        ? DeviceFacts.NONE
+        : new DeviceFacts(values, tables);
+  }
+
+  private List<FactRow> rows(@Nullable MapNode table) {
+    List<FactRow> rows = new ArrayList<>();
+    for (String key : table == null ? List.<String>of() : table.keys()) {
+      MapNode row = table == null ? null : table.map(key, problems);
+      Map<String, String> columns = new LinkedHashMap<>();
+      for (String column : row == null ? List.<String>of() : row.keys()) {
+        if (row != null && row.get(column) instanceof ScalarNode scalar) {
+          columns.put(column, scalar.text());
+        }
+      }
+      rows.add(new FactRow(key, columns));
+    }
+    return rows;
+  }
+
   private Map<ModbusTable, Map<Integer, Integer>> cells(MapNode spec) {
-    return language != null && spec.get("read") instanceof MapNode read
-        ? language.cells(read, block, scope)
+    return spoken != null && spec.get("read") instanceof MapNode read
+        ? spoken.language().cells(read, spoken.block(), scope)
         : Map.of();
   }
 
-  private List<GoldenTest.Expectation> expectations(MapNode expect) {
+  private List<GoldenTest.Expectation> expectations(MapNode expect, boolean standard) {
     List<GoldenTest.Expectation> list = new ArrayList<>();
     for (String point : expect.keys()) {
       Mark mark = expect.keyMark(point);
-      if (!names.knows(point)) {
+      if (standard && !names.knows(point)) {
         String message = "nothing is called \"" + point + "\"";
         problems.add(mark, "UNKNOWN_NAME", message, Suggestion.among(point, names.known()));
       }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every name that an expression of a profile may use, with its type; resolves and type-checks
- * expressions. For one thread.
+ * expressions. Within an instance of a section a name is looked up in the instance first, then
+ * among its index, key and columns, then outside. For one thread.
  */
 final class Names {
   /** Type of a value in an expression. */
@@ -23,8 +24,12 @@ final class Names {
     TEXT
   }
 
+  /** Roles behind {@code asset.}, as a name in conditions. */
+  static final String ASSET = "asset.";
+
   private final Map<String, Type> types = new LinkedHashMap<>();
   private final Map<String, Map<Long, EnumLabel>> enums = new LinkedHashMap<>();
+  private final Map<String, String> assets = new LinkedHashMap<>();
   private final Map<String, Operand> parameters;
   private final Problems problems;
 
@@ -55,6 +60,11 @@ final class Names {
     }
   }
 
+  /** Makes a role of the inventory known. */
+  void asset(String role, String point) {
+    assets.put(ASSET + role, point);
+  }
+
   boolean knows(String point) {
     return types.containsKey(point);
   }
@@ -62,19 +72,50 @@ final class Names {
   Set<String> known() {
     Set<String> known = new TreeSet<>(types.keySet());
     known.addAll(parameters.keySet());
+    known.addAll(assets.keySet());
     return known;
   }
+
+  /** The id of the point that a name means in a scope, or null when it means none. */
+  @Nullable String point(String name, Scope scope) {
+    for (String prefix : scope.prefixes()) {
+      if (types.containsKey(prefix + name)) {
+        return prefix + name;
+      }
+    }
+    return assets.get(name);
+  }
+
+  /**
+   * What names mean in one expression.
+   *
+   * @param scope where it stands
+   * @param limit what {@code limit} means, or null where it means nothing
+   * @param windows names of values over a time
+   */
+  record Local(Scope scope, @Nullable Limit limit, Set<String> windows) {
+    static Local of(Scope scope) {
+      return new Local(scope, null, Set.of());
+    }
+  }
+
+  /**
+   * A threshold.
+   *
+   * @param value the number, when {@code point} is null
+   * @param point id of the point that holds it, or null
+   */
+  record Limit(double value, @Nullable String point) {}
 
   /**
    * The expression with constants put in, or null after a problem.
    *
-   * @param limit what {@code limit} means, or null where it means nothing
    * @param wanted the type it must have
    */
   @Nullable Expression bind(
-      Expression expression, @Nullable Double limit, List<Type> wanted, IntFunction<Mark> marks) {
-    Expression bound = expression.bind(bindings(limit));
-    Type type = check(bound.root(), marks);
+      Expression expression, Local local, List<Type> wanted, IntFunction<Mark> marks) {
+    Expression bound = expression.bind(bindings(local));
+    Type type = check(bound.root(), local, marks);
     if (type == null) {
       return null;
     }
@@ -88,36 +129,52 @@ final class Names {
   }
 
   /** The type of an expression that was bound here. */
-  @Nullable Type typeOf(Expression bound) {
-    return check(bound.root(), column -> new Mark("", 1, 1));
+  @Nullable Type typeOf(Expression bound, Local local) {
+    return check(bound.root(), local, column -> new Mark("", 1, 1));
   }
 
-  private Bindings bindings(@Nullable Double limit) {
+  private Bindings bindings(Local local) {
     return new Bindings() {
       @Override
       public @Nullable Operand constant(String name) {
+        Limit limit = local.limit();
         if (limit != null && name.equals("limit")) {
-          return new Operand.Number(limit);
+          return limit.point() == null ? new Operand.Number(limit.value()) : null;
         }
-        return types.containsKey(name) ? null : parameters.get(name);
+        if (local.windows().contains(name)) {
+          return null;
+        }
+        return types.containsKey(local.scope().prefix() + name)
+            ? null
+            : point(name, local.scope()) == null || local.scope().own(name)
+                ? local.scope().parameters().get(name)
+                : null;
       }
 
       @Override
-      public @Nullable Long enumValue(String point, String word) {
-        if (types.containsKey(word)) {
-          return null;
+      public List<Long> enumValues(String point, String word) {
+        return types.containsKey(word)
+            ? List.of()
+            : enums.getOrDefault(point, Map.of()).entrySet().stream()
+                .filter(entry -> entry.getValue().id().equals(word))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+      }
+
+      @Override
+      public String renamed(String name) {
+        Limit limit = local.limit();
+        if (limit != null && limit.point() != null && name.equals("limit")) {
+          return limit.point();
         }
-        for (Map.Entry<Long, EnumLabel> entry : enums.getOrDefault(point, Map.of()).entrySet()) {
-          if (entry.getValue().id().equals(word)) {
-            return entry.getKey();
-          }
-        }
-        return null;
+        String id = local.windows().contains(name) ? null : point(name, local.scope());
+        return id == null ? name : id;
       }
     };
   }
 
-  private @Nullable Type check(Term term, IntFunction<Mark> marks) {
+  private @Nullable Type check(Term term, Local local, IntFunction<Mark> marks) {
     return switch (term) {
       case Term.Constant constant ->
           switch (constant.value()) {
@@ -125,26 +182,27 @@ final class Names {
             case Operand.Flag ignored -> Type.FLAG;
             case Operand.Text ignored -> Type.TEXT;
           };
-      case Term.Name name -> named(name, marks);
-      case Term.Not not -> expect(not.inner(), Type.FLAG, "not", marks);
-      case Term.Minus minus -> expect(minus.inner(), Type.NUMBER, "a minus", marks);
+      case Term.Name name -> named(name, local, marks);
+      case Term.Not not -> expect(not.inner(), Type.FLAG, "not", local, marks);
+      case Term.Minus minus -> expect(minus.inner(), Type.NUMBER, "a minus", local, marks);
       case Term.Logic logic -> {
         String what = logic.and() ? "and" : "or";
-        Type left = expect(logic.left(), Type.FLAG, what, marks);
-        Type right = expect(logic.right(), Type.FLAG, what, marks);
+        Type left = expect(logic.left(), Type.FLAG, what, local, marks);
+        Type right = expect(logic.right(), Type.FLAG, what, local, marks);
         yield left == null ? null : right;
       }
       case Term.Arithmetic sum -> {
-        Type left = expect(sum.left(), Type.NUMBER, String.valueOf(sum.operator()), marks);
-        Type right = expect(sum.right(), Type.NUMBER, String.valueOf(sum.operator()), marks);
+        String what = String.valueOf(sum.operator());
+        Type left = expect(sum.left(), Type.NUMBER, what, local, marks);
+        Type right = expect(sum.right(), Type.NUMBER, what, local, marks);
         yield left == null ? null : right;
       }
-      case Term.Comparison comparison -> compared(comparison, marks);
+      case Term.Comparison comparison -> compared(comparison, local, marks);
     };
   }
 
-  private @Nullable Type named(Term.Name name, IntFunction<Mark> marks) {
-    Type type = types.get(name.name());
+  private @Nullable Type named(Term.Name name, Local local, IntFunction<Mark> marks) {
+    Type type = local.windows().contains(name.name()) ? Type.NUMBER : types.get(name.name());
     if (type == null) {
       String message = "nothing is called \"" + name.name() + "\"";
       String fix = Suggestion.among(name.name(), known());
@@ -153,8 +211,9 @@ final class Names {
     return type;
   }
 
-  private @Nullable Type expect(Term term, Type wanted, String where, IntFunction<Mark> marks) {
-    Type type = check(term, marks);
+  private @Nullable Type expect(
+      Term term, Type wanted, String where, Local local, IntFunction<Mark> marks) {
+    Type type = check(term, local, marks);
     if (type != null && type != wanted) {
       String message = "\"" + where + "\" needs " + phrase(wanted) + ", not " + phrase(type);
       problems.add(marks.apply(term.column()), "EXPRESSION", message, "");
@@ -163,14 +222,23 @@ final class Names {
     return type;
   }
 
-  private @Nullable Type compared(Term.Comparison comparison, IntFunction<Mark> marks) {
-    Type left = check(comparison.left(), marks);
-    Type right = check(comparison.right(), marks);
+  private @Nullable Type compared(
+      Term.Comparison comparison, Local local, IntFunction<Mark> marks) {
+    Type left = check(comparison.left(), local, marks);
+    Type right = check(comparison.right(), local, marks);
     if (left == null || right == null) {
       return null;
     }
     boolean equality = comparison.operator().equals("==") || comparison.operator().equals("!=");
-    if (left != right || (left != Type.NUMBER && !equality)) {
+    boolean matching = comparison.operator().equals("matches") && left == Type.TEXT;
+    boolean column =
+        local.scope().inSection()
+            && (comparison.left() instanceof Term.Constant
+                || comparison.right() instanceof Term.Constant);
+    if (column) {
+      return Type.FLAG;
+    }
+    if (left != right || (left != Type.NUMBER && !equality && !matching)) {
       String message =
           phrase(left)
               + " and "

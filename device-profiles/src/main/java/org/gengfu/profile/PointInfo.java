@@ -38,6 +38,22 @@ public record PointInfo(
     aliases = List.copyOf(aliases);
   }
 
+  /** The same with another long description. */
+  PointInfo withDoc(String newDoc) {
+    return new PointInfo(
+        component,
+        group,
+        full,
+        setting,
+        newDoc,
+        manual,
+        display,
+        aliases,
+        deprecated,
+        replacedBy,
+        gate);
+  }
+
   /** The same with the firmware that has it. */
   PointInfo withGate(String newGate) {
     return new PointInfo(

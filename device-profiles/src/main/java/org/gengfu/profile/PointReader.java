@@ -3,9 +3,7 @@ package org.gengfu.profile;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.gengfu.document.ListNode;
@@ -14,68 +12,81 @@ import org.gengfu.document.Mark;
 import org.gengfu.document.Node;
 import org.gengfu.document.Problems;
 import org.gengfu.document.ScalarNode;
-import org.gengfu.document.Suggestion;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one point; a map of named bits becomes one point per bit. For one thread. */
+/**
+ * Reads one entry of points: a point, one point per bit of a map of named bits, and the rate of a
+ * counter. For one thread.
+ */
 final class PointReader {
-  private static final Duration HEARTBEAT = Duration.ofMinutes(10);
-  private static final Duration SHORTEST = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofDays(1);
-
+  private final Spoken spoken;
   private final ProtocolLanguage language;
-  private final ProtocolBlock block;
-  private final Scope scope;
   private final EnumReader enums;
   private final WriteReader writes;
+  private final DecodeReader decodes;
+  private final SentinelReader sentinels;
+  private final CommonReader common;
   private final Problems problems;
 
-  PointReader(
-      ProtocolLanguage language,
-      ProtocolBlock block,
-      Scope scope,
-      EnumReader enums,
-      WriteReader writes,
-      Problems problems) {
-    this.language = language;
-    this.block = block;
-    this.scope = scope;
+  PointReader(Spoken spoken, EnumReader enums, Problems problems) {
+    this.spoken = spoken;
+    this.language = spoken.language();
     this.enums = enums;
-    this.writes = writes;
+    this.writes = new WriteReader(spoken, problems);
+    this.decodes = new DecodeReader(problems);
+    this.sentinels = new SentinelReader(language, problems);
+    this.common = new CommonReader(problems);
     this.problems = problems;
   }
 
+  /** A place and the bits of it that the pipeline has to cut out. */
+  private record Place(WireSource source, int low, int high, int width) {
+    boolean oneBit() {
+      return width == 1;
+    }
+  }
+
   /** The points of one entry; empty after a problem. */
-  List<ResolvedPoint> read(String id, MapNode spec) {
-    WireSource source = sliced(spec, language.source(id, spec, block, scope));
-    if (source == null) {
+  List<Candidate> read(String name, MapNode spec, Mark mark, Scope scope) {
+    String id = scope.prefix() + name;
+    WireSource whole = spoken.source(id, spec, scope);
+    Place place = whole == null ? null : sliced(spec, whole);
+    if (place == null) {
       return List.of();
     }
     if (spec.get("bits") instanceof MapNode bits) {
-      meaningless(
+      common.meaningless(
           spec,
           "a map of bits",
-          "enum",
-          "scale",
-          "offset",
-          "rawOffset",
-          "valid",
-          "maxJump",
-          "write",
-          "invert",
-          "quantity",
-          "unit");
-      return bits(id, spec, source, bits);
+          List.of(
+              "enum",
+              "scale",
+              "offset",
+              "rawOffset",
+              "valid",
+              "maxJump",
+              "write",
+              "invert",
+              "quantity",
+              "unit",
+              "convert",
+              "extract",
+              "counter",
+              "watchdog"));
+      return bits(id, spec, place.source(), bits, mark, scope);
     }
-    ResolvedPoint point = single(id, spec, source);
-    return point == null ? List.of() : List.of(point);
+    List<Candidate> read = new ArrayList<>();
+    ResolvedPoint point = single(id, spec, place, scope);
+    read.add(new Candidate(point, spec, null, mark, scope));
+    ResolvedPoint rate = decodes.rate(point, spec, scope);
+    if (rate != null) {
+      read.add(new Candidate(rate, spec, null, mark, scope));
+    }
+    return read;
   }
 
-  private @Nullable WireSource sliced(MapNode spec, @Nullable WireSource whole) {
+  private @Nullable Place sliced(MapNode spec, WireSource whole) {
     Node bits = spec.get("bits");
-    if (whole == null) {
-      return null;
-    }
     if (spec.has("bit") && bits != null) {
       problems.add(
           spec.keyMark("bits"), "MEANINGLESS", "bit and bits exclude each other", "Keep one");
@@ -88,8 +99,8 @@ final class PointReader {
       low = (int) spec.whole("bit", 0, 0, 63, problems);
       high = low;
     } else if (bits instanceof ListNode list && list.items().size() == 2) {
-      low = (int) number(list.items().get(0));
-      high = (int) number(list.items().get(1));
+      low = bit(list.items().get(0));
+      high = bit(list.items().get(1));
     }
     if ((low >= 0 || bits != null) && language.rawKind(whole) != ValueKind.WHOLE) {
       Mark mark = spec.keyMark(bits == null ? "bit" : "bits");
@@ -103,251 +114,143 @@ final class PointReader {
       problems.add(mark, "OUT_OF_RANGE", message, "Bit 0 is the least significant");
       return null;
     }
-    return low < 0
-        ? whole
-        : java.util.Objects.requireNonNullElse(language.slice(whole, low, high), whole);
+    return low < 0 ? new Place(whole, -1, -1, width) : cut(whole, low, high);
   }
 
-  private WireSource cut(WireSource whole, int number) {
-    return java.util.Objects.requireNonNullElse(language.slice(whole, number, number), whole);
+  private static int bit(Node node) {
+    Long value = node instanceof ScalarNode scalar ? scalar.whole() : null;
+    return value == null ? -1 : value.intValue();
   }
 
-  private List<ResolvedPoint> bits(String id, MapNode spec, WireSource whole, MapNode bits) {
-    List<ResolvedPoint> points = new ArrayList<>();
-    Set<Long> invalid = invalid(spec, whole);
-    if (!invalid.isEmpty()) {
-      String message = "\"invalid\" on a map of bits is accepted, but not run yet";
-      problems.add(spec.keyMark("invalid"), "NOT_RUN", message, "Leave it out for now");
-    }
-    Duration heartbeat = report(spec, 0).heartbeat();
+  private Place cut(WireSource whole, int low, int high) {
+    WireSource slice = language.slice(whole, low, high);
+    int width = high - low + 1;
+    return slice == null ? new Place(whole, low, high, width) : new Place(slice, -1, -1, width);
+  }
+
+  private List<Candidate> bits(
+      String id, MapNode spec, WireSource whole, MapNode bits, Mark mark, Scope scope) {
+    List<Candidate> points = new ArrayList<>();
+    CommonReader.Report report = common.report(spec, 0);
+    PointInfo info = common.info(spec, scope);
+    int width = language.width(whole);
     for (String key : bits.keys()) {
       if (!(bits.get(key) instanceof MapNode bit)) {
         continue;
       }
       int number = Integer.parseInt(key);
-      if (number >= language.width(whole)) {
-        String message =
-            "bit " + key + " does not lie in a value of " + language.width(whole) + " bits";
+      if (number >= width) {
+        String message = "bit " + key + " does not lie in a value of " + width + " bits";
         problems.add(bits.keyMark(key), "OUT_OF_RANGE", message, "Bit 0 is the least significant");
         continue;
       }
+      Place place = cut(whole, number, number);
       boolean inverted = bit.flag("invert", false, problems);
-      points.add(
+      ResolvedPoint point =
           new ResolvedPoint(
-              id + "." + bit.string("id", key, problems),
-              ValueKind.FLAG,
-              poll(bit, poll(spec, PollClass.NORMAL)),
-              cut(whole, number),
-              Set.of(),
-              inverted ? BigDecimal.ONE.negate() : BigDecimal.ONE,
-              inverted ? BigDecimal.ONE : BigDecimal.ZERO,
-              null,
-              null,
-              null,
-              0,
-              bit.has("report") ? report(bit, 0).heartbeat() : heartbeat,
-              "",
-              "",
-              Map.of(),
-              bit.texts("title", problems),
-              null));
+                  id + "." + bit.string("id", key, problems),
+                  ValueKind.FLAG,
+                  common.poll(bit, common.poll(spec, PollClass.NORMAL)),
+                  place.source(),
+                  Set.of(),
+                  inverted ? BigDecimal.ONE.negate() : BigDecimal.ONE,
+                  inverted ? BigDecimal.ONE : BigDecimal.ZERO,
+                  null,
+                  null,
+                  null,
+                  0,
+                  bit.has("report") ? common.report(bit, 0).heartbeat() : report.heartbeat(),
+                  "",
+                  "",
+                  Map.of(),
+                  scope.titled(bit.texts("title", problems)),
+                  null)
+              .edit()
+              .decode(decodes.ofBit(spec, sentinels.whole(spec, whole), place.low(), place.high()))
+              .info(bit.has("doc") ? info.withDoc(bit.string("doc", "", problems)) : info)
+              .done();
+      points.add(new Candidate(period(point, spec), spec, bit, mark, scope));
     }
     return points;
   }
 
-  private @Nullable ResolvedPoint single(String id, MapNode spec, WireSource source) {
+  private ResolvedPoint single(String id, MapNode spec, Place place, Scope scope) {
+    WireSource source = place.source();
     Node labelled = spec.get("enum");
     Map<Long, EnumLabel> labels = labelled == null ? Map.of() : enums.read(labelled);
-    Quantity quantity = quantity(spec);
-    BigDecimal scale = scale(spec);
+    EnumLabel otherwise = labelled == null ? null : enums.otherwise(labelled);
+    Decode decode = decodes.read(spec, place.low(), place.high(), otherwise);
+    BigDecimal scale = decodes.scale(spec);
     BigDecimal offset = spec.decimal("offset", BigDecimal.ZERO, problems);
     offset = offset.add(spec.decimal("rawOffset", BigDecimal.ZERO, problems).multiply(scale));
-    ValueKind kind = kind(source, labelled != null, scale, offset);
-    checkKeys(spec, kind, labelled != null);
+    ValueKind raw = raw(source, place, decode, labelled != null);
+    ValueKind kind = decodes.kind(raw, decode, scale, offset);
+    decodes.checkKeys(spec, kind, language.rawKind(source), labelled != null);
     if (kind == ValueKind.FLAG) {
       boolean inverted = spec.flag("invert", false, problems);
       scale = inverted ? BigDecimal.ONE.negate() : BigDecimal.ONE;
       offset = inverted ? BigDecimal.ONE : BigDecimal.ZERO;
     }
-    double[] valid = valid(spec);
-    Report report =
-        report(
-            spec,
-            kind == ValueKind.FLAG || labelled != null || quantity == null
-                ? 0
-                : quantity.deadband());
-    double maxJump =
-        spec.number("maxJump", Double.NaN, Double.MIN_NORMAL, Double.MAX_VALUE, problems);
+    Quantity quantity = common.quantity(spec);
+    double[] valid = common.valid(spec);
+    double fine = quantity == null ? 0 : quantity.deadband();
+    boolean state = kind == ValueKind.FLAG || labelled != null;
+    CommonReader.Report report = common.report(spec, state ? 0 : fine);
+    boolean setting = spec.flag("setting", false, problems);
     ResolvedPoint readOnly =
         new ResolvedPoint(
-            id,
-            kind,
-            poll(spec, PollClass.NORMAL),
-            source,
-            invalid(spec, source),
-            scale,
-            offset,
-            valid == null ? null : valid[0],
-            valid == null ? null : valid[1],
-            Double.isNaN(maxJump) ? null : maxJump,
-            report.deadband(),
-            report.heartbeat(),
-            spec.string("unit", quantity == null ? "" : quantity.unit(), problems),
-            spec.string("quantity", "", problems),
-            labels,
-            spec.texts("title", problems),
-            null);
+                id,
+                kind,
+                common.poll(spec, setting ? PollClass.STATIC : PollClass.NORMAL),
+                source,
+                sentinels.read(spec, source, place.low(), place.high()),
+                scale,
+                offset,
+                valid == null ? null : valid[0],
+                valid == null ? null : valid[1],
+                common.maxJump(spec),
+                report.deadband(),
+                report.heartbeat(),
+                spec.string("unit", quantity == null ? "" : quantity.unit(), problems),
+                spec.string("quantity", "", problems),
+                labels,
+                scope.titled(spec.texts("title", problems)),
+                null)
+            .edit()
+            .decode(decode)
+            .info(common.info(spec, scope))
+            .done();
+    ResolvedPoint timed = period(readOnly, spec);
     MapNode write = spec.map("write", problems);
-    return write == null ? readOnly : writes.read(readOnly, source, write);
+    return write == null ? timed : writes.read(timed, source, write, scope);
   }
 
-  /** Reports keys that have no meaning for this kind of point. */
-  private void checkKeys(MapNode spec, ValueKind kind, boolean labelled) {
-    String[] numeric = {"scale", "offset", "rawOffset", "valid", "maxJump"};
-    if (kind == ValueKind.FLAG) {
-      meaningless(spec, "a flag", numeric);
-      meaningless(spec, "a flag", "enum", "invalid");
-    } else {
-      meaningless(spec, "a value that is no flag", "invert");
-    }
-    if (kind == ValueKind.TEXT) {
-      meaningless(spec, "a text", numeric);
-      meaningless(spec, "a text", "enum", "invalid", "write", "quantity", "unit");
-    } else if (labelled) {
-      meaningless(spec, "an enumeration", numeric);
-    }
-  }
-
-  private ValueKind kind(WireSource source, boolean labelled, BigDecimal scale, BigDecimal offset) {
+  private ValueKind raw(WireSource source, Place place, Decode decode, boolean labelled) {
     ValueKind raw = language.rawKind(source);
-    if (raw == ValueKind.WHOLE && language.width(source) == 1 && !labelled) {
+    if (raw == ValueKind.WHOLE && place.oneBit() && !labelled) {
       return ValueKind.FLAG;
     }
-    if (raw != ValueKind.WHOLE) {
-      return raw;
+    if (raw == ValueKind.TEXT && decode.extract() != null) {
+      return switch (decode.extract().as()) {
+        case TEXT -> ValueKind.TEXT;
+        case NUMBER -> ValueKind.REAL;
+        case WHOLE -> ValueKind.WHOLE;
+      };
     }
-    return integral(scale) && integral(offset) ? ValueKind.WHOLE : ValueKind.REAL;
+    return raw;
   }
 
-  private static boolean integral(BigDecimal number) {
-    return number.stripTrailingZeros().scale() <= 0;
-  }
-
-  private void meaningless(MapNode spec, String what, String... keys) {
-    for (String key : keys) {
-      if (spec.has(key)) {
-        String message = "\"" + key + "\" has no meaning for " + what;
-        problems.add(spec.keyMark(key), "MEANINGLESS", message, "Remove it");
-      }
+  /** A point with a period of its own leaves its class. */
+  private ResolvedPoint period(ResolvedPoint point, MapNode spec) {
+    Duration period =
+        spec.duration("period", Duration.ZERO, Duration.ofMillis(50), Duration.ofDays(1), problems);
+    if (period.isZero()) {
+      return point;
     }
-  }
-
-  private BigDecimal scale(MapNode spec) {
-    if (spec.get("scale") instanceof MapNode) {
-      return BigDecimal.ONE;
+    if (spec.has("poll")) {
+      String message = "poll and period exclude each other";
+      problems.add(spec.keyMark("period"), "MEANINGLESS", message, "Keep one");
     }
-    BigDecimal scale = spec.decimal("scale", BigDecimal.ONE, problems);
-    if (scale.signum() == 0) {
-      problems.add(spec.valueMark("scale"), "OUT_OF_RANGE", "\"scale\" is 0", "Use another number");
-      return BigDecimal.ONE;
-    }
-    return scale;
-  }
-
-  @Nullable Quantity quantity(MapNode spec) {
-    String name = spec.optionalString("quantity", problems);
-    Quantity quantity = name == null ? null : Quantity.named(name);
-    if (name != null && quantity == null) {
-      String fix = Suggestion.among(name, Quantity.names());
-      problems.add(
-          spec.valueMark("quantity"), "UNKNOWN_NAME", "unknown quantity \"" + name + "\"", fix);
-    }
-    return quantity;
-  }
-
-  double @Nullable [] valid(MapNode spec) {
-    List<Node> pair = spec.list("valid", problems);
-    if (pair.size() != 2) {
-      return null;
-    }
-    double low = number(pair.get(0));
-    double high = number(pair.get(1));
-    if (!(low < high)) {
-      String message = "\"valid\" must be [lowest, highest]";
-      problems.add(spec.valueMark("valid"), "OUT_OF_RANGE", message, "Swap the two");
-      return null;
-    }
-    return new double[] {low, high};
-  }
-
-  private static double number(Node node) {
-    BigDecimal value = node instanceof ScalarNode scalar ? scalar.decimal() : null;
-    return value == null ? Double.NaN : value.doubleValue();
-  }
-
-  /** When a value is reported. */
-  record Report(double deadband, Duration heartbeat) {}
-
-  Report report(MapNode spec, double deadband) {
-    MapNode report = spec.map("report", problems);
-    if (report == null) {
-      return new Report(deadband, HEARTBEAT);
-    }
-    return new Report(
-        report.number("deadband", deadband, 0, Double.MAX_VALUE, problems),
-        report.duration("heartbeat", HEARTBEAT, SHORTEST, LONGEST, problems));
-  }
-
-  private PollClass poll(MapNode spec, PollClass fallback) {
-    return spec.has("poll")
-        ? PollClass.valueOf(
-            spec.string("poll", "normal", problems).toUpperCase(Locale.ROOT).replace('-', '_'))
-        : fallback;
-  }
-
-  private Set<Long> invalid(MapNode spec, WireSource source) {
-    Set<Long> values = new HashSet<>();
-    if (!(spec.get("invalid") instanceof ListNode list)) {
-      return values;
-    }
-    for (Node node : list.items()) {
-      if (node instanceof ScalarNode scalar) {
-        Long value = sentinel(scalar, source);
-        if (value != null) {
-          values.add(value);
-        }
-      }
-    }
-    return values;
-  }
-
-  /** A sentinel as it will look after the sign is applied: 0x8000 is -32768 for an int16. */
-  private @Nullable Long sentinel(ScalarNode scalar, WireSource source) {
-    Mark mark = scalar.mark();
-    if (scalar.text().equals("nan") && (language.rawKind(source) == ValueKind.REAL)) {
-      return null;
-    }
-    BigDecimal number = scalar.decimal();
-    if (number == null) {
-      String message = "\"invalid\" holds a word that is no raw value of this type";
-      problems.add(mark, "WRONG_TYPE", message, "Write numbers; nan only for floats");
-      return null;
-    }
-    if ((language.rawKind(source) == ValueKind.REAL)) {
-      return number.longValue();
-    }
-    int width = language.width(source);
-    boolean signed = language.signed(source);
-    BigDecimal span = BigDecimal.TWO.pow(width);
-    BigDecimal half = BigDecimal.TWO.pow(width - 1);
-    if (number.compareTo(span) >= 0
-        || number.compareTo(signed ? half.negate() : BigDecimal.ZERO) < 0) {
-      String message = scalar.text() + " is no raw value of " + width + " bits";
-      problems.add(mark, "OUT_OF_RANGE", message, "");
-      return null;
-    }
-    return (signed && number.compareTo(half) >= 0 ? number.subtract(span) : number)
-        .toBigInteger()
-        .longValue();
+    return point.edit().period(period).poll(PollClass.ON_DEMAND).done();
   }
 }

@@ -123,7 +123,8 @@ public final class ProfileLibrary {
     }
     Map<String, Operand> parameters =
         new Parameters(layers, problems).read(Map.of(), own.mark(), true);
-    Resolver resolver = new Resolver(layers, parameters, null, problems);
+    FactBook specimen = new FactBook(DeviceFacts.NONE, true);
+    Resolver resolver = new Resolver(layers, parameters, null, specimen, problems);
     ResolvedProfile standard = resolver.resolve();
     return new DeviceProfile(layers, standard, resolver.tests());
   }
@@ -225,7 +226,9 @@ public final class ProfileLibrary {
         new Parameters(profile.layers(), here).read(params, askedAt, false);
     ResolvedProfile resolved =
         here.isEmpty()
-            ? new Resolver(profile.layers(), parameters, overrides, here).resolve()
+            ? new Resolver(
+                    profile.layers(), parameters, overrides, new FactBook(facts, false), here)
+                .resolve()
             : null;
     if (profile.own().flag("deprecated", false, here)) {
       String instead = profile.own().string("replacedBy", "", here);

@@ -58,6 +58,20 @@ public record RegisterSource(
         RegisterLayout.PLAIN);
   }
 
+  /** The same place, written elsewhere; only in the same table can it say so. */
+  RegisterSource writtenAt(RegisterSource target) {
+    return new RegisterSource(
+        table,
+        address,
+        type,
+        registers,
+        order,
+        lowBit,
+        highBit,
+        target.table == table ? target.address : -1,
+        layout);
+  }
+
   /** True when only some bits of the value are meant. */
   public boolean sliced() {
     return lowBit >= 0;

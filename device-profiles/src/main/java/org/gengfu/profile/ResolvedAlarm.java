@@ -66,6 +66,12 @@ public record ResolvedAlarm(
         AlarmExtra.NONE);
   }
 
+  /** The same with another extra. */
+  ResolvedAlarm with(AlarmExtra newExtra) {
+    return new ResolvedAlarm(
+        id, when, clear, unless, onDelay, offDelay, severity, alarmType, texts, actions, newExtra);
+  }
+
   /** Values over a time, by the name that the expressions use. */
   public Map<String, Window> windows() {
     return extra.windows();

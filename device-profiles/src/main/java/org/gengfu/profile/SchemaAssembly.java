@@ -1,11 +1,15 @@
 package org.gengfu.profile;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.gengfu.document.MapNode;
+import org.gengfu.document.Mark;
+import org.gengfu.document.ScalarNode;
 
 /**
  * Puts the parts of protocols into the generic schema: their keys into the objects that are marked
@@ -14,6 +18,10 @@ import org.gengfu.document.MapNode;
  */
 final class SchemaAssembly {
   private static final String MARK = "x-protocol";
+
+  /** A profile that extends others may have its block from them. */
+  private static final ScalarNode NONE =
+      new ScalarNode(new Mark("schema", 1, 1), "0", ScalarNode.Kind.WHOLE, -1);
 
   private final MapNode generic;
   private final Map<String, Map<String, Object>> parts = new LinkedHashMap<>();
@@ -29,7 +37,7 @@ final class SchemaAssembly {
 
   /** The schema of one protocol's profiles; the generic part when it is not known. */
   Map<String, Object> of(String protocol) {
-    Map<String, Object> root = SchemaText.tree(generic);
+    Map<String, Object> root = root();
     Map<String, Object> part = parts.getOrDefault(protocol, Map.of());
     define(root, part);
     List<String> others = new ArrayList<>(parts.keySet());
@@ -38,7 +46,10 @@ final class SchemaAssembly {
     if (part.get("block") != null) {
       properties(root).put(protocol, part.get("block"));
       Map<String, Object> condition = new LinkedHashMap<>();
-      condition.put("properties", Map.of("protocol", Map.of("const", protocol)));
+      Map<String, Object> alone = new LinkedHashMap<>();
+      alone.put("protocol", Map.of("const", protocol));
+      alone.put("extends", Map.of("maxItems", NONE));
+      condition.put("properties", alone);
       condition.put("required", List.of("protocol"));
       root.put("if", condition);
       root.put("then", Map.of("required", List.of(protocol)));
@@ -51,7 +62,7 @@ final class SchemaAssembly {
 
   /** The schema of profiles that name no protocol: what every protocol has is allowed. */
   Map<String, Object> any() {
-    Map<String, Object> root = SchemaText.tree(generic);
+    Map<String, Object> root = root();
     parts.forEach((protocol, part) -> {
       define(root, part);
       properties(root).put(protocol, part.getOrDefault("block", new LinkedHashMap<>()));
@@ -66,6 +77,20 @@ final class SchemaAssembly {
     if (object instanceof Map<?, ?> map) {
       map.remove("required");
     }
+  }
+
+  /** The generic schema, with every installed protocol among those that it knows. */
+  private Map<String, Object> root() {
+    Map<String, Object> root = SchemaText.tree(generic);
+    if (properties(root).get("protocol") instanceof Map<?, ?> protocol
+        && map(protocol).get("enum") instanceof List<?> words) {
+      List<Object> known = new ArrayList<>(words);
+      Set<String> names = new HashSet<>();
+      words.forEach(word -> names.add(word instanceof ScalarNode scalar ? scalar.text() : ""));
+      parts.keySet().stream().filter(name -> !names.contains(name)).forEach(known::add);
+      map(protocol).put("enum", known);
+    }
+    return root;
   }
 
   @SuppressWarnings("unchecked")
@@ -90,7 +115,7 @@ final class SchemaAssembly {
     } else if (node instanceof Map<?, ?>) {
       Map<String, Object> object = map(node);
       Object mark = object.remove(MARK);
-      if (mark instanceof org.gengfu.document.ScalarNode kind) {
+      if (mark instanceof ScalarNode kind) {
         own.forEach(part -> put(object, map(part.getOrDefault(kind.text(), Map.of()))));
         Map<String, String> foreign = foreign(object, kind.text(), others, name);
         if (!foreign.isEmpty()) {

@@ -1,9 +1,13 @@
 package org.gengfu.profile;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,20 +25,34 @@ final class Scope implements LanguageContext {
   private static final Pattern TEMPLATE = Pattern.compile("\\$\\{([^}]*)\\}");
 
   private final Map<String, Operand> variables;
-  private final String prefix;
+  private final Set<String> own;
+  private final List<String> prefixes;
   private final long shift;
+  private final Map<String, String> title;
+  private final String component;
   private final Problems problems;
 
-  private Scope(Map<String, Operand> variables, String prefix, long shift, Problems problems) {
+  private Scope(
+      Map<String, Operand> variables,
+      Set<String> own,
+      List<String> prefixes,
+      long shift,
+      Map<String, String> title,
+      String component,
+      Problems problems) {
     this.variables = Collections.unmodifiableMap(variables);
-    this.prefix = prefix;
+    this.own = own;
+    this.prefixes = prefixes;
     this.shift = shift;
+    this.title = title;
+    this.component = component;
     this.problems = problems;
   }
 
   /** Outside of every repeated section. */
   static Scope of(Map<String, Operand> parameters, Problems problems) {
-    return new Scope(new LinkedHashMap<>(parameters), "", 0, problems);
+    return new Scope(
+        new LinkedHashMap<>(parameters), Set.of(), List.of(""), 0, Map.of(), "", problems);
   }
 
   /**
@@ -45,18 +63,64 @@ final class Scope implements LanguageContext {
    * @param own its index, key and columns; nearer than what stands outside
    * @param further how far stride moves it
    */
-  Scope instance(String id, String key, Map<String, Operand> own, long further) {
+  Scope instance(String id, String key, Map<String, Operand> its, long further) {
     Map<String, Operand> all = new LinkedHashMap<>(variables);
-    own.forEach((name, value) -> {
+    Set<String> names = new HashSet<>(own);
+    its.forEach((name, value) -> {
       all.put(name, value);
       all.put(id + "." + name, value);
+      names.add(name);
+      names.add(id + "." + name);
     });
-    return new Scope(all, prefix + id + "[" + key + "].", shift + further, problems);
+    String path = prefix() + id + "[" + key + "]";
+    List<String> nearest = new ArrayList<>(List.of(path + "."));
+    nearest.addAll(prefixes);
+    return new Scope(all, names, nearest, shift + further, title, path, problems);
+  }
+
+  /** The same with a name for people, put before the titles of what stands here. */
+  Scope called(Map<String, String> name, String part) {
+    return new Scope(variables, own, prefixes, shift, name, part, problems);
+  }
+
+  /** A title with the name of the instance before it. */
+  Map<String, String> titled(Map<String, String> titles) {
+    Map<String, String> all = new LinkedHashMap<>();
+    titles.forEach((language, text) -> {
+      String before = title.getOrDefault(language, "");
+      all.put(language, before.isEmpty() ? shown(text) : before + " " + shown(text));
+    });
+    return all;
+  }
+
+  /** Name of the instance by language; empty outside of sections. */
+  Map<String, String> title() {
+    return title;
+  }
+
+  /** Part of the device; empty outside of sections. */
+  String component() {
+    return component;
+  }
+
+  /** True within an instance, whose columns are numbers or texts as the device likes. */
+  boolean inSection() {
+    return !own.isEmpty();
+  }
+
+  /** True for the index, key and columns of an instance. */
+  boolean own(String name) {
+    return own.contains(name);
+  }
+
+  /** What may stand before an id that is meant here, the nearest first, the empty text last. */
+  List<String> prefixes() {
+    return prefixes;
   }
 
   /** What stands before the ids of points here: empty, or {@code outlet[3].}. */
   String prefix() {
-    return prefix;
+    return prefixes.getFirst();
   }
 
   @Override
@@ -95,6 +159,20 @@ final class Scope implements LanguageContext {
       problems.add(node.mark(), "WRONG_TYPE", "this must be a whole number", "");
       return null;
     }
+  }
+
+  /** The names that the templates of a text speak of. */
+  static List<String> names(String text) {
+    Matcher matcher = TEMPLATE.matcher(text);
+    List<String> names = new ArrayList<>();
+    while (matcher.find()) {
+      Expression expression =
+          new ExpressionParser(matcher.group(1), i -> new Mark("", 1, 1), new Problems()).parse();
+      if (expression != null) {
+        names.addAll(expression.names());
+      }
+    }
+    return names;
   }
 
   /** A text with what is known put in; what is not known becomes nothing. */

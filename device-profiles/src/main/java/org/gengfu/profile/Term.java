@@ -1,5 +1,6 @@
 package org.gengfu.profile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,7 +54,11 @@ sealed interface Term {
     @Override
     public Term bind(Bindings bindings) {
       Operand value = bindings.constant(name);
-      return value == null ? this : new Constant(column, value);
+      if (value != null) {
+        return new Constant(column, value);
+      }
+      String id = bindings.renamed(name);
+      return id.equals(name) ? this : new Name(column, id);
     }
 
     @Override
@@ -190,8 +195,21 @@ sealed interface Term {
       return switch (operator) {
         case "==" -> new Operand.Flag(equal);
         case "!=" -> new Operand.Flag(!equal);
+        case "matches" -> matches(a, b);
         default -> null;
       };
+    }
+
+    private static @Nullable Operand matches(Operand text, Operand pattern) {
+      String value =
+          switch (text) {
+            case Operand.Text(String string) -> string;
+            case Operand.Number(double number) -> AlarmReader.plain(number);
+            case Operand.Flag(boolean flag) -> flag ? "true" : "false";
+          };
+      return pattern instanceof Operand.Text(String regex)
+          ? new Operand.Flag(java.util.regex.Pattern.compile(regex).matcher(value).find())
+          : null;
     }
 
     private boolean compare(double x, double y) {
@@ -239,20 +257,33 @@ sealed interface Term {
       right.collect(names);
     }
 
+    /** A word that stands for several raw values is compared with each of them. */
     @Override
     public Term bind(Bindings bindings) {
-      return new Comparison(
-          column, operator, side(left, right, bindings), side(right, left, bindings));
-    }
-
-    private static Term side(Term self, Term other, Bindings bindings) {
-      if (self instanceof Name word && other instanceof Name point) {
-        Long raw = bindings.enumValue(point.name(), word.name());
-        if (raw != null) {
-          return new Constant(word.column(), new Operand.Number(raw));
+      List<Term> lefts = sides(left, right, bindings);
+      List<Term> rights = sides(right, left, bindings);
+      boolean all = operator.equals("!=");
+      Term bound = null;
+      for (Term a : lefts) {
+        for (Term b : rights) {
+          Term each = new Comparison(column, operator, a, b);
+          bound = bound == null ? each : new Logic(column, all, bound, each);
         }
       }
-      return self.bind(bindings);
+      return bound == null ? this : bound;
+    }
+
+    private static List<Term> sides(Term self, Term other, Bindings bindings) {
+      if (self instanceof Name word && other instanceof Name point) {
+        List<Term> constants = new ArrayList<>();
+        for (long raw : bindings.enumValues(bindings.renamed(point.name()), word.name())) {
+          constants.add(new Constant(word.column(), new Operand.Number(raw)));
+        }
+        if (!constants.isEmpty()) {
+          return constants;
+        }
+      }
+      return List.of(self.bind(bindings));
     }
 
     @Override

@@ -169,11 +169,23 @@ class SchemaTest {
     String damaged = text.substring(0, place) + (delete ? "" : with) + text.substring(place + 1);
     Problems problems = new Problems();
     MapNode root = Documents.parse("f", damaged, problems);
-    if (root != null && problems.isEmpty()) {
+    if (root != null && problems.isEmpty() && !roundNumber(root)) {
       assertThat(own(damaged).isEmpty())
           .as(() -> own(damaged) + " / " + foreign(damaged))
           .isEqualTo(foreign(damaged).isEmpty());
     }
+  }
+
+  /** JSON Schema takes 30.0 for a whole number; here, a whole number is written as one. */
+  private static boolean roundNumber(Node node) {
+    return switch (node) {
+      case MapNode map -> map.keys().stream().anyMatch(key -> roundNumber(map.get(key)));
+      case ListNode list -> list.items().stream().anyMatch(SchemaTest::roundNumber);
+      case ScalarNode scalar ->
+          scalar.kind() == ScalarNode.Kind.NUMBER
+              && scalar.decimal() != null
+              && scalar.decimal().stripTrailingZeros().scale() <= 0;
+    };
   }
 
   private static List<String> own(String text) {
