@@ -65,7 +65,7 @@ class NutPeerIT {
           .containsEntry("input.voltage", "221.5")
           .containsEntry("ups.load", "37")
           .containsEntry("ups.status", "OL")
-          .containsEntry("output.voltage.nominal", "220");
+          .containsEntry("input.voltage.nominal", "220");
     }
   }
 
