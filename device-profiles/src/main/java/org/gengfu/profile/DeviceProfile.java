@@ -68,6 +68,40 @@ public final class DeviceProfile {
     return tests;
   }
 
+  /** What a device that uses it may, or must, say. */
+  public List<ParameterSpec> parameters() {
+    return new Parameters(layers, new Problems()).declared();
+  }
+
+  /** What it is for: makers and models, the first one being its own. */
+  public List<Product> products() {
+    Problems none = new Problems();
+    return layers.own().maps("products", none).stream()
+        .map(spec ->
+            new Product(
+                spec.string("vendor", "", none),
+                spec.strings("models", none),
+                spec.strings("aliases", none),
+                spec.string("replacedBy", "", none)))
+        .toList();
+  }
+
+  /**
+   * A maker's models.
+   *
+   * @param vendor the maker
+   * @param models their names
+   * @param aliases other names of the same models
+   * @param replacedBy the model that took their place, empty for none
+   */
+  public record Product(
+      String vendor, List<String> models, List<String> aliases, String replacedBy) {
+    public Product {
+      models = List.copyOf(models);
+      aliases = List.copyOf(aliases);
+    }
+  }
+
   Layers layers() {
     return layers;
   }

@@ -18,6 +18,7 @@ final class FactBook {
   private final Map<String, ResolvedPoint> needed = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
   private boolean complete = true;
+  private int asked;
 
   FactBook(DeviceFacts given, boolean specimen) {
     this.given = given;
@@ -29,8 +30,14 @@ final class FactBook {
     return specimen;
   }
 
+  /** How often a fact was asked for. */
+  int asked() {
+    return asked;
+  }
+
   /** Asks for a point; true when nothing more can be learnt of it. */
   boolean settled(ResolvedPoint point) {
+    asked++;
     needed.putIfAbsent(
         point.id(), point.edit().poll(PollClass.STATIC).period(null).write(null).done());
     String id = point.id();

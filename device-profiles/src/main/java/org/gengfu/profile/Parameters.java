@@ -1,5 +1,6 @@
 package org.gengfu.profile;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,41 @@ final class Parameters {
       }
     });
     return values;
+  }
+
+  /** What the profile declares. */
+  List<ParameterSpec> declared() {
+    List<ParameterSpec> all = new ArrayList<>();
+    layers
+        .section("params", problems)
+        .forEach((name, entry) -> {
+          if (entry.value() instanceof MapNode spec) {
+            all.add(declared(name, spec));
+          }
+        });
+    return all;
+  }
+
+  private ParameterSpec declared(String name, MapNode spec) {
+    String type = spec.string("type", "", problems);
+    Node fallback = spec.get("default");
+    return new ParameterSpec(
+        name,
+        type,
+        spec.texts("title", problems),
+        spec.string("doc", "", problems),
+        fallback == null ? null : typed(name, type, spec, fallback),
+        bound(spec, "min"),
+        bound(spec, "max"),
+        spec.strings("choices", problems),
+        spec.flag("secret", false, problems),
+        spec.flag("usage", false, problems));
+  }
+
+  private static @Nullable Double bound(MapNode spec, String key) {
+    return spec.get(key) instanceof ScalarNode scalar && scalar.decimal() != null
+        ? Double.valueOf(scalar.decimal().doubleValue())
+        : null;
   }
 
   private @Nullable Operand value(

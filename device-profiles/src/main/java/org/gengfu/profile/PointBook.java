@@ -1,10 +1,11 @@
 package org.gengfu.profile;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Mark;
 import org.gengfu.document.Problems;
@@ -20,8 +21,6 @@ final class PointBook {
   /** Most points of one device. */
   static final int MAX_POINTS = 10_000;
 
-  private static final Duration LONGEST = Duration.ofDays(1);
-
   private final Layers layers;
   private final Spoken spoken;
   private final Scope root;
@@ -30,6 +29,11 @@ final class PointBook {
   private final MapNode site;
   private final Problems problems;
   private final PointReader reader;
+  private final Problems device = new Problems();
+  private final PointReader trusting;
+  private final Set<String> fromDevice = new HashSet<>();
+  private final SiteChanges changes;
+  private final DeviceTitles titles;
   private final DerivedReader derived;
   private final Map<String, Candidate> candidates = new LinkedHashMap<>();
   private final Map<String, ResolvedPoint> present = new LinkedHashMap<>();
@@ -64,6 +68,11 @@ final class PointBook {
     this.problems = problems;
     EnumReader enums = new EnumReader(layers.section("enums", problems), problems);
     this.reader = new PointReader(spoken, enums, problems);
+    Problems before = new Problems();
+    EnumReader again = new EnumReader(layers.section("enums", before), device);
+    this.trusting = new PointReader(spoken, again, device);
+    this.changes = new SiteChanges(site, problems);
+    this.titles = new DeviceTitles(names, facts, candidates, problems);
     this.derived = new DerivedReader(names, problems);
   }
 
@@ -145,9 +154,9 @@ final class PointBook {
           String message = "the name \"" + id + "\" stands for two things";
           problems.add(entry.key(), "DUPLICATE_KEY", message, "Rename one of them");
         } else if (existence().holds(spec, "when", outer)) {
-          for (Scope inner : instances.instances(id, spec, entry.key(), outer)) {
-            instance(spec, inner, depth);
-          }
+          SectionReader.Instances found = instances.instances(id, spec, entry.key(), outer);
+          boolean said = found.fromDevice() || outer.problems() == device;
+          found.scopes().forEach(inner -> instance(spec, inner, depth, said));
         }
       }
     });
@@ -158,31 +167,37 @@ final class PointBook {
     return candidate == null ? null : candidate.point();
   }
 
-  private void instance(MapNode spec, Scope scope, int depth) {
+  private void instance(MapNode spec, Scope found, int depth, boolean said) {
     if (candidates.size() > MAX_POINTS) {
       facts.note("there are more than " + MAX_POINTS + " points; the rest is left out");
       return;
     }
-    entries(spec, "points")
-        .forEach((id, e) -> {
-          if (e.value() instanceof MapNode point) {
-            add(reader.read(id, point, e.key(), scope));
-          }
+    Scope scope = said ? found.reporting(device) : found;
+    List<Candidate> read = new ArrayList<>();
+    int before = device.count();
+    entries(
+        spec,
+        "points",
+        (id, point, mark) -> read.addAll((said ? trusting : reader).read(id, point, mark, scope)));
+    if (device.count() > before) {
+      facts.note("what the device says of " + scope.component() + " makes no sense: left out");
+      return;
+    }
+    add(read);
+    if (said) {
+      read.forEach(candidate -> fromDevice.add(candidate.point().id()));
+    }
+    entries(spec, "derived", (id, point, mark) -> derived.add(id, point, mark, scope));
+    entries(
+        spec,
+        "alarms",
+        (id, rule, mark) -> {
+          String full = scope.prefix() + id;
+          rules.add(new Rule(full, general(full), rule, scope));
         });
-    entries(spec, "derived")
-        .forEach((id, e) -> {
-          if (e.value() instanceof MapNode point) {
-            derived.add(id, point, e.key(), scope);
-          }
-        });
-    entries(spec, "alarms")
-        .forEach((id, e) -> {
-          if (e.value() instanceof MapNode rule) {
-            String full = scope.prefix() + id;
-            rules.add(new Rule(full, general(full), rule, scope));
-          }
-        });
-    sections(entries(spec, "repeat"), scope, depth + 1);
+    Map<String, Layers.Entry> inner = new LinkedHashMap<>();
+    entries(spec, "repeat", (id, section, mark) -> inner.put(id, new Layers.Entry(mark, section)));
+    sections(inner, scope, depth + 1);
   }
 
   /** An id without the keys of instances. */
@@ -190,17 +205,19 @@ final class PointBook {
     return id.replaceAll("\\[[^\\]]*\\]", "");
   }
 
-  private Map<String, Layers.Entry> entries(MapNode spec, String key) {
-    Map<String, Layers.Entry> entries = new LinkedHashMap<>();
+  /** Takes an entry of a section. */
+  private interface Entries {
+    void take(String id, MapNode spec, Mark mark);
+  }
+
+  private static void entries(MapNode spec, String key, Entries taker) {
     if (spec.get(key) instanceof MapNode section) {
       for (String id : section.keys()) {
-        org.gengfu.document.Node value = section.get(id);
-        if (value != null) {
-          entries.put(id, new Layers.Entry(section.keyMark(id), value));
+        if (section.get(id) instanceof MapNode entry) {
+          taker.take(id, entry, section.keyMark(id));
         }
       }
     }
-    return entries;
   }
 
   private Existence existence() {
@@ -211,17 +228,18 @@ final class PointBook {
 
   private void decide(List<Candidate> computed) {
     Existence existence = existence();
-    Map<String, MapNode> changes = changes();
     List<ProtocolLanguage.Placed> placed = new ArrayList<>();
     for (Candidate candidate : candidates.values()) {
-      MapNode change = change(candidate.point(), changes);
+      MapNode change = changes.of(candidate.point());
       if (existence.exists(candidate, change) && scaled(candidate)) {
         keep(candidate, change, existence);
-        placed.add(new ProtocolLanguage.Placed(candidate.point(), candidate.mark()));
+        if (!fromDevice.contains(candidate.point().id())) {
+          placed.add(new ProtocolLanguage.Placed(candidate.point(), candidate.mark()));
+        }
       }
     }
     for (Candidate candidate : computed) {
-      MapNode change = change(candidate.point(), changes);
+      MapNode change = changes.of(candidate.point());
       if (existence.exists(candidate, change)
           && candidate.point().source() instanceof DerivedSource source
           && present.keySet().containsAll(source.expression().names())) {
@@ -229,16 +247,7 @@ final class PointBook {
       }
     }
     spoken.language().review(placed, spoken.block(), root);
-    changes.forEach((id, change) -> {
-      if (names.knows(id) || aliased(id)) {
-        change.close(problems);
-      } else if (!facts.complete() && id.contains("[")) {
-        facts.note("whether there is a point " + id + " is not known yet");
-      } else {
-        String fix = Suggestion.among(id, names.known());
-        problems.add(change.mark(), "UNKNOWN_NAME", "there is no point \"" + id + "\"", fix);
-      }
-    });
+    changes.close(names, candidates.values(), facts);
   }
 
   /** False for the rate of a counter that is not there, or a scale that is not. */
@@ -262,38 +271,11 @@ final class PointBook {
     return true;
   }
 
-  private boolean aliased(String id) {
-    return candidates.values().stream().anyMatch(c -> c.point().info().aliases().contains(id));
-  }
-
-  private static @Nullable MapNode change(ResolvedPoint point, Map<String, MapNode> changes) {
-    MapNode change = changes.get(point.id());
-    for (String alias : point.info().aliases()) {
-      change = change == null ? changes.get(alias) : change;
-    }
-    return change;
-  }
-
-  /** What the site says of single points, by id. */
-  private Map<String, MapNode> changes() {
-    Map<String, MapNode> changes = new LinkedHashMap<>();
-    MapNode points = site.map("points", problems);
-    if (points != null) {
-      for (String id : points.keys()) {
-        MapNode change = points.map(id, problems);
-        if (change != null) {
-          changes.put(id, change);
-        }
-      }
-    }
-    return changes;
-  }
-
   private void keep(Candidate candidate, @Nullable MapNode change, Existence existence) {
     ResolvedPoint point = candidate.point();
     Existence.Gate gate = existence.gated(candidate.spec());
     String text = Existence.gate(candidate.spec(), gate, problems);
-    PointEdit edit = point.edit().titles(titles(candidate));
+    PointEdit edit = point.edit().titles(titles.of(candidate));
     if (!text.isEmpty()) {
       edit.info(point.info().withGate(text));
     }
@@ -305,53 +287,9 @@ final class PointBook {
     if (from != null && scale != null) {
       edit.decode(point.decode().withScale(new Decode.ScaleFrom(scale, from.power10())));
     }
-    ResolvedPoint ready = change == null ? edit.done() : changed(edit.done(), change);
+    ResolvedPoint ready = change == null ? edit.done() : changes.applied(edit.done(), change);
     present.put(point.id(), ready);
     kept.put(point.id(), candidate);
-  }
-
-  /** The titles, or the name that the device itself knows. */
-  private Map<String, String> titles(Candidate candidate) {
-    ResolvedPoint point = candidate.point();
-    String template = candidate.spec().string("titleFrom", "", problems);
-    if (template.isEmpty() || candidate.bit() != null) {
-      return point.titles();
-    }
-    Map<String, Operand> known = new LinkedHashMap<>(candidate.scope().parameters());
-    for (String name : Scope.names(template)) {
-      String id = names.point(name, candidate.scope());
-      Candidate fact = id == null ? null : candidates.get(id);
-      if (fact != null && fact.point().source() instanceof WireSource) {
-        facts.settled(fact.point());
-        Operand value = facts.value(fact.point().id());
-        if (value != null) {
-          known.put(name, value);
-        }
-      } else if (!known.containsKey(name)) {
-        String message = "\"" + name + "\" is no column, and no point that is read";
-        problems.add(
-            candidate.spec().valueMark("titleFrom"),
-            "UNKNOWN_NAME",
-            message,
-            Suggestion.among(name, names.known()));
-      }
-    }
-    String name = Scope.of(known, problems).shown(template).strip();
-    Map<String, String> titles = new LinkedHashMap<>(point.titles());
-    if (!name.isEmpty()) {
-      titles.replaceAll((language, title) -> name);
-    }
-    return titles;
-  }
-
-  private ResolvedPoint changed(ResolvedPoint p, MapNode change) {
-    Map<String, String> titles = change.texts("title", problems);
-    return p.edit()
-        .report(
-            change.number("deadband", p.deadband(), 0, Double.MAX_VALUE, problems),
-            change.duration("heartbeat", p.heartbeat(), Duration.ofSeconds(1), LONGEST, problems))
-        .titles(titles.isEmpty() ? p.titles() : titles)
-        .done();
   }
 
   /** Binds the guards of writes, which may speak of every point. */

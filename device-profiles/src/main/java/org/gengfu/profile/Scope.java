@@ -83,6 +83,11 @@ final class Scope implements LanguageContext {
     return new Scope(variables, own, prefixes, shift, name, part, problems);
   }
 
+  /** The same, but complaints go elsewhere. */
+  Scope reporting(Problems elsewhere) {
+    return new Scope(variables, own, prefixes, shift, title, component, elsewhere);
+  }
+
   /** A title with the name of the instance before it. */
   Map<String, String> titled(Map<String, String> titles) {
     Map<String, String> all = new LinkedHashMap<>();

@@ -50,8 +50,22 @@ final class SectionReader {
     this.problems = problems;
   }
 
-  /** The scopes of the instances of a section that are known now. */
-  List<Scope> instances(String id, MapNode spec, Mark mark, Scope outer) {
+  /**
+   * Instances of a section that are known now.
+   *
+   * @param scopes one each
+   * @param fromDevice true when it was the device that said which there are
+   */
+  record Instances(List<Scope> scopes, boolean fromDevice) {}
+
+  /** The instances of a section that are known now. */
+  Instances instances(String id, MapNode spec, Mark mark, Scope outer) {
+    int known = facts.asked();
+    List<Scope> scopes = scopes(id, spec, mark, outer);
+    return new Instances(scopes, facts.asked() > known && !facts.specimen());
+  }
+
+  private List<Scope> scopes(String id, MapNode spec, Mark mark, Scope outer) {
     int before = problems.count();
     WireSource table = spoken.language().table(outer.prefix() + id, spec, spoken.block(), outer);
     List<Scope> found = new ArrayList<>();

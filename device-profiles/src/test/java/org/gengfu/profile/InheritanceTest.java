@@ -1,0 +1,122 @@
+package org.gengfu.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A profile takes over what it extends, section by section; it replaces only by saying so. */
+class InheritanceTest {
+  private static final String HEAD =
+      """
+      schema: 1
+      version: 1.0.0
+      kind: test.probe
+      title: {zh: 探, en: Probe}
+      illustrative: true
+      """;
+  private static final String BASE =
+      HEAD
+          + """
+          mixin: true
+          points:
+            x: {title: {zh: 值, en: X}, at: holding:0, write: {min: 0, max: 9, role: operator}}
+            hours: {title: {zh: 时, en: Hours}, at: input:9}
+          repeat:
+            pump: {count: 2, stride: 10, points: {on: {title: {zh: 开, en: On}, at: input:100}}}
+            fan: {count: 1, points: {on: {title: {zh: 开, en: On}, at: input:200}}}
+          commands:
+            reset: {title: {zh: 复, en: Reset}, role: operator, steps: [{write: {point: x, value: 1}}]}
+          events:
+            lost: {trap: 1.3.6.1, text: {zh: 断, en: Lost}}
+          setup: [{write: {point: x, value: 1}}]
+          identify: [{sysDescr: Old}]
+          sim: {x: {wave: sine, amplitude: 2}}
+          asset: {serial: hours, spares: [{part: A-1, for: {zh: 甲, en: A}, everyHours: 100, counter: hours}]}
+          """;
+
+  @TempDir Path folder;
+
+  @Test
+  void everySectionIsTakenOverAndReplacedOnlyExplicitly() {
+    ProfileRig rig = new ProfileRig(folder).document("base", BASE);
+    rig.document(
+        "p",
+        HEAD
+            + """
+            extends: [base]
+            protocol: modbus
+            modbus: {base: 0}
+            repeat:
+              pump: {override: true, count: 1, points: {on: {title: {zh: 开, en: On}, at: input:300}}}
+            commands:
+              more: {title: {zh: 多, en: More}, role: operator, steps: [{wait: 1s}]}
+            setup: [{write: {point: x, value: 2}}]
+            identify: [{sysDescr: New}]
+            asset: {spares: [{part: B-1, for: {zh: 乙, en: B}}]}
+            """);
+    ResolvedProfile profile = rig.resolve("{}");
+    assertThat(ProfileRig.ids(profile.points()))
+        .containsExactly("x", "hours", "pump[1].on", "fan[1].on");
+    assertThat(ProfileRig.source(profile, "pump[1].on").address()).isEqualTo(300);
+    assertThat(profile.commands()).extracting(ResolvedCommand::id).containsExactly("reset", "more");
+    assertThat(profile.events()).hasSize(1);
+    assertThat(profile.setup())
+        .extracting(SetupWrite::value)
+        .containsExactly(new Operand.Number(1), new Operand.Number(2));
+    assertThat(profile.identify()).hasSize(1);
+    assertThat(profile.identify().getFirst().all().getFirst().value()).isEqualTo("New");
+    assertThat(profile.sim()).containsOnlyKeys("x");
+    assertThat(profile.asset()).containsEntry("serial", "hours");
+    assertThat(profile.spares()).extracting(SparePart::part).containsExactly("A-1", "B-1");
+  }
+
+  @Test
+  void replacingASectionSilentlyIsAnError() {
+    ProfileRig rig = new ProfileRig(folder).document("base", BASE);
+    rig.document(
+        "p",
+        HEAD
+            + "extends: [base]\nprotocol: modbus\nmodbus: {base: 0}\nrepeat: {pump: {count: 1, points: {on: {title: {zh: 开, en: On}, at: input:300}}}}\n");
+    assertThat(rig.complaints()).anySatisfy(t -> assertThat(t).contains("OVERRIDE \"pump\""));
+  }
+
+  /** What a base without a protocol says is checked by the protocol that uses it. */
+  @Test
+  void keysOfAnotherProtocolInABaseAreFound() {
+    ProfileRig rig =
+        new ProfileRig(folder)
+            .document(
+                "base",
+                HEAD + "mixin: true\npoints: {x: {title: {zh: 值, en: X}, at: input:0, byte: 3}}\n");
+    rig.document("p", HEAD + "extends: [base]\nprotocol: modbus\nmodbus: {base: 0}\n");
+    assertThat(rig.complaints())
+        .anySatisfy(t -> assertThat(t).contains("\"byte\" belongs to protocol serial"));
+  }
+
+  @Test
+  void theBlockMayComeFromTheBaseToo() {
+    ProfileRig rig =
+        new ProfileRig(folder)
+            .document("base", HEAD + "mixin: true\nprotocol: modbus\nmodbus: {base: 1}\n");
+    rig.document(
+        "p",
+        HEAD
+            + "extends: [base]\nprotocol: modbus\npoints: {x: {title: {zh: 值, en: X}, at: input:1}}\n");
+    assertThat(ProfileRig.source(rig.resolve("{}"), "x").address()).isZero();
+  }
+
+  @Test
+  void parametersAreTold() {
+    ProfileRig rig =
+        new ProfileRig(folder)
+            .profile(
+                "params: {n: {type: int, min: 0, max: 4, default: 2}, role: {type: choice, choices: [a, b], usage: true}}\n");
+    assertThat(rig.library().find("p").parameters())
+        .extracting(ParameterSpec::name, ParameterSpec::standard, ParameterSpec::max)
+        .containsExactly(
+            org.assertj.core.api.Assertions.tuple("n", new Operand.Number(2), 4.0),
+            org.assertj.core.api.Assertions.tuple("role", null, null));
+  }
+}
