@@ -35,13 +35,24 @@ public interface Bus extends AutoCloseable {
    */
   default void listen(List<DevicePlan> devices, Listener listener) {}
 
+  /**
+   * A device has become another one by what it said of itself: from now on it is asked by another
+   * plan. Called on the bus's thread. A bus that learns it from the next question anyway leaves it
+   * alone; one that subscribes to points subscribes anew.
+   *
+   * @param before a plan given to {@link #listen}, or to this method as {@code now}
+   */
+  default void replanned(DevicePlan before, DevicePlan now) {}
+
   /** Hears what devices say unasked. */
   interface Listener {
     /**
      * A device spoke. Called on the bus's thread.
      *
-     * @param device one of the plans given to {@link Bus#listen}
-     * @param points ids of the points that the outcome is about, in the order of its values
+     * @param device one of the plans given to {@link Bus#listen}, or what was told to come after it
+     *     by {@link Bus#replanned}
+     * @param points ids of the points that the outcome is about, in the order of its values; an id
+     *     of one of the profile's events means that it came, whatever its value
      * @param outcome {@link ReadOutcome.Values}, or {@link ReadOutcome.Malformed} for something
      *     that came from this device and cannot be understood
      * @param deviceTime when it happened by the device's own clock, null when it did not say

@@ -81,7 +81,7 @@ final class BusDevice {
 
   /** True when a plan that was given to the bus for listening is this device's. */
   boolean listensAs(DevicePlan plan) {
-    return plan == listening;
+    return plan == listening || plan == setup.plan();
   }
 
   private boolean onlySpeaks() {

@@ -213,7 +213,9 @@ public final class BusOwner implements AutoCloseable {
     if (closed) {
       return;
     }
+    DevicePlan before = device.plan();
     device.become(setup, facts, nanos.getAsLong());
+    bus.replanned(before, device.plan());
     sink.renewed(device.id());
     prepare(device);
     planTick(device);

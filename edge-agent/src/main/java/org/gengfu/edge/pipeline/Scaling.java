@@ -3,6 +3,7 @@ package org.gengfu.edge.pipeline;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Set;
 import org.gengfu.contract.PointValue;
 import org.gengfu.driver.RawValue;
 import org.gengfu.profile.Conversion;
@@ -27,6 +28,7 @@ final class Scaling {
   private final ValueKind kind;
   private final Exact exact;
   private final long[] invalid;
+  private final long[] wholeInvalid;
   private final double validRawLow;
   private final double validRawHigh;
   private final boolean rawBounded;
@@ -75,7 +77,8 @@ final class Scaling {
     this.point = point;
     this.kind = point.kind();
     this.exact = new Exact(point.scale(), point.offset());
-    this.invalid = point.invalid().stream().mapToLong(Long::longValue).sorted().toArray();
+    this.invalid = sorted(point.invalid());
+    this.wholeInvalid = lowBits(decode) ? sorted(decode.wholeInvalid()) : new long[0];
     this.validRawLow = or(decode.validRawLow(), Double.NEGATIVE_INFINITY);
     this.validRawHigh = or(decode.validRawHigh(), Double.POSITIVE_INFINITY);
     this.rawBounded = decode.validRawLow() != null || decode.validRawHigh() != null;
@@ -91,6 +94,15 @@ final class Scaling {
         point.source() instanceof RegisterSource source
             && source.type() == RawType.UINT64
             && !source.sliced();
+  }
+
+  private static long[] sorted(Set<Long> values) {
+    return values.stream().mapToLong(Long::longValue).sorted().toArray();
+  }
+
+  /** Where the driver cuts the bits out, it tests the whole value too. */
+  private static boolean lowBits(Decode decode) {
+    return decode.lowBit() >= 0;
   }
 
   private static double or(@Nullable Double value, double otherwise) {
@@ -147,6 +159,9 @@ final class Scaling {
   }
 
   private Sample whole(long read, @Nullable Factor factor) {
+    if (wholeInvalid.length > 0 && isAmong(wholeInvalid, read)) {
+      return nothing;
+    }
     long raw = lowBit < 0 ? read : cut(read);
     if (isNothing(raw) || (rawBounded && !(raw >= validRawLow && raw <= validRawHigh))) {
       return nothing;
@@ -165,7 +180,10 @@ final class Scaling {
   }
 
   private boolean isNothing(long raw) {
-    long[] sentinels = invalid;
+    return isAmong(invalid, raw);
+  }
+
+  private static boolean isAmong(long[] sentinels, long raw) {
     for (long sentinel : sentinels) {
       if (sentinel >= raw) {
         return sentinel == raw;

@@ -27,7 +27,8 @@ class DeviceToHostIT {
         TestHost host = new TestHost(broker.address());
         Sensor sensor = Sensor.start(0, 215)) {
       host.state("center", true, Instant.parse("2026-01-01T00:00:00Z"));
-      String profiles = Path.of("../device-profiles").toAbsolutePath().normalize().toString();
+      String profiles =
+          Path.of("../device-profiles/environment").toAbsolutePath().normalize().toString();
       Path config =
           EdgeProcess.config(
               folder,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.gengfu.contract.PointValue;
 import org.gengfu.contract.Quality;
@@ -112,8 +113,7 @@ class DecodingStepsTest {
   void aNumberIsTakenOutOfAText() {
     Extract extract =
         new Extract(Pattern.compile("T=(-?[0-9.]+)C"), 1, null, List.of(), Extract.As.NUMBER);
-    Decode decode =
-        new Decode(-1, -1, extract, null, null, false, null, Conversion.NONE, null, null);
+    Decode decode = Made.decode(extract, -1, -1, Set.of());
     Rig rig = rig(Made.decoded(X, decode));
     rig.answer(0, List.of(new RawValue.Text("ok T=-215C")));
     assertThat(rig.last().value()).isEqualTo(new PointValue.Real(-21.5));
@@ -123,24 +123,23 @@ class DecodingStepsTest {
 
   @Test
   void bitsAreCutOutWhereTheDriverDoesNot() {
-    Decode decode = new Decode(4, 7, null, null, null, false, null, Conversion.NONE, null, null);
+    Decode decode = Made.decode(null, 4, 7, Set.of());
     ResolvedPoint point = Made.decoded(Made.point("x", ValueKind.WHOLE, "1"), decode);
     assertThat(rig(point).whole(0, 0xABCD).last().value()).isEqualTo(new PointValue.Whole(0xC));
   }
 
+  /** 0xFFFF in a word of flags says that there are none, not that all are set. */
+  @Test
+  void aSentinelOfTheWholeWordIsNoValueForItsBits() {
+    Decode decode = Made.decode(null, 3, 3, Set.of(0xFFFFL));
+    ResolvedPoint point = Made.decoded(Made.point("x", ValueKind.FLAG, "1"), decode);
+    Rig rig = rig(point).whole(0, 0xFFFE);
+    assertThat(rig.last().value()).isEqualTo(new PointValue.Flag(true));
+    assertThat(rig.whole(1, 0xFFFF).last().quality()).isEqualTo(Quality.NOT_AVAILABLE);
+  }
+
   private static Rig counter(Kind kind, int bits, Reset reset) {
-    Decode decode =
-        new Decode(
-            -1,
-            -1,
-            null,
-            null,
-            null,
-            false,
-            null,
-            Conversion.NONE,
-            null,
-            new CounterRule(kind, bits, reset));
+    Decode decode = Made.decode(new CounterRule(kind, bits, reset));
     ResolvedPoint count = Made.decoded(Made.point("x", ValueKind.WHOLE, "1"), decode);
     ResolvedPoint rate =
         Made.point("rate", ValueKind.REAL, "1", new RateSource("x", Duration.ofSeconds(1)));

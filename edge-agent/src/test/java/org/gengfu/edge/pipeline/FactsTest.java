@@ -10,14 +10,17 @@ import org.gengfu.contract.Reading;
 import org.gengfu.driver.RawValue;
 import org.gengfu.driver.ReadOutcome;
 import org.gengfu.profile.AlarmExtra;
+import org.gengfu.profile.AlarmSeverity;
 import org.gengfu.profile.DeviceFacts;
 import org.gengfu.profile.FactRow;
 import org.gengfu.profile.Operand;
 import org.gengfu.profile.ProfileExtra;
 import org.gengfu.profile.ResolvedAlarm;
+import org.gengfu.profile.ResolvedEvent;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.ResolvedProfile;
 import org.gengfu.profile.ValueKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a device says of itself, and the profile that comes of it. */
@@ -96,25 +99,72 @@ class FactsTest {
         .containsExactly("afalse");
   }
 
+  private static ResolvedEvent event(String id, @Nullable AlarmSeverity severity, String... ends) {
+    return new ResolvedEvent(
+        id,
+        "trap",
+        "1.3.6.1.4.1.32473." + id.length(),
+        null,
+        "",
+        severity,
+        "EQUIPMENT",
+        Map.of(),
+        Map.of("en", id),
+        Map.of(),
+        List.of(ends));
+  }
+
+  /** A trap says that it begins, another one that it is over. */
+  @Test
+  void anEventRaisesItsAlarmUntilOneComesThatClearsIt() {
+    ResolvedProfile profile =
+        Made.profile(List.of(X), List.of())
+            .with(
+                events(event("onBattery", AlarmSeverity.MAJOR), event("mains", null, "onBattery")));
+    DevicePipeline pipeline = new DevicePipeline(profile, "d");
+    assertThat(heard(pipeline, 0, "onBattery")).containsExactly("+onBattery");
+    assertThat(heard(pipeline, 1, "onBattery")).isEmpty();
+    Birth birth = pipeline.birth(Rig.at(2), Map.of());
+    assertThat(birth.alarms()).extracting(each -> each.alarm()).containsExactly("onBattery");
+    assertThat(birth.active()).hasSize(1);
+    assertThat(heard(pipeline, 3, "mains")).containsExactly("-onBattery");
+    assertThat(heard(pipeline, 4, "onBattery")).containsExactly("+onBattery");
+    assertThat(pipeline.reset("onBattery", Rig.at(5)).alarms()).hasSize(1);
+  }
+
+  private static List<String> heard(DevicePipeline pipeline, double second, String event) {
+    ReadOutcome came = new ReadOutcome.Values(List.of(new RawValue.Whole(1)));
+    return pipeline.hear(List.of(event), came, Rig.at(second)).alarms().stream()
+        .map(each -> (each.active() ? "+" : "-") + each.alarm())
+        .toList();
+  }
+
+  private static ProfileExtra events(ResolvedEvent... events) {
+    return extra(Map.of(), List.of(events));
+  }
+
+  private static ProfileExtra extra(Map<String, String> asset, List<ResolvedEvent> events) {
+    ProfileExtra e = ProfileExtra.NONE;
+    return new ProfileExtra(
+        e.facts(),
+        true,
+        e.targets(),
+        e.commands(),
+        e.setup(),
+        e.spares(),
+        asset,
+        events,
+        e.identify(),
+        e.sim(),
+        e.notes());
+  }
+
   @Test
   void whatIdentifiesTheDeviceGoesIntoItsBirth() {
     ResolvedPoint serial = Made.point("serialNo", ValueKind.TEXT, "1");
-    ProfileExtra e = ProfileExtra.NONE;
     ResolvedProfile profile =
         Made.profile(List.of(serial), List.of())
-            .with(
-                new ProfileExtra(
-                    e.facts(),
-                    true,
-                    e.targets(),
-                    e.commands(),
-                    e.setup(),
-                    e.spares(),
-                    Map.of("serial", "serialNo"),
-                    e.events(),
-                    e.identify(),
-                    e.sim(),
-                    e.notes()));
+            .with(extra(Map.of("serial", "serialNo"), List.of()));
     DevicePipeline pipeline = new DevicePipeline(profile, "d");
     DevicePipeline.Result first =
         answer(pipeline, 0, List.of("serialNo"), new RawValue.Text("A-17 "));

@@ -12,8 +12,10 @@ import org.gengfu.document.ScalarNode;
 import org.gengfu.profile.AlarmExtra;
 import org.gengfu.profile.AlarmSeverity;
 import org.gengfu.profile.Conversion;
+import org.gengfu.profile.CounterRule;
 import org.gengfu.profile.Decode;
 import org.gengfu.profile.Expression;
+import org.gengfu.profile.Extract;
 import org.gengfu.profile.ModbusTable;
 import org.gengfu.profile.OtherProtocol;
 import org.gengfu.profile.PointSource;
@@ -70,9 +72,29 @@ final class Made {
       boolean drop,
       Decode.@Nullable ScaleFrom factor,
       Conversion conversion) {
-    Decode p = Decode.PLAIN;
+    return new Decode(-1, -1, null, low, high, drop, factor, conversion, null, null, Set.of());
+  }
+
+  /** A decode of a text's part, or of bits. */
+  static Decode decode(@Nullable Extract extract, int lowBit, int highBit, Set<Long> wholeInvalid) {
     return new Decode(
-        -1, -1, null, low, high, drop, factor, conversion, p.otherwise(), p.counter());
+        lowBit,
+        highBit,
+        extract,
+        null,
+        null,
+        false,
+        null,
+        Conversion.NONE,
+        null,
+        null,
+        wholeInvalid);
+  }
+
+  /** A decode of a counter. */
+  static Decode decode(CounterRule counter) {
+    return new Decode(
+        -1, -1, null, null, null, false, null, Conversion.NONE, null, counter, Set.of());
   }
 
   static Expression expression(String text) {

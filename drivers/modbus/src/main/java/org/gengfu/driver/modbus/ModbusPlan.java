@@ -143,6 +143,7 @@ record ModbusPlan(
               span.count(),
               span.points().stream().map(ResolvedPoint::id).toList(),
               span.points().stream().map(ReadPlanner::source).toList(),
+              span.points().stream().map(point -> point.decode().wholeInvalid()).toList(),
               Question.read(unit, span.table(), span.first(), span.count(), timing),
               block.retries()));
     }

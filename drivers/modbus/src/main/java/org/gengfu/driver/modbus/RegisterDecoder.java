@@ -39,6 +39,13 @@ final class RegisterDecoder {
     };
   }
 
+  /** The value of which a source takes some bits, as it would be without. */
+  static long unsliced(RegisterSource source, ByteBuffer data, int offset, int first) {
+    long bits = number(source, data, offset + 2 * (source.address() - first));
+    int unused = 64 - 16 * RegisterBytes.count(source);
+    return source.type().signed() ? bits << unused >> unused : bits;
+  }
+
   /** One register is by far the most frequent number. */
   private static long number(RegisterSource source, ByteBuffer data, int at) {
     return source.registers() == 1 && !source.order().bytesSwapped()

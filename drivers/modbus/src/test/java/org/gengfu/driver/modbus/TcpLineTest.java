@@ -166,6 +166,7 @@ class TcpLineTest {
             1,
             java.util.List.of("a"),
             java.util.List.of(place),
+            java.util.List.of(java.util.Set.of()),
             question(),
             2);
     BlockingQueue<ReadOutcome> outcomes = new LinkedBlockingQueue<>();
