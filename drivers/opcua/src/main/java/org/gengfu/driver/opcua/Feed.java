@@ -47,6 +47,7 @@ final class Feed {
   private final Map<OpcuaRequest, Long> audits = new HashMap<>();
   private final Set<NodeSource> uncertain = new HashSet<>();
   private @Nullable OpcUaSubscription subscription;
+  private boolean making;
   private boolean confirmed;
   private long heardNanos;
   private long lost;
@@ -79,8 +80,16 @@ final class Feed {
     failures++;
   }
 
+  /** True once: a subscription is on its way until it is made, failed or gone. */
+  boolean begin() {
+    boolean first = !making;
+    making = true;
+    return first;
+  }
+
   /** The subscription is made. */
   void made(OpcUaSubscription now) {
+    making = false;
     subscription = now;
     failures = 0;
     heard();
@@ -89,6 +98,7 @@ final class Feed {
   /** The subscription is gone, or never was. */
   void gone() {
     generation++;
+    making = false;
     subscription = null;
     confirmed = false;
     last.clear();
@@ -108,7 +118,7 @@ final class Feed {
 
   /** Changes were lost on the way: what is asked next is read. */
   void auditNow() {
-    audits.clear();
+    audits.replaceAll((request, nanos) -> System.nanoTime() - 2 * AUDIT_EVERY.toNanos());
   }
 
   /** True while silence means that nothing changed. */

@@ -71,15 +71,20 @@ final class Subscriber {
 
   private void active(Session session) {
     for (Feed feed : feeds.values()) {
-      if (feed.subscription() == null) {
-        make(feed, session);
-      } else {
+      OpcUaSubscription kept = feed.subscription();
+      if (kept != null && kept.getClient() == session.client()) {
         feed.doubted();
+      } else {
+        feed.gone();
+        make(feed, session);
       }
     }
   }
 
   private void make(Feed feed, Session session) {
+    if (!feed.begin()) {
+      return;
+    }
     int generation = feed.generation();
     List<OpcuaPlan.Watched> watched = feed.plan().watched();
     nodes
