@@ -86,7 +86,11 @@ final class Sieve {
         more = step.more();
       }
       if (at < inbox.size() && ear.open()) {
+        int before = inbox.size();
         more |= unasked(at, paused);
+        if (inbox.size() < before) {
+          continue;
+        }
       }
       if (more && head < 0) {
         head = at;
