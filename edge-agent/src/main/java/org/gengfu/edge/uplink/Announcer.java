@@ -27,9 +27,12 @@ final class Announcer {
   private final Sender sender;
   private final InstantSource clock;
   private final Map<String, Told> told = new HashMap<>();
-  private final Map<String, CompletableFuture<Birth>> asked = new LinkedHashMap<>();
+  private final Map<String, Asked> asked = new LinkedHashMap<>();
 
   private record Told(boolean up, long generation) {}
+
+  /** A birth that was asked for; the device may have become another one before it comes. */
+  private record Asked(CompletableFuture<Birth> birth, long generation) {}
 
   /** Sends a message that carries the node's next seq. */
   interface Sender {
@@ -60,14 +63,14 @@ final class Announcer {
     asked.clear();
     for (String device : fleet.devices()) {
       if (fleet.presence(device).state() != State.UNKNOWN) {
-        asked.put(device, fleet.birth(device));
+        ask(device);
       }
     }
   }
 
   /** True while births that were asked for have not come yet. */
   boolean waiting() {
-    return asked.values().stream().anyMatch(birth -> !birth.isDone());
+    return asked.values().stream().anyMatch(each -> !each.birth().isDone());
   }
 
   /**
@@ -118,26 +121,29 @@ final class Announcer {
   }
 
   private void ask(String device) {
-    asked.computeIfAbsent(device, fleet::birth);
+    if (!asked.containsKey(device)) {
+      long generation = fleet.presence(device).generation();
+      asked.put(device, new Asked(fleet.birth(device), generation));
+    }
   }
 
   private void sendBirths() throws LinkException {
     for (String device : List.copyOf(asked.keySet())) {
-      CompletableFuture<Birth> birth = asked.get(device);
-      if (birth != null && birth.isDone()) {
+      Asked each = asked.get(device);
+      if (each != null && each.birth().isDone()) {
         asked.remove(device);
-        if (!birth.isCompletedExceptionally()) {
-          bear(birth.join());
+        if (!each.birth().isCompletedExceptionally()) {
+          bear(each.birth().join(), each.generation());
         }
       }
     }
   }
 
-  private void bear(Birth birth) throws LinkException {
+  private void bear(Birth birth, long generation) throws LinkException {
     sender.send(
         topic(Kind.DBIRTH, birth.device()),
         seq -> encoder.deviceBirth(birth, seq, clock.instant()));
-    told.put(birth.device(), new Told(true, fleet.presence(birth.device()).generation()));
+    told.put(birth.device(), new Told(true, generation));
   }
 
   private void die(String device) throws LinkException {
@@ -156,7 +162,8 @@ final class Announcer {
     }
     if (fleet.presence(device).state() == State.GONE) {
       bear(
-          new Birth(device, clock.instant(), Map.of(), List.of(), List.of(), List.of(), List.of()));
+          new Birth(device, clock.instant(), Map.of(), List.of(), List.of(), List.of(), List.of()),
+          Presence.NOBODY.generation());
       return true;
     }
     ask(device);

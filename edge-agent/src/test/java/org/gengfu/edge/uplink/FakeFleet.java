@@ -17,9 +17,21 @@ import org.gengfu.edge.uplink.Fleet.Presence.State;
 final class FakeFleet implements Fleet {
   final List<String> written = new ArrayList<>();
   private final Map<String, Presence> presences = new TreeMap<>();
+  private Runnable renewed = () -> {};
 
   synchronized void set(String device, State state, long since) {
     presences.put(device, new Presence(state, since, 1));
+  }
+
+  /** The device is another one from now on. */
+  synchronized void renew(String device, long generation) {
+    presences.computeIfPresent(
+        device, (id, before) -> new Presence(before.state(), before.since(), generation));
+  }
+
+  /** The device becomes another one while its next birth is on its way. */
+  synchronized void renewDuringTheNextBirth(String device, long generation) {
+    renewed = () -> renew(device, generation);
   }
 
   synchronized void remove(String device) {
@@ -44,7 +56,10 @@ final class FakeFleet implements Fleet {
   }
 
   @Override
-  public CompletableFuture<Birth> birth(String device) {
+  public synchronized CompletableFuture<Birth> birth(String device) {
+    Runnable meanwhile = renewed;
+    renewed = () -> {};
+    meanwhile.run();
     return CompletableFuture.completedFuture(birthOf(device, Instant.EPOCH));
   }
 

@@ -195,6 +195,18 @@ class UplinkTest {
     assertThat(next(1)).containsExactly("DBIRTH th-1 q0");
   }
 
+  /** The host must know the new points before it hears of them, however often that happens. */
+  @Test
+  void aDeviceThatHasBecomeAnotherIsBornAgainBeforeItsData() throws Exception {
+    fleet.set("th-1", State.UP, 0);
+    start(null, false, "tcp://one:1");
+    next(4);
+    fleet.renewDuringTheNextBirth("th-1", 3);
+    fleet.renew("th-1", 2);
+    append(1);
+    assertThat(next(3)).containsExactly("DBIRTH th-1 q0", "DBIRTH th-1 q0", "DDATA th-1 q0");
+  }
+
   /** The host must learn of a device that was silent from the start. */
   @Test
   void aDeviceThatIsDownIsBornAndDies() throws Exception {
