@@ -34,6 +34,7 @@ final class Spoken {
   private byte[] data;
   private final Map<String, int[]> places;
   private final Map<Integer, String> fields = new HashMap<>();
+  private final Map<String, Integer> patched = new HashMap<>();
   private final Map<String, Double> numbers = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
 
@@ -90,9 +91,19 @@ final class Spoken {
       if (match instanceof Answer.Match.Holds(int at, Template template) && at >= 0) {
         byte[] bytes = Asked.filled(template, address);
         System.arraycopy(bytes, 0, open, at, Math.min(bytes.length, open.length - at));
+        forget(at - answer.frame().dataFrom(), bytes.length);
       }
     }
     return open;
+  }
+
+  /** A point whose bytes are the device's own address shows that, whatever the world says of it. */
+  private void forget(int from, int length) {
+    patched.forEach((point, at) -> {
+      if (answer.frame().dataCoding() == Coding.BINARY && at >= from && at < from + length) {
+        numbers.remove(point);
+      }
+    });
   }
 
   private void fill() {
@@ -204,6 +215,7 @@ final class Spoken {
       return;
     }
     byte[] told = told(point, source, from, length);
+    patched.put(point.id(), from);
     data = data.clone();
     System.arraycopy(told, 0, data, from, length);
   }
