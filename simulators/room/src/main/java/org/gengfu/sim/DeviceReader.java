@@ -1,6 +1,9 @@
 package org.gengfu.sim;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +17,8 @@ import org.gengfu.document.ScalarNode;
 import org.gengfu.profile.DeviceFacts;
 import org.gengfu.profile.ProfileLibrary;
 import org.gengfu.profile.ResolvedProfile;
+import org.gengfu.profile.recording.Recording;
+import org.gengfu.profile.recording.RecordingReader;
 import org.gengfu.sim.face.FaceMaker;
 import org.gengfu.sim.world.Seat;
 import org.gengfu.sim.world.WorldMaker;
@@ -28,6 +33,7 @@ final class DeviceReader {
   private final Problems profileProblems;
 
   private final WorldMaker world;
+  private final Path folder;
   private final Problems problems;
   private final Set<String> ids = new HashSet<>();
   private final Set<String> addresses = new HashSet<>();
@@ -37,11 +43,13 @@ final class DeviceReader {
       ProfileLibrary profiles,
       Problems profileProblems,
       WorldMaker world,
+      Path folder,
       Problems problems) {
     this.ports = ports;
     this.profiles = profiles;
     this.profileProblems = profileProblems;
     this.world = world;
+    this.folder = folder;
     this.problems = problems;
   }
 
@@ -104,13 +112,41 @@ final class DeviceReader {
       problems.add(node.valueMark("profile"), "OTHER_PROTOCOL", message, "Use another port");
       return null;
     }
+    Replay replay = replay(node, profile, maker);
     maker.checkDevice(node, profile, problems);
     node.close(problems);
     if (fixed != null) {
       checkPoints(fixed, profile);
     }
     return new DeviceSettings(
-        id, port, maker.address(node), profile, finder.facts(), node, seat, values, texts, pulse);
+        id,
+        port,
+        maker.address(node),
+        profile,
+        finder.facts(),
+        node,
+        seat,
+        replay,
+        values,
+        texts,
+        pulse);
+  }
+
+  private Replay replay(MapNode node, ResolvedProfile profile, FaceMaker maker) {
+    String name = node.optionalString("replay", problems);
+    boolean again = node.flag("replayAgain", false, problems);
+    if (name == null) {
+      return Replay.NONE;
+    }
+    Path file = folder.resolve(name).normalize();
+    try {
+      Recording recording = RecordingReader.read(file.toString(), Files.readString(file), problems);
+      return recording == null ? Replay.NONE : Replay.of(recording, profile, maker, again);
+    } catch (IOException e) {
+      String message = "cannot read " + file;
+      problems.add(node.valueMark("replay"), "NO_FILE", message, "Paths are relative to the room");
+      return Replay.NONE;
+    }
   }
 
   private void checkPoints(MapNode fixed, ResolvedProfile profile) {

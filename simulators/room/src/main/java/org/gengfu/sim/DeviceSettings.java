@@ -16,6 +16,7 @@ import org.gengfu.sim.world.Seat;
  * @param facts what it says of itself, and its tables
  * @param node its entry in the room file
  * @param seat where it stands in the world
+ * @param replay what it once said and says again
  * @param values numbers and flags that stand still, by point
  * @param texts texts by point
  * @param pulsePerRead true when its points {@code counter.*} count their own answered reads, so
@@ -29,6 +30,7 @@ record DeviceSettings(
     DeviceFacts facts,
     MapNode node,
     Seat seat,
+    Replay replay,
     Map<String, Double> values,
     Map<String, String> texts,
     boolean pulsePerRead) {

@@ -8,14 +8,15 @@ import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 import org.gengfu.profile.Operand;
 import org.gengfu.profile.ResolvedPoint;
+import org.gengfu.sim.face.Replayed;
 import org.gengfu.sim.generated.GeneratedWorld;
 import org.gengfu.sim.world.WorldView;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the values of one device come from: what the control interface set, then what the room file
- * fixed, then the pulse counters, then the world, then what a master wrote, then the facts, then
- * what is generated. Guarded by its device.
+ * fixed, then what a recording says, then the pulse counters, then the world, then what a master
+ * wrote, then the facts, then what is generated. Guarded by its device.
  */
 final class PointValues {
   private static final String COUNTERS = "counter.";
@@ -49,6 +50,10 @@ final class PointValues {
     if (fixed != null) {
       return fixed;
     }
+    @Nullable Replayed said = settings.replay().at(id, seconds.getAsDouble());
+    if (said != null) {
+      return said.number();
+    }
     if (pulse(id)) {
       return pulses.getOrDefault(id, 0L);
     }
@@ -73,6 +78,10 @@ final class PointValues {
     @Nullable String fixed = heldTexts.getOrDefault(id, settings.texts().get(id));
     if (fixed != null) {
       return fixed;
+    }
+    @Nullable Replayed said = settings.replay().at(id, seconds.getAsDouble());
+    if (said != null && said.text() != null) {
+      return said.text();
     }
     Optional<String> told = world.text(settings.seat(), id);
     if (told.isPresent()) {

@@ -58,7 +58,7 @@ final class RoomReader {
     WorldMaker maker = worldMaker(root);
     List<PortSettings> ports = ports(root);
     List<DeviceSettings> devices =
-        new DeviceReader(ports, profiles, profileProblems, maker, problems).read(root);
+        new DeviceReader(ports, profiles, profileProblems, maker, folder, problems).read(root);
     List<Seat> seats = devices.stream().map(DeviceSettings::seat).toList();
     MapNode physics = root.map("physics", problems);
     World world =

@@ -18,6 +18,7 @@ import org.gengfu.profile.WriteRule;
 import org.gengfu.sim.face.DeviceFace;
 import org.gengfu.sim.face.WireMode;
 import org.gengfu.sim.world.WorldView;
+import org.jspecify.annotations.Nullable;
 
 /** One device: its profile's points, filled by the room. Any thread; it guards itself. */
 final class SimulatedDevice implements DeviceFace {
@@ -32,6 +33,7 @@ final class SimulatedDevice implements DeviceFace {
   private WireMode mode = new WireMode.Normal();
   private long answered;
   private long refused;
+  private @Nullable Recorder recorder;
 
   SimulatedDevice(DeviceSettings settings, Room room, int ledgerEntries, InstantSource clock) {
     this.settings = settings;
@@ -75,6 +77,16 @@ final class SimulatedDevice implements DeviceFace {
   @Override
   public DeviceFacts facts() {
     return settings.facts();
+  }
+
+  /** From now on every answer is recorded too. */
+  void record(Recorder with) {
+    lock.lock();
+    try {
+      recorder = with;
+    } finally {
+      lock.unlock();
+    }
   }
 
   DeviceSettings whole() {
@@ -240,6 +252,9 @@ final class SimulatedDevice implements DeviceFace {
         numbers.keySet().forEach(id -> values.read(known(id)));
       }
       ledger.add(entries);
+      if (recorder != null) {
+        recorder.add(entries);
+      }
     } finally {
       lock.unlock();
     }

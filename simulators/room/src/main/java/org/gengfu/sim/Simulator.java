@@ -20,6 +20,7 @@ final class Simulator implements AutoCloseable {
   private final Room room;
   private final Map<String, SimulatedDevice> devices = new LinkedHashMap<>();
   private final List<Face> open = new ArrayList<>();
+  private final List<Recorder> recorders = new ArrayList<>();
 
   private Simulator(RoomSettings settings, InstantSource clock) {
     this.settings = settings;
@@ -45,6 +46,21 @@ final class Simulator implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       simulator.close();
       throw e;
+    }
+  }
+
+  /**
+   * Records what every device answers from now on, one file a device.
+   *
+   * @param folder where {@code ID.rec} are written
+   * @throws IOException when they cannot be
+   */
+  void record(Path folder, InstantSource clock) throws IOException {
+    for (SimulatedDevice device : devices.values()) {
+      Path file = folder.resolve(device.id() + ".rec");
+      Recorder recorder = Recorder.open(file, device.whole(), clock.instant());
+      recorders.add(recorder);
+      device.record(recorder);
     }
   }
 
@@ -84,6 +100,10 @@ final class Simulator implements AutoCloseable {
       }
     }
     open.clear();
+    for (Recorder recorder : recorders) {
+      recorder.close();
+    }
+    recorders.clear();
     if (first != null) {
       throw first;
     }

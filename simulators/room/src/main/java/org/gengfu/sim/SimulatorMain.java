@@ -10,8 +10,9 @@ import org.gengfu.document.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts a simulated room: {@code --room FILE --control PORT [--folder DIR]}. Says {@code READY}
- * with the address of the control page when every port is open, and runs until it is told to stop.
+ * Starts a simulated room: {@code --room FILE --control PORT [--folder DIR] [--record DIR]}. Says
+ * {@code READY} with the address of the control page when every port is open, and runs until it is
+ * told to stop.
  */
 public final class SimulatorMain {
   private static final int REJECTED = 2;
@@ -27,7 +28,7 @@ public final class SimulatorMain {
       asked = Arguments.parse(arguments);
     } catch (IllegalArgumentException e) {
       err.println(e.getMessage());
-      err.println("usage: SimulatorMain --room FILE --control PORT [--folder DIR]");
+      err.println("usage: SimulatorMain --room FILE --control PORT [--folder DIR] [--record DIR]");
       System.exit(REJECTED);
       return;
     }
@@ -42,6 +43,9 @@ public final class SimulatorMain {
     try (Simulator simulator = Simulator.open(settings, asked.folder(), clock);
         ControlServer control =
             ControlServer.open(asked.control(), new ControlAnswers(simulator, clock))) {
+      if (asked.record() != null) {
+        simulator.record(asked.record(), clock);
+      }
       CountDownLatch end = new CountDownLatch(1);
       CountDownLatch closed = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(end, closed), "leave"));
@@ -66,13 +70,14 @@ public final class SimulatorMain {
     }
   }
 
-  private record Arguments(Path room, int control, Path folder) {
+  private record Arguments(Path room, int control, Path folder, @Nullable Path record) {
     private static final int HIGHEST_PORT = 65_535;
 
     static Arguments parse(String[] given) {
       @Nullable Path room = null;
       int control = 0;
       Path folder = Path.of("");
+      @Nullable Path record = null;
       for (int i = 0; i < given.length; i += 2) {
         if (i + 1 == given.length) {
           throw new IllegalArgumentException(given[i] + " needs a value");
@@ -81,6 +86,7 @@ public final class SimulatorMain {
         switch (given[i]) {
           case "--room" -> room = Path.of(value);
           case "--control" -> control = port(value);
+          case "--record" -> record = Path.of(value);
           case "--folder" -> folder = Path.of(value);
           default -> throw new IllegalArgumentException("unknown argument " + given[i]);
         }
@@ -88,7 +94,7 @@ public final class SimulatorMain {
       if (room == null) {
         throw new IllegalArgumentException("--room is missing");
       }
-      return new Arguments(room, control, folder);
+      return new Arguments(room, control, folder, record);
     }
 
     private static int port(String text) {

@@ -49,6 +49,7 @@ class SimulatedDeviceTest {
               DeviceFacts.NONE,
               MapNode.empty(new Mark("room", 1, 1)),
               new Seat("d", "device", "cold-aisle", "own", "", Map.of()),
+              Replay.NONE,
               Map.of("a", 12.5),
               Map.of("name", "GF-7"),
               true),

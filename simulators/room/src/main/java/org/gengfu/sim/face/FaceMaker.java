@@ -5,6 +5,7 @@ import java.util.List;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
 import org.gengfu.profile.ResolvedProfile;
+import org.gengfu.profile.recording.Recording;
 
 /**
  * One protocol's side of simulated devices: bytes, frames, sockets. Found by {@link
@@ -28,6 +29,15 @@ public interface FaceMaker {
    * say the same. A protocol with one device per port says the same for all.
    */
   String address(MapNode device);
+
+  /**
+   * What a device's points said in a recording of raw answers; named values are understood without.
+   *
+   * @return in the recording's order; empty when this protocol's raw entries cannot be replayed
+   */
+  default List<Replayed> replayed(ResolvedProfile profile, Recording recording) {
+    return List.of();
+  }
 
   /**
    * Opens one port.

@@ -13,7 +13,17 @@ import org.gengfu.profile.WriteRule;
 final class Typical {
   private static final List<String> CALM_WORDS =
       List.of(
-          "normal", "ok", "good", "on", "online", "up", "running", "idle", "connected", "closed");
+          "normal",
+          "ok",
+          "good",
+          "on",
+          "online",
+          "up",
+          "running",
+          "idle",
+          "connected",
+          "closed",
+          "cleared");
 
   private static final Map<String, Double> BY_QUANTITY =
       Map.ofEntries(

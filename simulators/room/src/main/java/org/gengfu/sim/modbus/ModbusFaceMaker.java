@@ -7,11 +7,13 @@ import java.util.List;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
 import org.gengfu.profile.ResolvedProfile;
+import org.gengfu.profile.recording.Recording;
 import org.gengfu.sim.face.DeviceFace;
 import org.gengfu.sim.face.Face;
 import org.gengfu.sim.face.FaceMaker;
 import org.gengfu.sim.face.OpenPort;
 import org.gengfu.sim.face.PortNode;
+import org.gengfu.sim.face.Replayed;
 import org.gengfu.sim.line.Pace;
 import org.gengfu.sim.line.SerialPort;
 import org.gengfu.sim.line.TcpPort;
@@ -50,6 +52,11 @@ public final class ModbusFaceMaker implements FaceMaker {
   @Override
   public String address(MapNode device) {
     return "unit " + unit(device);
+  }
+
+  @Override
+  public List<Replayed> replayed(ResolvedProfile profile, Recording recording) {
+    return new RegisterReplay(profile).read(recording);
   }
 
   @Override

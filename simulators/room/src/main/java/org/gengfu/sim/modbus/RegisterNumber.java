@@ -61,6 +61,41 @@ record RegisterNumber(long bits, double shown) {
     return raw == null ? Double.NaN : RawNumber.shown(point, factor, raw);
   }
 
+  /** The value of registers that a device held; NaN when they say "no value". */
+  static double held(ResolvedPoint point, RegisterSource source, double factor, long bits) {
+    if (source.type().real()) {
+      double value = written(point, source, factor, bits);
+      boolean finite =
+          source.type() == RawType.FLOAT32
+              ? Float.isFinite(Float.intBitsToFloat((int) bits))
+              : Double.isFinite(Double.longBitsToDouble(bits));
+      return finite ? value : Double.NaN;
+    }
+    BigInteger raw =
+        switch (source.type()) {
+          case BCD16, BCD32 -> new BigInteger(decimalDigits(bits));
+          case INT16, INT32, INT64, UINT16, UINT32, UINT64, BIT, FLOAT32, FLOAT64, STRING ->
+              signed(source, bits);
+        };
+    raw = cut(raw, source.lowBit(), source.highBit());
+    raw = cut(raw, point.decode().lowBit(), point.decode().highBit());
+    boolean none = raw.bitLength() < Long.SIZE && point.invalid().contains(raw.longValue());
+    return none ? Double.NaN : RawNumber.shown(point, factor, new BigDecimal(raw));
+  }
+
+  /** Digits that are none count as 0, as a device shows that lost its battery. */
+  private static String decimalDigits(long bits) {
+    return Long.toHexString(bits).replaceAll("[a-f]", "0");
+  }
+
+  private static BigInteger cut(BigInteger raw, int low, int high) {
+    if (low < 0) {
+      return raw;
+    }
+    BigInteger mask = BigInteger.ONE.shiftLeft(high - low + 1).subtract(BigInteger.ONE);
+    return raw.shiftRight(low).and(mask);
+  }
+
   private static BigDecimal decimal(double value) {
     return Double.isFinite(value) ? new BigDecimal(value) : BigDecimal.ZERO;
   }

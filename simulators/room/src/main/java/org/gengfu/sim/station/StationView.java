@@ -1,5 +1,6 @@
 package org.gengfu.sim.station;
 
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -32,14 +33,25 @@ record StationView(
     if (found.isEmpty()) {
       found = site(name);
     }
-    return found.isEmpty() ? carrier(name, carrierOf(seat)) : found;
+    if (found.isEmpty()) {
+      found = carrier(name, carrierOf(seat));
+    }
+    return found.isEmpty() ? managed(name, carrierOf(seat)) : found;
   }
 
   @Override
   public Optional<String> text(Seat seat, String point) {
-    return seat.name(point).equals("fix.status")
-        ? Optional.of(clock.locked() ? "A" : "V")
-        : Optional.empty();
+    return switch (seat.name(point)) {
+      case "fix.status" -> Optional.of(clock.locked() ? "A" : "V");
+      case "time.utc" -> Optional.of(timeOfDay());
+      default -> Optional.empty();
+    };
+  }
+
+  /** The station's own time as hhmmss: it starts at eight in the morning. */
+  private String timeOfDay() {
+    LocalTime now = LocalTime.of(8, 0).plusSeconds((long) clock.elapsedSeconds());
+    return "%02d%02d%02d".formatted(now.getHour(), now.getMinute(), now.getSecond());
   }
 
   @Override
@@ -85,6 +97,9 @@ record StationView(
       case "clock.unlocked" -> flag(!clock.locked());
       case "clock.offset" -> some(clock.offsetNanos());
       case "clock.satellites" -> some(clock.satellites(settings.clock()));
+      case "date.day" -> some(22);
+      case "date.month" -> some(11);
+      case "date.year" -> some(2_026);
       case "clock.dilution" -> some(clock.locked() ? settings.clock().dilution() : Double.NaN);
       case "clock.seconds" -> some(clock.elapsedSeconds());
       case "station.flags.synthesizer" -> flag(false);
@@ -124,6 +139,57 @@ record StationView(
       case "slot.2.state" -> some(slotState(index, 1));
       default -> OptionalDouble.empty();
     };
+  }
+
+  /** The same by the names and numbers of the public MIB of DMR trunking stations. */
+  private OptionalDouble managed(String name, int index) {
+    Carrier carrier = carriers.get(index);
+    return switch (name) {
+      case "health" -> some(1);
+      case "tx.state" -> some(carrier.watts() > 0 ? 4 : 3);
+      case "tx.configuredPower" -> some(settings.amplifier().watts());
+      case "tx.vswr" -> some(carrier.vswr());
+      case "channel.1.state" -> some(slotState(index, 0));
+      case "channel.2.state" -> some(slotState(index, 1));
+      case "rx.rssi.1" -> some(carrier.signal(0));
+      case "rx.rssi.2" -> some(carrier.signal(1));
+      case "rx.rssi" -> some(Math.max(carrier.signal(0), carrier.signal(1)));
+      case "reciter.temperature" -> some(cabinetCelsius + 17);
+      case "supply.mains" -> some(mains ? 1 : 0);
+      case "supply.battery" -> some(charge > 0 ? 1 : 0);
+      case "supply.batteryVoltage" ->
+          some(charge > 0 ? (mains ? settings.supply().fullVolts() : volts) : 0);
+      case "link.state" -> some(link ? 3 : 0);
+      default -> raised(name, carrier);
+    };
+  }
+
+  /** States of alarms in that MIB: 1 cleared, 2 raised. */
+  private OptionalDouble raised(String name, Carrier carrier) {
+    boolean folded = carrier.folded();
+    boolean hot = carrier.celsius() > settings.amplifier().foldbackCelsius();
+    boolean mismatch = carrier.watts() >= Carrier.LEAST_WATTS && carrier.vswr() >= 3;
+    boolean supplyLow = volts <= 26;
+    return switch (name) {
+      case "alarm.pa.foldback" -> state(folded);
+      case "alarm.pa.vswr", "alarm.pa.reverseHigh" -> state(mismatch);
+      case "alarm.pa.forwardLow" -> state(folded && carrier.watts() >= Carrier.LEAST_WATTS);
+      case "alarm.pa.supplyLow" -> state(supplyLow);
+      case "alarm.pa" -> state(folded || mismatch || supplyLow || hot);
+      case "alarm.pmu.mainsFail", "alarm.pmu" -> state(!mains);
+      case "alarm.pmu.batteryLow" -> state(charge < 0.3);
+      case "alarm.pmu.shutdownImminent" -> state(!mains && charge < 0.02);
+      case "alarm.fan.1" -> state(!fan);
+      case "alarm.externalReference", "alarm.onePps" -> state(!clock.locked());
+      case "alarm.fallback" -> state(!link);
+      case "alarm.minor" -> state(!fan);
+      case "alarm.major", "alarm.station", "alarm.system" -> state(folded || mismatch || !mains);
+      default -> OptionalDouble.empty();
+    };
+  }
+
+  private static OptionalDouble state(boolean raised) {
+    return some(raised ? 2 : 1);
   }
 
   /** 0 inactive, 1 idle, 2 traffic, 3 control, as DMR trunking stations number them. */

@@ -129,6 +129,21 @@ class StationTest {
     assertThat(of(SITE, "clock.offset")).isZero();
   }
 
+  /** Names and numbers of the public MIB of DMR trunking stations. */
+  @Test
+  void itsManagementTellsTheSame() {
+    assertThat(of(FIRST, "supply.mains")).isEqualTo(1);
+    assertThat(of(FIRST, "alarm.pmu.mainsFail")).isEqualTo(1);
+    assertThat(of(FIRST, "link.state")).isEqualTo(3);
+    station.apply("mains.off", "", Double.NaN);
+    station.apply("fan.stop", "", Double.NaN);
+    station.apply("link.loss", "", Double.NaN);
+    assertThat(of(FIRST, "supply.mains")).isZero();
+    assertThat(of(FIRST, "alarm.pmu.mainsFail")).isEqualTo(2);
+    assertThat(of(FIRST, "alarm.fan.1")).isEqualTo(2);
+    assertThat(of(FIRST, "link.state")).isZero();
+  }
+
   @Test
   void whatIsBehindTheLinkIsGoneWithIt() {
     Seat far = seat("site", "station", "link");
