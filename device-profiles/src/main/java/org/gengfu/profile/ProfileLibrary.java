@@ -36,9 +36,14 @@ public final class ProfileLibrary {
   private final Map<String, DeviceProfile> profiles;
   private final Map<String, String> aliases;
   private final Set<String> broken;
+  private final Map<String, MapNode> written;
 
   private ProfileLibrary(
-      Map<String, DeviceProfile> profiles, Map<String, String> aliases, Set<String> broken) {
+      Map<String, DeviceProfile> profiles,
+      Map<String, String> aliases,
+      Set<String> broken,
+      Map<String, MapNode> written) {
+    this.written = written;
     this.profiles = Collections.unmodifiableMap(profiles);
     this.aliases = aliases;
     this.broken = broken;
@@ -53,16 +58,32 @@ public final class ProfileLibrary {
   public static ProfileLibrary load(List<Path> folders, Problems problems) {
     Map<String, MapNode> documents = new TreeMap<>();
     Set<String> broken = new java.util.TreeSet<>();
-    for (Path file : files(folders, problems)) {
+    Map<String, MapNode> written = new LinkedHashMap<>();
+    for (Checked file : files(folders, problems).parallelStream().map(Checked::read).toList()) {
+      if (file.root() != null) {
+        written.put(file.path(), file.root());
+        register(file.root(), documents, broken, file.problems());
+      }
+      pass(file.problems(), problems);
+    }
+    return link(documents, broken, written, problems);
+  }
+
+  /** A file that was read and checked against the schema; its root is null when it is no YAML. */
+  private record Checked(String path, @Nullable MapNode root, Problems problems) {
+    static Checked read(Path file) {
       Problems here = new Problems();
       MapNode root = Documents.load(file, here);
       if (root != null) {
         ProfileSchema.check(root, here);
-        register(root, documents, broken, here);
       }
-      pass(here, problems);
+      return new Checked(file.toString(), root, here);
     }
-    return link(documents, broken, problems);
+  }
+
+  /** A file as it is written, with or without errors, or null when it could not be read. */
+  public @Nullable MapNode written(String file) {
+    return written.get(file);
   }
 
   private static void register(
@@ -83,7 +104,10 @@ public final class ProfileLibrary {
   }
 
   private static ProfileLibrary link(
-      Map<String, MapNode> documents, Set<String> broken, Problems problems) {
+      Map<String, MapNode> documents,
+      Set<String> broken,
+      Map<String, MapNode> written,
+      Problems problems) {
     Map<String, DeviceProfile> profiles = new LinkedHashMap<>();
     Map<String, String> aliases = new LinkedHashMap<>();
     documents.forEach((id, root) -> {
@@ -98,7 +122,7 @@ public final class ProfileLibrary {
       }
       pass(here, problems);
     });
-    return new ProfileLibrary(profiles, aliases, broken);
+    return new ProfileLibrary(profiles, aliases, broken, written);
   }
 
   private static DeviceProfile lint(Layers layers, Problems problems) {

@@ -52,7 +52,7 @@ final class Schema {
           "then",
           "x-belongs");
 
-  private final MapNode source;
+  private final Map<String, ScalarNode> scalars = new HashMap<>();
   private final Map<String, Schema> definitions;
   private final Map<String, Schema> properties = new LinkedHashMap<>();
   private final List<String> types;
@@ -86,22 +86,26 @@ final class Schema {
         throw new IllegalStateException(source.keyMark(keyword) + ": unknown keyword " + keyword);
       }
     }
-    this.source = source;
+    for (String keyword : source.keys()) {
+      if (source.get(keyword) instanceof ScalarNode scalar) {
+        scalars.put(keyword, scalar);
+      }
+    }
     this.definitions = definitions;
-    this.types = texts("type");
-    this.words = source.has("const") ? texts("const") : texts("enum");
-    this.required = texts("required");
+    this.types = texts(source, "type");
+    this.words = source.has("const") ? texts(source, "const") : texts(source, "enum");
+    this.required = texts(source, "required");
     this.title = text("title");
     String ref = text("$ref");
     this.reference = ref == null ? null : ref.substring("#/$defs/".length());
     String regex = text("pattern");
     this.pattern = regex == null ? null : Pattern.compile(regex);
     this.closed = "false".equals(text("additionalProperties"));
-    this.additional = child("additionalProperties");
-    this.names = child("propertyNames");
-    this.items = child("items");
-    this.condition = child("if");
-    this.consequence = child("then");
+    this.additional = child(source, "additionalProperties");
+    this.names = child(source, "propertyNames");
+    this.items = child(source, "items");
+    this.condition = child(source, "if");
+    this.consequence = child(source, "then");
     if (source.get("x-belongs") instanceof MapNode map) {
       map.keys().forEach(key -> belongs.put(key, map.string(key, "", new Problems())));
     }
@@ -117,15 +121,16 @@ final class Schema {
     throw new IllegalStateException("a schema must be a map: " + node);
   }
 
-  private @Nullable Schema child(String key) {
+  private @Nullable Schema child(MapNode source, String key) {
     return source.get(key) instanceof MapNode map ? new Schema(map, definitions) : null;
   }
 
   private @Nullable String text(String key) {
-    return source.get(key) instanceof ScalarNode scalar ? scalar.text() : null;
+    ScalarNode scalar = scalars.get(key);
+    return scalar == null ? null : scalar.text();
   }
 
-  private List<String> texts(String key) {
+  private static List<String> texts(MapNode source, String key) {
     return switch (source.get(key)) {
       case null -> List.of();
       case ScalarNode scalar -> List.of(scalar.text());
@@ -250,8 +255,8 @@ final class Schema {
   }
 
   private boolean checkNumber(ScalarNode at, BigDecimal number, String name, Problems problems) {
-    boolean low = source.get("minimum") instanceof ScalarNode min && below(number, min.decimal());
-    boolean high = source.get("maximum") instanceof ScalarNode max && below(max.decimal(), number);
+    boolean low = scalars.get("minimum") instanceof ScalarNode min && below(number, min.decimal());
+    boolean high = scalars.get("maximum") instanceof ScalarNode max && below(max.decimal(), number);
     if (low || high) {
       String message = "\"" + name + "\" is " + at.text() + ", which is out of range";
       problems.add(at.mark(), "OUT_OF_RANGE", message, "Use " + range("minimum", "maximum"));

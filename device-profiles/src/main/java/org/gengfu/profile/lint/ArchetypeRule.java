@@ -39,7 +39,7 @@ final class ArchetypeRule implements ModelRule {
   private static Set<String> present(DeviceProfile profile, MapNode root) {
     Set<String> present = new HashSet<>();
     for (ResolvedPoint point : profile.standard().points()) {
-      present.add("points " + point.id());
+      present.add("points " + point.id().replaceAll("\\[[^]]*]", ""));
     }
     for (ResolvedAlarm alarm : profile.standard().alarms()) {
       present.add("alarms " + alarm.id());
@@ -66,7 +66,7 @@ final class ArchetypeRule implements ModelRule {
       String more = lacking.size() > MAX_LISTED ? ", ..." : "";
       String list = String.join(", ", lacking.stream().limit(MAX_LISTED).toList()) + more;
       String what = section.equals("points") ? "points" : "alarms";
-      if (need == Archetype.Need.REQUIRED) {
+      if (need == Archetype.Need.REQUIRED && section.equals("points")) {
         String message = "a " + archetype.kind() + " needs the " + what + " " + list;
         findings.warning(mark, "MISSING_POINT", message, "Map them, or choose another kind");
       } else {

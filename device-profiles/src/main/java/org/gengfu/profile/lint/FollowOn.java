@@ -10,13 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Mark;
+import org.gengfu.document.ScalarNode;
 
 /**
  * Leaves out what only follows from another mistake: at most one finding per node, the rule's own
  * before the loader's; no "unknown name" for a point that is there but has an error. Stateless.
  */
 final class FollowOn {
-  private static final Pattern NAME = Pattern.compile("^(?:nothing is called|\")\\s*\"?([^\"]+)\"");
+  private static final Pattern NAME = Pattern.compile("called \"([^\"]+)\"|^\"([^\"]+)\"");
   private static final Set<String> NAMING = Set.of("UNKNOWN_NAME", "EXTENDS");
 
   private FollowOn() {}
@@ -76,7 +77,10 @@ final class FollowOn {
 
   private static String name(Finding finding) {
     Matcher matcher = NAME.matcher(finding.message());
-    return matcher.find() ? matcher.group(1) : "";
+    if (!matcher.find()) {
+      return "";
+    }
+    return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
   }
 
   private static Set<String> declared(MapNode root) {
@@ -84,6 +88,14 @@ final class FollowOn {
     for (String section : List.of("points", "derived", "params", "repeat")) {
       if (root.get(section) instanceof MapNode map) {
         declared.addAll(map.keys());
+      }
+    }
+    if (root.get("protocol") instanceof ScalarNode protocol
+        && root.get(protocol.text()) instanceof MapNode block) {
+      for (String part : block.keys()) {
+        if (block.get(part) instanceof MapNode named) {
+          declared.addAll(named.keys());
+        }
       }
     }
     return declared;

@@ -67,7 +67,7 @@ public final class Linter {
     Map<String, SourceText> sources = new LinkedHashMap<>();
     for (Path path : ProfileLibrary.files(List.copyOf(roots), new Problems())) {
       if (!filesOnly || wanted.contains(path.toString())) {
-        read(path, files, sources);
+        read(path, library, files, sources);
       }
     }
     problems.list().forEach(problem -> add(loaded, files, problem, Severity.ERROR));
@@ -90,14 +90,17 @@ public final class Linter {
   }
 
   private static void read(
-      Path path, Map<String, ProfileFile> files, Map<String, SourceText> sources) {
+      Path path,
+      ProfileLibrary library,
+      Map<String, ProfileFile> files,
+      Map<String, SourceText> sources) {
     try {
       String text = Files.readString(path, StandardCharsets.UTF_8);
       SourceText source = new SourceText(text.startsWith("\uFEFF") ? text.substring(1) : text);
-      MapNode root = Documents.parse(path.toString(), source.text(), new Problems());
+      MapNode root = library.written(path.toString());
       sources.put(path.toString(), source);
       if (root != null) {
-        files.put(path.toString(), new ProfileFile(path.toString(), source, root));
+        files.put(path.toString(), ProfileFile.of(path.toString(), source, root));
       }
     } catch (IOException e) {
       // The loader reports the same file as unreadable or not UTF-8.

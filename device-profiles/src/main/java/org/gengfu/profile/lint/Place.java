@@ -1,6 +1,6 @@
 package org.gengfu.profile.lint;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.gengfu.document.ListNode;
@@ -39,14 +39,18 @@ record Place(List<String> path, Mark key, Node node) {
         for (String name : map.keys()) {
           Node child = map.get(name);
           if (child != null) {
-            List<String> below = new ArrayList<>(path);
-            below.add(name);
-            visit(List.copyOf(below), map.keyMark(name), child, visitor);
+            visit(below(path, name), map.keyMark(name), child, visitor);
           }
         }
       }
       case ListNode list -> list.items().forEach(item -> visit(path, item.mark(), item, visitor));
       case ScalarNode ignored -> {}
     }
+  }
+
+  private static List<String> below(List<String> path, String name) {
+    String[] below = path.toArray(new String[path.size() + 1]);
+    below[path.size()] = name;
+    return Arrays.asList(below);
   }
 }

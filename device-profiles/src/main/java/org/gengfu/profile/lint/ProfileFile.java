@@ -1,5 +1,7 @@
 package org.gengfu.profile.lint;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.gengfu.document.MapNode;
 
 /**
@@ -8,5 +10,12 @@ import org.gengfu.document.MapNode;
  * @param path as it is shown to people
  * @param source its characters
  * @param root its nodes
+ * @param places every node with the way to it, parents first
  */
-record ProfileFile(String path, SourceText source, MapNode root) {}
+record ProfileFile(String path, SourceText source, MapNode root, List<Place> places) {
+  static ProfileFile of(String path, SourceText source, MapNode root) {
+    List<Place> places = new ArrayList<>();
+    Place.walk(root, places::add);
+    return new ProfileFile(path, source, root, places);
+  }
+}

@@ -38,8 +38,11 @@ final class QuoteRule implements NodeRule {
       return;
     }
     if (scalar.kind() == ScalarNode.Kind.TEXT) {
+      boolean digit = !text.isEmpty() && "+-0123456789".indexOf(text.charAt(0)) >= 0;
       if (WORDS.contains(text)) {
         what = "true or false";
+      } else if (!digit) {
+        return;
       } else if (DATE.matcher(text).matches()) {
         what = "a date";
       } else if (TIME.matcher(text).matches()) {

@@ -2,7 +2,9 @@ package org.gengfu.profile.lint;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.ScalarNode;
@@ -16,6 +18,13 @@ final class SecretRule implements NodeRule {
       Pattern.compile(
           "(.*(passw(or)?d|passphrase|secret|apikey|token|credential|privatekey).*)|pwd|psk"
               + "|community|authkey|privkey");
+
+  /** Names that are remembered; when there are more, all are forgotten. */
+  private static final int MAX_KNOWN = 10_000;
+
+  /** What was found out of names; there are few, but they stand everywhere. */
+  private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+
   private static final Pattern IPV4 =
       Pattern.compile(
           "((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])"
@@ -67,7 +76,20 @@ final class SecretRule implements NodeRule {
   }
 
   private static boolean secret(String name) {
-    return SECRET.matcher(name.toLowerCase(Locale.ROOT).replaceAll("[_-]", "")).matches();
+    if (KNOWN.size() > MAX_KNOWN) {
+      KNOWN.clear();
+    }
+    return KNOWN.computeIfAbsent(
+        name, any -> SECRET.matcher(any.toLowerCase(Locale.ROOT).replaceAll("[_-]", "")).matches());
+  }
+
+  /** Quick: most texts hold none of what every address holds. */
+  private static boolean looksLike(String text) {
+    return text.indexOf('.') > 0
+        || text.indexOf(':') > 0
+        || text.indexOf('/') >= 0
+        || text.indexOf('-') > 0
+        || text.startsWith("COM");
   }
 
   private static void value(Place place, ScalarNode scalar, Findings findings) {
@@ -85,7 +107,10 @@ final class SecretRule implements NodeRule {
     }
     String text = scalar.text();
     boolean address =
-        IPV4.matcher(text).matches() || MAC.matcher(text).matches() || PORT.matcher(text).matches();
+        looksLike(text)
+            && (IPV4.matcher(text).matches()
+                || MAC.matcher(text).matches()
+                || PORT.matcher(text).matches());
     if ((address && !FREE.contains(place.name())) || INSTANCE.contains(place.name())) {
       String message = "\"" + place.name() + "\" holds an address of one installation";
       String fix = "Remove it; addresses belong in the device's entry of the edge's settings";
