@@ -33,6 +33,7 @@ final class UaServer implements AutoCloseable {
   static final int MOST_CONNECTIONS = 64;
 
   private static final int BACKLOG = 32;
+  private static final int REST_MILLIS = 100;
 
   private final ServerSocket socket;
   private final List<DeviceFace> devices;
@@ -127,8 +128,19 @@ final class UaServer implements AutoCloseable {
         channels.add(channel);
         Thread.ofVirtual().name("opcua-connection").start(channel);
       } catch (IOException closedOrOutOfSockets) {
-        Thread.yield();
+        rest();
       }
+    }
+  }
+
+  /** When the process has no file handles left, asking again at once would only burn time. */
+  private void rest() {
+    try {
+      if (!socket.isClosed()) {
+        Thread.sleep(REST_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
