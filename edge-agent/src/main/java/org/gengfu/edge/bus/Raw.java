@@ -8,9 +8,9 @@ import org.gengfu.driver.RawValue;
 import org.gengfu.profile.Conversion;
 import org.gengfu.profile.Decode;
 import org.gengfu.profile.Operand;
+import org.gengfu.profile.RegisterSource;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.ValueKind;
-import org.gengfu.profile.WireSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,18 +67,19 @@ final class Raw {
     return new Result.Value(number(point, raw));
   }
 
+  /**
+   * Modbus says what its registers hold. What other protocols hold only their drivers know: a whole
+   * raw value is given as such, unless the point is a plain real number.
+   */
   private static RawValue number(ResolvedPoint point, BigDecimal raw) {
-    boolean real = point.source() instanceof WireSource && holdsFractions(point);
+    boolean real =
+        point.source() instanceof RegisterSource source
+            ? source.type().real()
+            : raw.stripTrailingZeros().scale() > 0
+                || (point.kind() == ValueKind.REAL && point.scale().compareTo(BigDecimal.ONE) == 0);
     return real
         ? new RawValue.Real(raw.doubleValue())
         : new RawValue.Whole(raw.setScale(0, RoundingMode.HALF_EVEN).longValue());
-  }
-
-  /** Only Modbus says here what its registers hold; other drivers take either. */
-  private static boolean holdsFractions(ResolvedPoint point) {
-    return point.source() instanceof org.gengfu.profile.RegisterSource source
-        ? source.type().real()
-        : point.kind() == ValueKind.REAL && point.scale().compareTo(BigDecimal.ONE) == 0;
   }
 
   /** The raw value of what a profile says is written. */
