@@ -51,7 +51,17 @@ public final class ImportCommand implements Subcommand {
 
   private static Map<String, Importer> kinds() {
     Map<String, Importer> kinds = new TreeMap<>();
-    for (Importer importer : List.<Importer>of(new TableImporter())) {
+    List<Importer> all =
+        List.of(
+            new TableImporter(),
+            new MibImporter(),
+            new SunSpecImporter(),
+            new EdgexImporter(),
+            new ZabbixImporter(),
+            new TelegrafImporter(),
+            new LibrenmsImporter(),
+            new WirenboardImporter());
+    for (Importer importer : all) {
       kinds.put(importer.kind(), importer);
     }
     return kinds;

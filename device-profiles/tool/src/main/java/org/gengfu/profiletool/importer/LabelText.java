@@ -31,9 +31,12 @@ record LabelText(Map<Long, String> values, Map<Integer, String> bits, java.util.
               + "(?=\\s*(?:[,，;；。|\\n\\r]|$)|\\s+(?:bit|b|d|第|位)\\s*[0-9])");
   private static final Pattern INVALID =
       Pattern.compile(
-          "(?i)"
+          "(?i)(?<![0-9A-Za-z.])"
+              + "(?:"
               + NUMBER
-              + "\\s*(?:[:：=＝、\\-—–]|表示|代表|为|means|is)?\\s*(无效|invalid|not available|n/a|未接|断线|no sensor|无数据)");
+              + "\\s*(?:[:：=＝、\\-—–]|表示|代表|为|means|is)?\\s*(?:无效|invalid|not available|n/a)"
+              + "|(0x[0-9a-fA-F]{4,8}|[0-9]{5,10})\\s*(?:[:：=＝、\\-—–]|表示|代表|为|means|is)?\\s*"
+              + "(?:未接|断线|无数据|no sensor|no data))");
 
   LabelText {
     values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -53,7 +56,8 @@ record LabelText(Map<Long, String> values, Map<Integer, String> bits, java.util.
     java.util.Set<Long> invalid = new java.util.LinkedHashSet<>();
     Matcher none = INVALID.matcher(text);
     while (none.find()) {
-      invalid.add(Long.decode(none.group(1).replaceFirst("^0+(?=[0-9])", "")));
+      String number = none.group(1) == null ? none.group(2) : none.group(1);
+      invalid.add(Long.decode(number.replaceFirst("^0+(?=[0-9])", "")));
     }
     Map<Long, String> values = new LinkedHashMap<>();
     Matcher value = VALUE.matcher(text);

@@ -82,9 +82,9 @@ class SunSpecImporterTest {
     assertThat(made.at("repeat.module.count")).isEqualTo("${N}");
     assertThat(made.at("repeat.module.stride")).isEqualTo("2");
     assertThat(made.at("repeat.module.points.Tmp.at")).isEqualTo("holding:${model64901 + 21}");
-    assertThat(made.dropped()).containsExactly("model_64901.json:18: Pad: fills up, holds nothing");
+    assertThat(made.dropped()).containsExactly("model_64901.json:17: Pad: fills up, holds nothing");
     assertThat(made.approximated())
-        .anyMatch(l -> l.contains(":17: WMax: ") && l.contains("no range"));
+        .anyMatch(l -> l.contains(":16: WMax: ") && l.contains("no range"));
   }
 
   @Test
