@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,15 +36,23 @@ public final class ProfileSchema {
   }
 
   private static Map<String, Object> assembled(String protocol) {
-    SchemaAssembly assembly = new SchemaAssembly(resource(ProfileSchema.class, "profile-1.json"));
-    Languages.installed()
-        .forEach(
-            (name, language) -> assembly.add(name, resource(language.getClass(), part(language))));
+    SchemaAssembly assembly = new SchemaAssembly(Sources.GENERIC);
+    Sources.PARTS.forEach(assembly::add);
     return protocol.equals(ANY) ? assembly.any() : assembly.of(protocol);
   }
 
-  private static String part(ProtocolLanguage language) {
-    return language.schemaResource();
+  /** The generic part and the protocols' parts, read once. */
+  private static final class Sources {
+    static final MapNode GENERIC = resource(ProfileSchema.class, "profile-1.json");
+    static final Map<String, MapNode> PARTS = parts();
+
+    private static Map<String, MapNode> parts() {
+      Map<String, MapNode> parts = new LinkedHashMap<>();
+      Languages.installed()
+          .forEach((name, language) ->
+              parts.put(name, resource(language.getClass(), language.schemaResource())));
+      return parts;
+    }
   }
 
   /** Checks a document against the schema of the protocol that it names. */

@@ -36,6 +36,10 @@ import org.junit.jupiter.api.Test;
 class SchemaTest {
   private static final String TEXT = ProfileSchema.text("modbus");
   private static final Path EVERYTHING = Path.of("src/test/resources/features/everything.yaml");
+
+  /** The keys of a condition, which describes nothing. */
+  private static final List<String> ASKING = List.of("properties", "required");
+
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
   private static final Map<String, com.networknt.schema.Schema> FOREIGN = new HashMap<>();
@@ -84,6 +88,32 @@ class SchemaTest {
                 .contains(ref.text().substring("#/$defs/".length()));
           }
         });
+  }
+
+  /** Editors show it, and the reference of the language is made of it. */
+  @Test
+  void everyKeyIsDescribed() {
+    for (String protocol : Languages.installed().keySet()) {
+      MapNode root = document(ProfileSchema.text(protocol));
+      MapNode definitions = (MapNode) root.get("$defs");
+      walk(
+          root,
+          schema -> {
+            if (schema.get("properties") instanceof MapNode keys && !schema.keys().equals(ASKING)) {
+              for (String key : keys.keys()) {
+                MapNode value = (MapNode) keys.get(key);
+                boolean own = value.has("description");
+                boolean referred =
+                    value.get("$ref") instanceof ScalarNode ref
+                        && definitions.get(ref.text().substring(8)) instanceof MapNode target
+                        && target.has("description");
+                assertThat(own || referred)
+                    .as(protocol + " " + keys.keyMark(key) + " " + key)
+                    .isTrue();
+              }
+            }
+          });
+    }
   }
 
   private static void walk(MapNode schema, java.util.function.Consumer<MapNode> visit) {
