@@ -52,6 +52,7 @@ final class Asked {
   }
 
   /** True when what came may be the begin of the question. */
+  @SuppressWarnings("JdkObsolete") // More text could make it match: that is what hitEnd says.
   boolean begins(String came) {
     if (!question.send().takesValue()) {
       return new String(exact, StandardCharsets.ISO_8859_1).startsWith(came);
@@ -70,7 +71,7 @@ final class Asked {
         long number = 0;
         for (int i = 0; i < bytes.length; i++) {
           int at = form.order() == ByteOrder.BIG ? i : bytes.length - 1 - i;
-          number = number << 8 | bytes[at] & 0xFF;
+          number = (number << 8) | (bytes[at] & 0xFF);
         }
         yield BigDecimal.valueOf(number);
       }
