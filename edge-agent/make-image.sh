@@ -19,14 +19,24 @@ jar=$(ls "$here"/target/gengfu-edge-agent-*.jar 2>/dev/null | head -1)
 rm -rf "$image"
 mkdir -p "$(dirname "$image")"
 
+# Parts of netty whose own libraries are optional and not here: nothing uses them, and jdeps stops at them.
+libraries=()
+for library in "$here"/target/lib/*.jar; do
+  case "$library" in
+    */netty-codec-marshalling-*|*/netty-codec-protobuf-*) ;;
+    *) libraries+=("$library") ;;
+  esac
+done
+path=$(IFS=:; echo "${libraries[*]}")
+
 # java.naming and java.xml: logback reads logback.xml; jdk.unsupported: protobuf; jdk.httpserver: the status page.
 modules=$("$JAVA_HOME/bin/jdeps" --print-module-deps --ignore-missing-deps --multi-release 25 --recursive \
-  --class-path "$here/target/lib/*" "$jar" "$here"/target/lib/*.jar 2>/dev/null | tail -1)
+  --class-path "$path" "$jar" "${libraries[@]}" 2>/dev/null | tail -1)
 "$JAVA_HOME/bin/jlink" --add-modules "$modules" --strip-java-debug-attributes --no-header-files --no-man-pages \
   --compress zip-6 --output "$image"
 
 mkdir "$image/app"
-cp "$jar" "$here"/target/lib/*.jar "$image/app/"
+cp "$jar" "${libraries[@]}" "$image/app/"
 
 cat > "$image/bin/gengfu-edge" <<'RUN'
 #!/bin/sh
