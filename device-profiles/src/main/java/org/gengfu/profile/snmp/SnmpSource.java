@@ -32,8 +32,8 @@ public record SnmpSource(
     /** GET of the instance. */
     GET,
     /**
-     * GETNEXT from the identifier, and what lies under it is taken: for agents whose instances
-     * carry a suffix that the MIB does not give them.
+     * GETNEXT from just before the identifier; what has its name or lies under it is taken: for
+     * agents whose instances carry a suffix that the MIB does not give them.
      */
     NEXT,
     /** The column is walked; the point is true when one of its rows holds a certain value. */

@@ -2,6 +2,7 @@ package org.gengfu.driver.snmp;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
@@ -69,9 +70,24 @@ final class ObjectRead {
     while (!open.isEmpty() && asked.size() < limit) {
       int i = open.removeFirst();
       asked.add(i);
-      pdu.add(new VariableBinding(request.oids().get(i)));
+      OID oid = request.oids().get(i);
+      pdu.add(new VariableBinding(request.next() ? before(oid) : oid));
     }
     exchange.ask(agent, pdu, false, answer -> answered(asked, answer));
+  }
+
+  /**
+   * From where GETNEXT leads to an instance that has just this name or a longer one. From the name
+   * itself it would lead past an instance that has just this name.
+   */
+  private static OID before(OID oid) {
+    OID before = new OID(Arrays.copyOf(oid.getValue(), oid.size() - 1));
+    long last = oid.lastUnsigned();
+    if (last > 0) {
+      before.appendUnsigned(last - 1);
+      before.append(Integer.MAX_VALUE);
+    }
+    return before;
   }
 
   private void answered(List<Integer> asked, Answer answer) {

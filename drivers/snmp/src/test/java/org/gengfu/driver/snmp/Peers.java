@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,11 +29,17 @@ final class Peers {
     Assumptions.abort(message);
   }
 
-  /** Runs a program that must end well. */
-  static void run(Path folder, String... command) throws IOException, InterruptedException {
-    Path log = folder.resolve(command[0] + ".log");
+  /**
+   * Runs a program that must end well.
+   *
+   * @param line the program and its arguments, parted by single blanks; {@code ''} for an empty one
+   */
+  static void run(Path folder, String line) throws IOException, InterruptedException {
+    List<String> command =
+        Arrays.stream(line.split(" ", -1)).map(part -> part.equals("''") ? "" : part).toList();
+    Path log = folder.resolve(command.getFirst() + ".log");
     ProcessBuilder builder =
-        new ProcessBuilder(List.of(command)).redirectErrorStream(true).redirectOutput(log.toFile());
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("MIBS", "");
     builder.environment().put("SNMP_PERSISTENT_DIR", folder.resolve("client").toString());
     Process process = builder.start();

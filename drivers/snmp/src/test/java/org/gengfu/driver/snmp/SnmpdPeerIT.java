@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -230,20 +231,18 @@ class SnmpdPeerIT {
 
   private record Told(List<String> points, ReadOutcome outcome) {}
 
-  /** Traps of all versions, and an inform that the sender sees acknowledged. */
-  @Test
-  void hearsTrapsAndInforms() throws IOException, InterruptedException {
-    Oid onBattery = new Oid("1.3.6.1.2.1.33.2.1");
-    Oid cleared = new Oid("1.3.6.1.2.1.33.2.4");
+  private static final Oid ON_BATTERY = new Oid("1.3.6.1.2.1.33.2.1");
+  private static final Oid CLEARED = new Oid("1.3.6.1.2.1.33.2.4");
+  private static final String RUNTIME = "1.3.6.1.2.1.33.1.2.3.0";
+  private static final String USER =
+      " -v3 -l authPriv -u shaaes -a SHA -A " + AUTH + " -x AES -X " + PRIV + " ";
+
+  /** A device whose state notifications set and clear, listened to. */
+  private String listen(BlockingQueue<Told> heard) {
+    SnmpTrap trap = new SnmpTrap(Set.of(ON_BATTERY), Set.of(CLEARED));
     SnmpSource state =
         new SnmpSource(
-            null,
-            SnmpType.TRUTH,
-            SnmpSource.Charset.UTF_8,
-            SnmpSource.Ask.NEVER,
-            "",
-            new SnmpTrap(java.util.Set.of(onBattery), java.util.Set.of(cleared)),
-            "");
+            null, SnmpType.TRUTH, SnmpSource.Charset.UTF_8, SnmpSource.Ask.NEVER, "", trap, "");
     SnmpPlan plan =
         Agents.plan(
             port,
@@ -251,99 +250,54 @@ class SnmpdPeerIT {
             Points.profile(
                 Points.block(true, 20, 1),
                 Points.of("state", state, null),
-                Points.at("runtime", "1.3.6.1.2.1.33.1.2.3.0", SnmpType.INTEGER)));
-    BlockingQueue<Told> heard = new LinkedBlockingQueue<>();
+                Points.at("runtime", RUNTIME, SnmpType.INTEGER)));
     agents.loop.execute(() ->
         agents.bus.listen(
             List.of(plan), (device, points, outcome, at) -> heard.add(new Told(points, outcome))));
-    int traps = Peers.awaitPort(agents);
-    String to = "127.0.0.1:" + traps;
-    String runtime = "1.3.6.1.2.1.33.1.2.3.0";
-    Peers.run(
-        folder, "snmptrap", "-v2c", "-c", "trapper", to, "", onBattery.text(), runtime, "i", "7");
-    assertTold(heard, new RawValue.Whole(1), new RawValue.Whole(7));
-    Peers.run(
-        folder,
-        "snmptrap",
-        "-v1",
-        "-c",
-        "trapper",
-        to,
-        "1.3.6.1.2.1.33.2",
-        "127.0.0.1",
-        "6",
-        "4",
-        "100",
-        runtime,
-        "i",
-        "8");
-    assertTold(heard, new RawValue.Whole(0), new RawValue.Whole(8));
-    Peers.run(
-        folder,
-        "snmptrap",
-        "-v3",
-        "-e",
-        "0x8000000001020304",
-        "-l",
-        "authPriv",
-        "-u",
-        "shaaes",
-        "-a",
-        "SHA",
-        "-A",
-        AUTH,
-        "-x",
-        "AES",
-        "-X",
-        PRIV,
-        to,
-        "",
-        onBattery.text(),
-        runtime,
-        "i",
-        "9");
-    assertTold(heard, new RawValue.Whole(1), new RawValue.Whole(9));
-    Peers.run(
-        folder,
-        "snmpinform",
-        "-v3",
-        "-l",
-        "authPriv",
-        "-u",
-        "shaaes",
-        "-a",
-        "SHA",
-        "-A",
-        AUTH,
-        "-x",
-        "AES",
-        "-X",
-        PRIV,
-        to,
-        "",
-        cleared.text(),
-        runtime,
-        "i",
-        "10");
-    assertTold(heard, new RawValue.Whole(0), new RawValue.Whole(10));
-    Peers.run(
-        folder,
-        "snmpinform",
-        "-v2c",
-        "-c",
-        "trapper",
-        to,
-        "",
-        onBattery.text(),
-        runtime,
-        "i",
-        "11");
-    assertTold(heard, new RawValue.Whole(1), new RawValue.Whole(11));
+    return "127.0.0.1:" + Peers.awaitPort(agents);
   }
 
-  private static void assertTold(BlockingQueue<Told> heard, RawValue state, RawValue runtime) {
+  @Test
+  void hearsTrapsOfAllVersions() throws IOException, InterruptedException {
+    BlockingQueue<Told> heard = new LinkedBlockingQueue<>();
+    String to = listen(heard);
+    Peers.run(
+        folder, "snmptrap -v2c -c trapper " + to + " '' " + ON_BATTERY + " " + RUNTIME + " i 7");
+    assertTold(heard, 1, 7);
+    String v1 = " 1.3.6.1.2.1.33.2 127.0.0.1 6 4 100 ";
+    Peers.run(folder, "snmptrap -v1 -c trapper " + to + v1 + RUNTIME + " i 8");
+    assertTold(heard, 0, 8);
+    Peers.run(
+        folder,
+        "snmptrap -e 0x8000000001020304"
+            + USER
+            + to
+            + " '' "
+            + ON_BATTERY
+            + " "
+            + RUNTIME
+            + " i 9");
+    assertTold(heard, 1, 9);
+  }
+
+  /** The program ends well only when its inform is acknowledged. */
+  @Test
+  void acknowledgesInforms() throws IOException, InterruptedException {
+    BlockingQueue<Told> heard = new LinkedBlockingQueue<>();
+    String to = listen(heard);
+    Peers.run(
+        folder, "snmpinform -v2c -c trapper " + to + " '' " + ON_BATTERY + " " + RUNTIME + " i 11");
+    assertTold(heard, 1, 11);
+    Peers.run(folder, "snmpinform" + USER + to + " '' " + CLEARED + " " + RUNTIME + " i 10");
+    assertTold(heard, 0, 10);
+  }
+
+  private static void assertTold(BlockingQueue<Told> heard, int state, int runtime) {
     Told told = Agents.await(heard);
     assertThat(told.points()).containsExactly("state", "runtime");
-    assertThat(told.outcome()).isEqualTo(new ReadOutcome.Values(List.of(state, runtime)));
+    assertThat(told.outcome())
+        .isEqualTo(
+            new ReadOutcome.Values(
+                List.of(new RawValue.Whole(state), new RawValue.Whole(runtime))));
   }
 }
