@@ -90,6 +90,7 @@ final class FollowOn {
         declared.addAll(map.keys());
       }
     }
+    words(root, declared);
     if (root.get("protocol") instanceof ScalarNode protocol
         && root.get(protocol.text()) instanceof MapNode block) {
       for (String part : block.keys()) {
@@ -99,5 +100,22 @@ final class FollowOn {
       }
     }
     return declared;
+  }
+
+  /** Words of enumerations are known only beside a point that was read. */
+  private static void words(MapNode root, Set<String> declared) {
+    if (!(root.get("enums") instanceof MapNode enums)) {
+      return;
+    }
+    for (String name : enums.keys()) {
+      if (enums.get(name) instanceof MapNode labels) {
+        for (String raw : labels.keys()) {
+          if (labels.get(raw) instanceof MapNode label
+              && label.get("id") instanceof ScalarNode word) {
+            declared.add(word.text());
+          }
+        }
+      }
+    }
   }
 }

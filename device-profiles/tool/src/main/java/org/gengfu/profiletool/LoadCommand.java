@@ -87,7 +87,7 @@ public final class LoadCommand implements Subcommand {
       share += seconds * devices * 1000 / period.toMillis();
       cycle += seconds * devices;
     }
-    int most = share == 0 ? 247 : (int) Math.min(247, devices / share);
+    int most = share == 0 ? 247 : (int) Math.min(247, devices / share + 1e-9);
     out.printf(
         Locale.ROOT,
         "  the line is busy %.0f %% of the time; everything once takes %.1f s; at most %d such devices%n",
