@@ -4,12 +4,13 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public final class MapNode implements Node {
 
   private final Mark mark;
   private final Map<String, Entry> entries;
-  private final TreeSet<String> asked = new TreeSet<>();
+  private final Set<String> asked = new HashSet<>();
 
   record Entry(Mark key, Node value) {}
 
