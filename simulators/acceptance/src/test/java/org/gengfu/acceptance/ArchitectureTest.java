@@ -53,6 +53,13 @@ class ArchitectureTest {
           "profile",
           "driver",
           "driver.modbus",
+          "driver.serial",
+          "driver.snmp",
+          "driver.opcua",
+          "driver.host",
+          "driver.link",
+          "notes",
+          "profiletool",
           "edge",
           "edge.pipeline",
           "core",
@@ -60,6 +67,9 @@ class ArchitectureTest {
           "center",
           "center.ingest",
           "sim",
+          "sim.serial",
+          "sim.snmp",
+          "sim.opcua",
           "scenario"
         }) {
       assertThat(house.stream().filter(c -> c.getPackageName().startsWith("org.gengfu." + part)))
@@ -127,6 +137,9 @@ class ArchitectureTest {
             resideInAnyPackage(
                 "org.gengfu.driver..",
                 "com.digitalpetri..",
+                "com.fazecast..",
+                "org.snmp4j..",
+                "org.eclipse.milo..",
                 "org.gengfu.edge..",
                 "org.gengfu.center.."))
         .check(house);
