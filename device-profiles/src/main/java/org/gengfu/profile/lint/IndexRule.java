@@ -44,7 +44,9 @@ final class IndexRule implements NodeRule {
   private static void look(String id, ScalarNode key, Findings findings) {
     String word = key.text().toLowerCase(Locale.ROOT).replaceAll("[${}]", "");
     boolean order = ORDER.matcher(word).matches();
-    if (order || LABEL.matcher(word).matches()) {
+    // ifName is the device's own name of an interface and outlives ifIndex (RFC 2863, 3.1.5).
+    boolean label = !word.equals("ifname") && LABEL.matcher(word).matches();
+    if (order || label) {
       String what = order ? "the order of rows" : "a label";
       String message = "\"" + id + "\" takes its key from " + what + ", which may change";
       String fix = "Use the table's index; a label goes into titleFrom";

@@ -29,6 +29,7 @@ final class SecretRule implements NodeRule {
       Pattern.compile(
           "((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])"
               + "(:[0-9]{1,5}|/[0-9]{1,2})?");
+  private static final Pattern LOCAL = Pattern.compile("127\\.0\\.0\\.1|localhost|\\[::1]");
   private static final Pattern MAC = Pattern.compile("([0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}");
   private static final Pattern PORT =
       Pattern.compile("(/dev/(tty|serial|cu)\\S*|COM[0-9]{1,3}|(tcp|udp|opc\\.tcp|rtsp)://\\S+)");
@@ -94,7 +95,11 @@ final class SecretRule implements NodeRule {
 
   private static void value(Place place, ScalarNode scalar, Findings findings) {
     boolean kind = scalar.kind() == ScalarNode.Kind.TEXT || scalar.kind() == ScalarNode.Kind.WHOLE;
-    if (!kind || place.under("points") && place.path().size() <= 2) {
+    boolean local = LOCAL.matcher(scalar.text()).find();
+    if (!kind
+        || local
+        || place.under("tests")
+        || place.under("points") && place.path().size() <= 2) {
       return;
     }
     if (secret(place.name()) && !scalar.text().startsWith("${")) {
