@@ -39,8 +39,23 @@ public sealed interface Expectation {
    * Every reading that was served and had to be reported is stored exactly once, and no other.
    *
    * @param tolerance how far an event time may be from when the value was served
+   * @param unasked devices that speak whether somebody listens or not, by id or by its beginning
+   *     and {@code *}: what they said before the first reading of a point was stored, nobody heard
    */
-  record CountExact(Duration tolerance) implements Expectation {}
+  record CountExact(Duration tolerance, List<String> unasked) implements Expectation {
+    public CountExact {
+      unasked = List.copyOf(unasked);
+    }
+
+    /** True when this device speaks unasked. */
+    boolean speaksUnasked(String device) {
+      return unasked.stream()
+          .anyMatch(name ->
+              name.endsWith("*")
+                  ? device.startsWith(name.substring(0, name.length() - 1))
+                  : device.equals(name));
+    }
+  }
 
   /** No device is ever shown in this state. */
   record Never(String state) implements Expectation {}

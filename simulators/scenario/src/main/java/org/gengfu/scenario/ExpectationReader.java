@@ -144,7 +144,8 @@ final class ExpectationReader {
       problems.add(node.valueMark("count"), "UNKNOWN_WORD", "a count is exact", "Write exact");
     }
     return new Expectation.CountExact(
-        node.duration("tolerance", Duration.ofSeconds(2), Duration.ofMillis(1), LONGEST, problems));
+        node.duration("tolerance", Duration.ofSeconds(2), Duration.ofMillis(1), LONGEST, problems),
+        node.strings("unasked", problems));
   }
 
   private @Nullable Expectation period(MapNode node) {

@@ -11,6 +11,7 @@ import org.gengfu.scenario.Expectation.Moves;
 import org.gengfu.scenario.Expectation.Period;
 import org.gengfu.scenario.proof.PeriodProof;
 import org.gengfu.scenario.proof.ReadingProof;
+import org.gengfu.scenario.proof.Served;
 import org.gengfu.scenario.proof.Stored;
 import org.gengfu.scenario.watch.SimulatorClient.PointLedger;
 
@@ -38,10 +39,12 @@ final class ReadingJudge {
           wrong.add(name + ": the simulator's ledger was too short, raise ledgerEntries");
           continue;
         }
+        List<Stored> stored = evidence.stored(device.getKey(), point.getKey());
+        boolean unasked = expected.speaksUnasked(device.getKey());
         ReadingProof.Outcome outcome =
             ReadingProof.compare(
-                ledger.served(),
-                evidence.stored(device.getKey(), point.getKey()),
+                unasked ? heard(ledger.served(), stored, expected.tolerance()) : ledger.served(),
+                stored,
                 ledger.deadband(),
                 evidence.end(),
                 expected.tolerance());
@@ -57,6 +60,15 @@ final class ReadingJudge {
             .formatted(answers, points, due, found);
     boolean held = wrong.isEmpty() && due > 0;
     return new Verdict(held, "no reading missing or doubled", seen + named(wrong));
+  }
+
+  /** What was said since somebody listened. */
+  private static List<Served> heard(List<Served> served, List<Stored> stored, Duration tolerance) {
+    if (stored.isEmpty()) {
+      return List.of();
+    }
+    Instant listening = stored.getFirst().at().minus(tolerance);
+    return served.stream().filter(one -> !one.at().isBefore(listening)).toList();
   }
 
   Verdict period(Period expected) {

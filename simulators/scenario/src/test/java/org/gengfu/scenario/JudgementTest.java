@@ -89,7 +89,7 @@ class JudgementTest {
 
   @Test
   void everyReadingMustBeThereOnce() {
-    Expectation count = new Expectation.CountExact(Duration.ofMillis(500));
+    Expectation count = new Expectation.CountExact(Duration.ofMillis(500), List.of());
     assertThat(judge(count).held()).isTrue();
     assertThat(judge(count).seen()).contains("2 to be stored, 2 stored once");
     stored = stored.subList(0, 1);
