@@ -161,10 +161,12 @@ class TidyTest {
     try (Stream<Path> folders = Files.list(ROOT.resolve("drivers"))) {
       List<Path> drivers =
           folders
-              .filter(folder -> Files.exists(folder.resolve("pom.xml")))
-              .filter(folder -> !folder.getFileName().toString().startsWith("driver-"))
+              .filter(folder ->
+                  Files.exists(
+                      folder.resolve(
+                          "src/main/resources/META-INF/services/org.gengfu.driver.Driver")))
               .toList();
-      assertThat(drivers).isNotEmpty();
+      assertThat(drivers).hasSizeGreaterThan(5);
       for (Path driver : drivers) {
         assertThat(driver.resolve("ledger.yaml")).exists();
         String readme = Files.readString(driver.resolve("README.md"));

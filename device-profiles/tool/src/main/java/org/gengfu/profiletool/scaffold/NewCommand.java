@@ -71,7 +71,7 @@ public final class NewCommand implements Subcommand {
       throw new UncheckedIOException(e);
     }
     out.println("wrote " + file);
-    out.println("next: fill in what says TODO, then ./gengfu profile lint " + file);
+    out.println("next: fill in what says FILL-IN, then ./gengfu profile lint " + file);
     return FINE;
   }
 

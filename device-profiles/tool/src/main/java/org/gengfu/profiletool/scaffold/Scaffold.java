@@ -8,7 +8,7 @@ import org.gengfu.document.ScalarNode;
 import org.gengfu.profile.lint.Archetype;
 
 /**
- * The text of a new profile: everything that is the same for all devices of a kind, and a TODO
+ * The text of a new profile: everything that is the same for all devices of a kind, and a FILL-IN
  * where the manual must say more.
  *
  * @param id the profile's id
@@ -37,7 +37,7 @@ record Scaffold(Archetype archetype, String id, String protocol, String schema) 
             frames:
               answer: {end: "\\r", max: 200}   # how an answer begins and ends
             questions:
-              status: {send: "TODO\\r", answer: {fields: {separator: " "}}}   # what is sent, and how its answer is taken apart
+              status: {send: "FILL-IN\\r", answer: {fields: {separator: " "}}}   # what is sent, and how its answer is taken apart
           """,
           "opcua",
           """
@@ -65,9 +65,9 @@ record Scaffold(Archetype archetype, String id, String protocol, String schema) 
     out.append("schema: 1\nversion: 0.1.0\n");
     out.append("kind: ").append(archetype.kind()).append('\n');
     entry(out, "", "title", java.util.Objects.requireNonNull(root.get("title")));
-    out.append("# TODO products: [{vendor: ..., models: [...]}]\n");
+    out.append("# FILL-IN products: [{vendor: ..., models: [...]}]\n");
     out.append(
-        "# TODO source: {manual: \"document, edition, date\", page: \"...\"}   and remove the next line\n");
+        "# FILL-IN source: {manual: \"document, edition, date\", page: \"...\"}   and remove the next line\n");
     out.append("illustrative: true\n");
     out.append("protocol: ").append(protocol).append('\n');
     out.append(BLOCKS.getOrDefault(protocol, ""));
@@ -76,7 +76,7 @@ record Scaffold(Archetype archetype, String id, String protocol, String schema) 
     points(out, root);
     section(out, root, "alarms", List.of(Archetype.NEED));
     out.append(
-        "\n# TODO tests: what the device holds and what must come of it, out of the manual's examples\n");
+        "\n# FILL-IN tests: what the device holds and what must come of it, out of the manual's examples\n");
     return out.toString();
   }
 
@@ -92,7 +92,7 @@ record Scaffold(Archetype archetype, String id, String protocol, String schema) 
     for (String id : points.keys()) {
       if (points.get(id) instanceof MapNode spec) {
         out.append("  ").append(id).append(":\n");
-        out.append("    # TODO at: ").append(question(spec)).append('\n');
+        out.append("    # FILL-IN at: ").append(question(spec)).append('\n');
         for (String key : spec.keys()) {
           Node value = spec.get(key);
           if (value != null && !key.equals(Archetype.NEED) && !key.equals("value")) {

@@ -49,7 +49,9 @@ class ScaffoldTest {
     StringBuilder filled = new StringBuilder();
     int next = 0;
     for (String line : text.split("\n")) {
-      filled.append(line.contains("# TODO at:") ? "    at: " + places[next++] : line).append('\n');
+      filled
+          .append(line.contains("# FILL-IN at:") ? "    at: " + places[next++] : line)
+          .append('\n');
     }
     Files.writeString(file, filled);
     assertThat(next).isEqualTo(places.length);
