@@ -14,13 +14,13 @@ final class TableProfile {
   private final LossReport report;
   private final PointNames names = new PointNames();
   private final Map<String, String> claims = new LinkedHashMap<>();
-  private final TableBase base;
+  private final AddressOrigin base;
 
   TableProfile(List<TablePoint> rows, ImportOptions options, LossReport report) {
     this.rows = List.copyOf(rows);
     this.options = options;
     this.report = report;
-    this.base = TableBase.of(rows, options, report);
+    this.base = AddressOrigin.of(rows, options, report);
   }
 
   Draft draft() {

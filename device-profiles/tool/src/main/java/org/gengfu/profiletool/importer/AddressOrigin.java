@@ -7,18 +7,18 @@ import java.util.List;
  *
  * @param value of {@code base:}: {@code 0}, {@code 1}, {@code modicon}, or {@link Draft#FILL_IN}
  */
-record TableBase(Object value) {
+record AddressOrigin(Object value) {
 
   /** What option and addresses say; what neither says is left for the user to fill in. */
-  static TableBase of(List<TablePoint> rows, ImportOptions options, LossReport report) {
+  static AddressOrigin of(List<TablePoint> rows, ImportOptions options, LossReport report) {
     String told = options.get("base");
     if (!told.isEmpty()) {
-      return new TableBase(told.equals("modicon") ? told : whole(told));
+      return new AddressOrigin(told.equals("modicon") ? told : whole(told));
     }
     TablePoint first = rows.getFirst();
     String file = first.row().sheet();
     if (rows.stream().allMatch(row -> prefixed(row.address()))) {
-      return new TableBase("modicon");
+      return new AddressOrigin("modicon");
     }
     if (rows.stream().allMatch(row -> row.address().modicon() || prefixed(row.address()))) {
       report.approximated(
@@ -28,10 +28,10 @@ record TableBase(Object value) {
           first.address().number()
               + " and the like were read as Modicon numbers, which count from 1;"
               + " say --base 0 if they go on the wire as they are");
-      return new TableBase("modicon");
+      return new AddressOrigin("modicon");
     }
     if (rows.stream().anyMatch(row -> row.address().number() == 0)) {
-      return new TableBase(0);
+      return new AddressOrigin(0);
     }
     if (rows.stream().allMatch(row -> row.address().notation() == AddressText.Notation.HEX)) {
       report.approximated(
@@ -39,14 +39,14 @@ record TableBase(Object value) {
           first.row().line(),
           "addresses",
           "hexadecimal addresses were read as they go on the wire; say --base 1 if not");
-      return new TableBase(0);
+      return new AddressOrigin(0);
     }
     report.approximated(
         file,
         0,
         "addresses",
         "nothing says whether they count from 0 or 1: fill in modbus.base, or say --base");
-    return new TableBase(Draft.FILL_IN);
+    return new AddressOrigin(Draft.FILL_IN);
   }
 
   private static Object whole(String told) {
