@@ -5,9 +5,11 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gengfu.profile.ResolvedPoint;
@@ -32,7 +34,7 @@ final class Spoken {
   private final Answer answer;
   private final Framer.Parts parts;
   private byte[] data;
-  private final Map<String, int[]> places;
+  private final Places places;
   private final Map<Integer, String> fields = new HashMap<>();
   private final Map<String, Integer> patched = new HashMap<>();
   private final Map<String, Double> numbers = new HashMap<>();
@@ -42,8 +44,22 @@ final class Spoken {
     this.device = device;
     this.answer = answer;
     parts = Framer.apart(answer.frame(), answer.example().toArray());
-    data = parts.data();
+    data = Shape.fit(answer.layout(), parts.data(), paths());
     places = Places.of(answer.layout(), data);
+  }
+
+  /** Parts that points lie in. */
+  private Set<String> paths() {
+    Set<String> paths = new HashSet<>();
+    for (ResolvedPoint point : device.profile().points()) {
+      if (point.source() instanceof SerialSource source
+          && source.answer().equals(answer.id())
+          && source.place() instanceof Place.At at
+          && !at.path().isEmpty()) {
+        paths.add(Places.full(at.path()));
+      }
+    }
+    return paths;
   }
 
   /**
@@ -214,6 +230,12 @@ final class Spoken {
     if (from < 0 || length < 1 || from + length > data.length) {
       return;
     }
+    Integer count = places.counts().get(Places.full(place.path()));
+    if (count != null) {
+      // Another number would be a frame that nobody can read: what is counted follows.
+      numbers.put(point.id(), RawNumber.shown(point, BigDecimal.valueOf(count)));
+      return;
+    }
     byte[] told = told(point, source, from, length);
     patched.put(point.id(), from);
     data = data.clone();
@@ -259,10 +281,6 @@ final class Spoken {
     if (path.isEmpty()) {
       return new int[] {0, data.length};
     }
-    StringBuilder full = new StringBuilder();
-    for (String step : path.split("\\.", -1)) {
-      full.append(full.isEmpty() ? "" : ".").append(step).append(step.endsWith("]") ? "" : "[1]");
-    }
-    return places.get(full.toString());
+    return places.found().get(Places.full(path));
   }
 }

@@ -102,6 +102,20 @@ class SimulatedLineTest {
     assertThat(silent()).isTrue();
   }
 
+  @Test
+  void aNumberOfModulesIsThatOfTheModulesThatFollow() throws Exception {
+    HeldDevice plant =
+        new HeldDevice("dc-plant-ydt1363", "address: 1")
+            .with("rectifiers.count", 9)
+            .with("rectifier[4].current", 2.5);
+    open(plant);
+    send("~20014141E002FF" + sum("20014141E002FF") + "\r");
+    String answer = receive(18 + 0xB4);
+    assertThat(answer.substring(23, 25)).isEqualTo("04");
+    assertThat(answer.substring(25 + 3 * 42, 25 + 3 * 42 + 8)).isEqualTo("00002040");
+    assertThat(plant.served).containsEntry("rectifiers.count", 4.0);
+  }
+
   private static String sum(String body) {
     return "%04X".formatted(-body.chars().sum() & 0xFFFF);
   }
