@@ -74,6 +74,7 @@ final class ControlAnswers {
     shown.put("mode", status.mode());
     shown.put("answered", status.answered());
     shown.put("refused", status.refused());
+    shown.put("alarms", status.alarms());
     return shown;
   }
 

@@ -4,13 +4,17 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.gengfu.document.MapNode;
 import org.gengfu.profile.DeviceFacts;
+import org.gengfu.profile.ResolvedAlarm;
+import org.gengfu.profile.ResolvedEvent;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.ResolvedProfile;
 import org.gengfu.profile.WireSource;
@@ -49,7 +53,11 @@ final class SimulatedDevice implements DeviceFace {
     ledger = new Ledger(ledgerEntries);
   }
 
-  /** What the control interface shows of a device. */
+  /**
+   * What the control interface shows of a device.
+   *
+   * @param alarms ids of the alarms that it can have, by its profile's rules and its own events
+   */
   record Status(
       String id,
       String profile,
@@ -57,7 +65,8 @@ final class SimulatedDevice implements DeviceFace {
       String address,
       String mode,
       long answered,
-      long refused) {}
+      long refused,
+      List<String> alarms) {}
 
   @Override
   public String id() {
@@ -107,10 +116,20 @@ final class SimulatedDevice implements DeviceFace {
           settings.address(),
           current().word(),
           answered,
-          refused);
+          refused,
+          alarms());
     } finally {
       lock.unlock();
     }
+  }
+
+  private List<String> alarms() {
+    Stream<String> rules = settings.profile().alarms().stream().map(ResolvedAlarm::id);
+    Stream<String> told =
+        settings.profile().events().stream()
+            .filter(event -> event.severity() != null)
+            .map(ResolvedEvent::id);
+    return Stream.concat(rules, told).toList();
   }
 
   /** Changes how it behaves on the wire; {@code Stuck} freezes the values of this instant. */

@@ -49,6 +49,12 @@ class ControlServerTest {
   }
 
   @Test
+  void saysWhichAlarmsADeviceCanHave() throws Exception {
+    assertThat(get("/state").body())
+        .containsPattern("\"id\":\"ups-1\"[^}]*\"alarms\":\\[[^]]*\"onBattery\"");
+  }
+
+  @Test
   void letsAFaultHappenAndRemembersIt() throws Exception {
     HttpResponse<String> said = post("/faults", "{\"name\": \"leak\", \"value\": 12.5}");
     assertThat(said.statusCode()).isEqualTo(200);

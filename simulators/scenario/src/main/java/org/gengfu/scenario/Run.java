@@ -45,7 +45,8 @@ final class Run implements AutoCloseable {
    * Starts the processes and waits until every device is up.
    *
    * @param password the administrator's password from now on
-   * @throws HouseException when something does not start
+   * @throws HouseException when something does not start, or an alarm is expected that its device
+   *     does not have
    */
   Run(Scenario scenario, House house, String password, PrintStream out, InstantSource clock) {
     this.scenario = scenario;
@@ -56,6 +57,7 @@ final class Run implements AutoCloseable {
     start = began;
     out.println("work folder " + house.folder());
     simulator = new SimulatorClient(house.startSimulator(scenario.room()));
+    AlarmNames.check(scenario.expectations(), simulator.alarms());
     house.learn(simulator.ports());
     house.drawPasswords(scenario.edges().stream().map(Scenario.Edge::id).toList());
     URI address = house.startCenter(scenario.center());

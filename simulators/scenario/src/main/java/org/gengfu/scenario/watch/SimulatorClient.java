@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gengfu.scenario.proof.Served;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,17 @@ public final class SimulatorClient implements AutoCloseable {
     List<String> ids = new ArrayList<>();
     get("/state").path("devices").forEach(device -> ids.add(device.path("id").asText()));
     return ids;
+  }
+
+  /** Ids of the alarms that each device can have, by device. */
+  public Map<String, Set<String>> alarms() {
+    Map<String, Set<String>> alarms = new LinkedHashMap<>();
+    for (JsonNode device : get("/state").path("devices")) {
+      Set<String> own = new LinkedHashSet<>();
+      device.path("alarms").forEach(alarm -> own.add(alarm.asText()));
+      alarms.put(device.path("id").asText(), own);
+    }
+    return alarms;
   }
 
   /**
