@@ -26,6 +26,10 @@ record HallView(
     RoomView power)
     implements WorldView {
   private static final Pattern PORT = Pattern.compile("port\\.(\\d{1,2})\\.(\\w+)");
+
+  /** A key that no clerk of this hall presses: nobody gives a visitor up or calls him back. */
+  private static final long NEVER = 0;
+
   private static final int LINK_UP = 1;
   private static final int LINK_DOWN = 2;
 
@@ -65,6 +69,7 @@ record HallView(
     return switch (what) {
       case "key", "ticket", "waiting" -> OptionalLong.of(window.presses());
       case "rating" -> OptionalLong.of(window.ratings());
+      case "confirm" -> OptionalLong.of(NEVER);
       default -> OptionalLong.empty();
     };
   }

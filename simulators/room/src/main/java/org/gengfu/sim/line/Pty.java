@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <p>The slave side is not held open here, so that a lock which a killed program left on it goes
  * with that program. While nobody has it open, reading waits and gives nothing, and what is written
- * is dropped, as on a cable without a master.
+ * is dropped, as on a cable without a master: Linux would keep up to 4 KiB for whoever comes later.
  */
 public final class Pty implements AutoCloseable {
   private static final int BUFFER_BYTES = 1024;
@@ -51,6 +51,7 @@ public final class Pty implements AutoCloseable {
     try {
       Path device = Path.of(PtyCalls.slaveName(descriptor));
       PtyCalls.makeRaw(descriptor);
+      PtyCalls.touch(device.toString());
       Path folder = link.toAbsolutePath().getParent();
       if (folder != null) {
         Files.createDirectories(folder);
@@ -85,9 +86,23 @@ public final class Pty implements AutoCloseable {
     return 0;
   }
 
+  /** True while somebody has the other side open. Any thread. */
+  public boolean plugged() {
+    try (Arena local = Arena.ofConfined()) {
+      return plugged(local);
+    }
+  }
+
+  private boolean plugged(Arena local) {
+    return (PtyCalls.poll(local.allocate(8, 4), descriptor, 0) & PtyCalls.POLLHUP) == 0;
+  }
+
   /** Sends bytes; drops what the other side does not take because nobody reads there. */
   public void write(byte[] bytes) {
     try (Arena local = Arena.ofConfined()) {
+      if (!plugged(local)) {
+        return;
+      }
       MemorySegment buffer = local.allocate(Math.max(1, bytes.length));
       MemorySegment.copy(bytes, 0, buffer, ValueLayout.JAVA_BYTE, 0, bytes.length);
       PtyCalls.write(descriptor, buffer, bytes.length);

@@ -41,6 +41,7 @@ final class PtyCalls {
   private static final MethodHandle TCSETATTR =
       call("tcsetattr", INT, INT, INT, ValueLayout.ADDRESS);
   private static final MethodHandle FCNTL = variadic("fcntl", INT, INT, INT);
+  private static final MethodHandle OPEN = variadic("open", INT, ValueLayout.ADDRESS, INT);
   private static final MethodHandle POLL = call("poll", INT, ValueLayout.ADDRESS, LONG, INT);
   private static final MethodHandle READ = call("read", LONG, INT, ValueLayout.ADDRESS, LONG);
   private static final MethodHandle WRITE = call("write", LONG, INT, ValueLayout.ADDRESS, LONG);
@@ -76,6 +77,19 @@ final class PtyCalls {
         throw new PtyException("ptsname_r", result);
       }
       return name.getString(0);
+    } catch (Throwable e) {
+      throw rethrow(e);
+    }
+  }
+
+  /** Opens the other side and closes it again: only then does poll report that nobody has it. */
+  static void touch(String slave) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment state = arena.allocate(STATE);
+      MemorySegment path = arena.allocateFrom(slave);
+      int descriptor = (int) OPEN.invokeExact(state, path, O_RDWR | O_NOCTTY | O_NONBLOCK, 0);
+      check("open " + slave, descriptor, state);
+      close(descriptor);
     } catch (Throwable e) {
       throw rethrow(e);
     }

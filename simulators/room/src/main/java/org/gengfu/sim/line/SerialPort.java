@@ -77,6 +77,11 @@ public final class SerialPort implements AutoCloseable {
     }
 
     @Override
+    public boolean plugged() {
+      return !closed && pty.plugged();
+    }
+
+    @Override
     public void write(byte[] bytes) {
       if (!closed) {
         pty.write(bytes);

@@ -11,6 +11,11 @@ public interface Wire extends AutoCloseable {
    */
   int read(byte[] into, int waitMillis) throws IOException;
 
+  /** False while nobody is at the other end, so that nothing that is sent can be heard. */
+  default boolean plugged() {
+    return true;
+  }
+
   /** Sends bytes. */
   void write(byte[] bytes) throws IOException;
 

@@ -129,6 +129,17 @@ class HallTest {
     }
   }
 
+  /** Whatever a caller may say has an occasion: it says nothing regularly. */
+  @Test
+  void aCallerSpeaksOfNothingThatNobodyDid() {
+    hall.step(1_200);
+    for (Seat seat : callers()) {
+      assertThat(hall.view().occasions(seat, "confirm")).hasValue(0);
+      assertThat(hall.view().occasions(seat, "waiting"))
+          .isEqualTo(hall.view().occasions(seat, "key"));
+    }
+  }
+
   @Test
   void aSwitchPortTakesWhatIsBehindIt() {
     assertThat(hall.view().reachable(KIOSK)).isTrue();

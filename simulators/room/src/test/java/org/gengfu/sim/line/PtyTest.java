@@ -61,6 +61,23 @@ class PtyTest {
     }
   }
 
+  /** Linux alone would hand the old bytes to whoever opens the line next. */
+  @Test
+  void nobodyHearsWhatWasSaidBeforeHeCame() throws IOException {
+    try (Pty pty = Pty.open(folder.resolve("line"))) {
+      assertThat(pty.plugged()).isFalse();
+      for (byte round = 1; round <= 3; round++) {
+        pty.write(new byte[] {99});
+        try (InputStream in = Files.newInputStream(pty.link())) {
+          assertThat(pty.plugged()).isTrue();
+          pty.write(new byte[] {round});
+          assertThat(in.read()).isEqualTo(round);
+        }
+        assertThat(pty.plugged()).isFalse();
+      }
+    }
+  }
+
   @Test
   void replacesAnOldLinkAndTakesItsOwnAway() throws IOException {
     Path link = folder.resolve("deep/er/line");

@@ -16,7 +16,8 @@ import org.gengfu.sim.serial.SimulatedSpeaker.Reply;
 /**
  * Speaks for all devices of one line, at the line's pace. {@link #serve} belongs to one thread for
  * each wire. What came and is no question is forgotten after {@value #STILL_MILLIS} ms of silence,
- * or when it grows beyond {@value #MOST_BYTES} bytes.
+ * or when it grows beyond {@value #MOST_BYTES} bytes. What a device has to say unasked waits until
+ * somebody is at the other end: then it says its newest, once.
  */
 final class SimulatedLine {
   static final int MOST_BYTES = 8_192;
@@ -70,7 +71,7 @@ final class SimulatedLine {
       } else {
         came.setLength(0);
       }
-      if (talkative) {
+      if (talkative && wire.plugged()) {
         boolean regular = System.nanoTime() - regularAt >= 0;
         regularAt = regular ? System.nanoTime() + settings.every().toNanos() : regularAt;
         speak(wire, regular);

@@ -220,12 +220,14 @@ final class SimulatedSpeaker {
         said.put(answer.id(), occasions.orElse(0));
         Spoken.Said frame = Spoken.now(device, answer, address, false, null);
         boolean garbage = device.mode() instanceof WireMode.Garbage;
+        Map<String, Double> told = Overheard.numbers(device, block, answer, frame.wire(), address);
+        told.putAll(frame.numbers());
         replies.add(
             new Reply(
                 frame.wire(),
                 Duration.ZERO,
                 garbage,
-                garbage ? () -> {} : () -> device.served(frame.numbers(), frame.texts())));
+                garbage ? () -> {} : () -> device.served(told, frame.texts())));
       }
     }
     return replies;

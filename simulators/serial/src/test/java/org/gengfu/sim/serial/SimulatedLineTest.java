@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import org.gengfu.sim.face.DeviceFace;
 import org.gengfu.sim.face.Face;
 import org.gengfu.sim.face.WireMode;
@@ -151,6 +152,25 @@ class SimulatedLineTest {
     byte[] frame = HexFormat.of().parseHex("FF6803036805010C1216");
     assertThat(receive(10)).isEqualTo(new String(frame, StandardCharsets.ISO_8859_1));
     assertThat(silent()).isTrue();
+  }
+
+  /** Who listens takes a frame for all that it looks like, so all of that was served. */
+  @Test
+  void aDigitWithConfirmIsAKeyToo() throws Exception {
+    HeldDevice caller = new HeldDevice("queue-caller-ff68", "address: 5").with("key.digit", 6);
+    for (String quiet : List.of("key", "rating", "ticket", "waiting")) {
+      caller.occasions.put(quiet, 0L);
+    }
+    caller.occasions.put("confirm", 1L);
+    caller.numbers.put("key.last", 12.0);
+    open(caller);
+    byte[] frame = HexFormat.of().parseHex("FF6804046805" + "01060F1B16");
+    assertThat(receive(11)).isEqualTo(new String(frame, StandardCharsets.ISO_8859_1));
+    assertThat(caller.served)
+        .containsEntry("key.digit", 6.0)
+        .containsEntry("key.last", 15.0)
+        .containsEntry("counter.number", 5.0)
+        .doesNotContainKey("rating.last");
   }
 
   @Test
