@@ -1,10 +1,13 @@
 package org.gengfu.scenario;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.gengfu.scenario.Expectation.CountExact;
 import org.gengfu.scenario.Expectation.Moves;
@@ -62,13 +65,25 @@ final class ReadingJudge {
     return new Verdict(held, "no reading missing or doubled", seen + named(wrong));
   }
 
-  /** What was said since somebody listened. */
+  /** What was said since somebody listened: from what the first stored reading tells of. */
   private static List<Served> heard(List<Served> served, List<Stored> stored, Duration tolerance) {
-    if (stored.isEmpty()) {
+    Optional<Stored> first = stored.stream().filter(Stored::good).min(comparing(Stored::at));
+    if (first.isEmpty()) {
       return List.of();
     }
-    Instant listening = stored.getFirst().at().minus(tolerance);
+    Instant at = first.get().at();
+    Instant listening =
+        served.stream()
+            .filter(one -> one.value() == first.get().value())
+            .map(Served::at)
+            .filter(one -> apart(one, at).compareTo(tolerance) <= 0)
+            .min(comparing(one -> apart(one, at)))
+            .orElse(at.minus(tolerance));
     return served.stream().filter(one -> !one.at().isBefore(listening)).toList();
+  }
+
+  private static Duration apart(Instant one, Instant other) {
+    return Duration.between(one, other).abs();
   }
 
   Verdict period(Period expected) {

@@ -97,6 +97,22 @@ class JudgementTest {
     assertThat(judge(count).held()).isFalse();
   }
 
+  /**
+   * The value at 1 s was said just before somebody listened; the tolerance does not make it due.
+   */
+  @Test
+  void whatWasSaidBeforeSomebodyListenedIsNotMissed() {
+    Duration tolerance = Duration.ofSeconds(15);
+    stored = List.of(new Stored(at(11.01), 1, true));
+    Expectation asked = new Expectation.CountExact(tolerance, List.of());
+    assertThat(judge(asked).seen()).contains("missing 0.0 at 1.00 s");
+    Expectation unasked = new Expectation.CountExact(tolerance, List.of("ups"));
+    assertThat(judge(unasked).seen()).contains("1 to be stored, 1 stored once");
+    assertThat(judge(unasked).held()).isTrue();
+    stored = List.of(new Stored(at(1.01), 0, true));
+    assertThat(judge(unasked).seen()).contains("missing 1.0 at 11.00 s");
+  }
+
   @Test
   void aStateThatMustNeverBeIsFound() {
     Expectation never = new Expectation.Never("down");
