@@ -13,6 +13,8 @@ import org.gengfu.driver.ReadOutcome;
 import org.gengfu.profile.ProfileLibrary;
 import org.gengfu.profile.ResolvedProfile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A base station's standing wave ratio: derived in steps from two powers, known only while it
@@ -23,13 +25,12 @@ class StandingWaveTest {
   private static final double GOOD = 0.06;
   private static final double WET = 12.8;
 
-  private final Rig rig = new Rig(station());
+  private final Rig rig = new Rig(station("base-station-serial"));
 
-  private static ResolvedProfile station() {
+  private static ResolvedProfile station(String id) {
     Problems problems = new Problems();
     ProfileLibrary library = ProfileLibrary.load(Path.of("..", "device-profiles", "pdt"), problems);
-    ResolvedProfile profile =
-        library.resolve("base-station-serial", Map.of(), null, new Mark("test", 1, 1), problems);
+    ResolvedProfile profile = library.resolve(id, Map.of(), null, new Mark("test", 1, 1), problems);
     if (profile == null) {
       throw new AssertionError(problems.toString());
     }
@@ -76,6 +77,30 @@ class StandingWaveTest {
     polled(0, 10, SET, WET).rig.silence(12, "tx.forwardPower", "tx.reversePower");
     polled(14, 30, SET, WET);
     assertThat(rig.transitions()).containsExactly("+vswrHigh@0.0");
+  }
+
+  /** A station that takes its own alarm back with each call's end tells of one alarm. */
+  @ParameterizedTest
+  @CsvSource({
+    "alarm.pa.vswr,pa-vswr",
+    "alarm.pa.reverseHigh,pa-reverseHigh",
+    "alarm.pa.forwardLow,pa-forwardLow"
+  })
+  void whatIsKnownOnlyWhileItTransmitsDoesNotChatter(String point, String alarm) {
+    Rig managed = new Rig(station("base-station-dmr-snmp"));
+    for (int second = 0; second <= 44; second += 4) {
+      told(managed, point, second, 2);
+      told(managed, point, second + 2, 1);
+    }
+    told(managed, point, 100, 1);
+    assertThat(managed.transitions()).containsExactly("+" + alarm + "@0.0");
+    told(managed, point, 106, 1);
+    assertThat(managed.transitions()).containsExactly("+" + alarm + "@0.0", "-" + alarm + "@46.0");
+  }
+
+  private static Rig told(Rig rig, String point, double second, long state) {
+    ReadOutcome answer = new ReadOutcome.Values(List.of(new RawValue.Whole(state)));
+    return rig.keep(rig.pipeline.accept(List.of(point), answer, Rig.at(second)));
   }
 
   private StandingWaveTest polled(int from, int to, double forward, double reverse) {
