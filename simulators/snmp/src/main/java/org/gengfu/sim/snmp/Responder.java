@@ -59,7 +59,7 @@ final class Responder {
       }
       values.add(new Varbind(asked.name(), value));
     }
-    return fitting(question, values, how);
+    return fitting(question, answered(question, values), how);
   }
 
   private static boolean unknownToV1(Value value) {
@@ -76,7 +76,7 @@ final class Responder {
       }
       values.add(next);
     }
-    return fitting(question, values, how);
+    return fitting(question, answered(question, values), how);
   }
 
   private Varbind step(Oid from, Asked how) {
@@ -113,7 +113,7 @@ final class Responder {
         Varbind next = step(repeated.get(column), how);
         octets += next.encode().length;
         if (octets > how.maxOctets()) {
-          return answered(question, values);
+          return walked(question, values);
         }
         values.add(next);
         repeated.set(column, next.name());
@@ -123,11 +123,18 @@ final class Responder {
         break;
       }
     }
-    return answered(question, values);
+    return walked(question, values);
   }
 
-  private Answered fitting(Pdu question, List<Varbind> values, Asked how) {
-    Answered answer = answered(question, values);
+  /**
+   * Who asks with GETBULK looks for what there is, and passes the end of a column into the next
+   * ones (RFC 3416, 4.2.3): that is not a point's value served to him.
+   */
+  private static Answered walked(Pdu question, List<Varbind> values) {
+    return Answered.without(question.response(values));
+  }
+
+  private Answered fitting(Pdu question, Answered answer, Asked how) {
     return answer.pdu().encode().length > how.maxOctets()
         ? Answered.without(tooBig(question, how))
         : answer;

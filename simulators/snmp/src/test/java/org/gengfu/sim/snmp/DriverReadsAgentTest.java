@@ -200,6 +200,19 @@ class DriverReadsAgentTest {
     assertWalks();
   }
 
+  /** GETBULK runs over the end of a column into the points behind it; nobody reads them there. */
+  @Test
+  void whatAWalkPassesIsNotServed() throws IOException, InterruptedException {
+    open(switchOf("{}"), "v2c");
+    device.numbers.put("port[GE1].admin", 1.0);
+    device.numbers.put("port[GE1].state", 1.0);
+    device.numbers.put("port[GE1].inOctets", 7_000.0);
+    assertWalks();
+    assertThat(device.served).isEmpty();
+    fast();
+    assertThat(device.served).containsEntry("port[GE1].state", 1.0);
+  }
+
   /** It is found out, and from then on GETNEXT is used. */
   @Test
   void anAgentThatBreaksOnGetBulk() throws IOException, InterruptedException {

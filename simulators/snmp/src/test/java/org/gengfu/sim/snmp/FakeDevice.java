@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gengfu.document.Documents;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
@@ -21,6 +22,7 @@ import org.gengfu.sim.face.WireMode;
 final class FakeDevice implements DeviceFace {
   final Map<String, Double> numbers = new HashMap<>();
   final Map<String, String> texts = new HashMap<>();
+  final Map<String, Double> served = new ConcurrentHashMap<>();
   volatile WireMode mode = new WireMode.Normal();
   private final ResolvedProfile profile;
   private final DeviceFacts facts;
@@ -105,7 +107,9 @@ final class FakeDevice implements DeviceFace {
   }
 
   @Override
-  public void served(Map<String, Double> served, Map<String, String> servedTexts) {}
+  public void served(Map<String, Double> told, Map<String, String> toldTexts) {
+    served.putAll(told);
+  }
 
   @Override
   public void refused() {}
