@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.gengfu.profile.Conversion;
-import org.gengfu.profile.RawType;
-import org.gengfu.profile.RegisterSource;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.ResolvedProfile;
 import org.gengfu.profile.ValueKind;
@@ -40,8 +38,12 @@ final class Candidates {
     List<Double> values = new ArrayList<>();
     double low = low(point);
     double high = Math.max(low, high(point));
+    Carrier carrier = Carrier.of(point);
     for (double value : new double[] {low, high, (low + high) / 2}) {
-      double whole = point.kind() == ValueKind.WHOLE ? Math.rint(value) : value;
+      double whole =
+          point.kind() == ValueKind.WHOLE
+              ? Math.rint(value)
+              : carrier.carried(point, value, low, high);
       if (!saysNothing(point, whole)) {
         values.add(whole);
       }
@@ -77,8 +79,9 @@ final class Candidates {
     Double limit = low ? point.decode().validRawLow() : point.decode().validRawHigh();
     double raw = limit != null ? limit : low ? -Double.MAX_VALUE : Double.MAX_VALUE;
     boolean plain = point.decode().conversion() == Conversion.NONE;
-    if (point.source() instanceof RegisterSource source && !source.type().real() && plain) {
-      raw = low ? Math.max(raw, least(point, source)) : Math.min(raw, greatest(point, source));
+    if (plain) {
+      Carrier carrier = Carrier.of(point);
+      raw = low ? Math.max(raw, carrier.least()) : Math.min(raw, carrier.greatest());
     }
     if (Math.abs(raw) > 1e300) {
       return raw;
@@ -86,27 +89,6 @@ final class Candidates {
     boolean turned = point.scale().signum() < 0;
     double scaled = raw * point.scale().doubleValue() + point.offset().doubleValue();
     return turned ? (low ? -Double.MAX_VALUE : Double.MAX_VALUE) : scaled;
-  }
-
-  private static int width(ResolvedPoint point, RegisterSource source) {
-    if (point.decode().lowBit() >= 0) {
-      return point.decode().highBit() - point.decode().lowBit() + 1;
-    }
-    return source.sliced() ? source.highBit() - source.lowBit() + 1 : source.registers() * 16;
-  }
-
-  private static double least(ResolvedPoint point, RegisterSource source) {
-    boolean cut = source.sliced() || point.decode().lowBit() >= 0;
-    return source.type().signed() && !cut ? -Math.pow(2, width(point, source) - 1) + 1 : 0;
-  }
-
-  private static double greatest(ResolvedPoint point, RegisterSource source) {
-    if (source.type() == RawType.BCD16 || source.type() == RawType.BCD32) {
-      return Math.pow(10, source.registers() * 4) - 1;
-    }
-    boolean cut = source.sliced() || point.decode().lowBit() >= 0;
-    int bits = width(point, source) - (source.type().signed() && !cut ? 1 : 0);
-    return Math.pow(2, Math.min(bits, 53)) - 1;
   }
 
   /** True when the raw number of a value is one that means "no value". */

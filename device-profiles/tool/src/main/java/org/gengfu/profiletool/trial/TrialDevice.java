@@ -8,6 +8,7 @@ import org.gengfu.profile.ResolvedProfile;
 import org.gengfu.sim.face.DeviceFace;
 import org.gengfu.sim.face.WireMode;
 import org.gengfu.sim.generated.GeneratedWorld;
+import org.jspecify.annotations.Nullable;
 
 /** A device whose every point says what the test wants. Any thread. */
 final class TrialDevice implements DeviceFace {
@@ -16,6 +17,7 @@ final class TrialDevice implements DeviceFace {
   private final MapNode settings;
   private final GeneratedWorld usual;
   private final Map<String, Double> numbers = new ConcurrentHashMap<>();
+  private final Map<String, Double> said = new ConcurrentHashMap<>();
 
   TrialDevice(ResolvedProfile profile, DeviceFacts facts, MapNode settings) {
     this.profile = profile;
@@ -75,8 +77,15 @@ final class TrialDevice implements DeviceFace {
     return false;
   }
 
+  /** What the device's answers said of a point last, or null. */
+  @Nullable Double said(String point) {
+    return said.get(point);
+  }
+
   @Override
-  public void served(Map<String, Double> served, Map<String, String> texts) {}
+  public void served(Map<String, Double> served, Map<String, String> texts) {
+    said.putAll(served);
+  }
 
   @Override
   public void refused() {}

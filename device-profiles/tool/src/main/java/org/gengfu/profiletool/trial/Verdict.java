@@ -27,6 +27,15 @@ final class Verdict {
     }
   }
 
+  /** Adds what came of a part of the test. */
+  void add(Verdict part) {
+    right += part.right;
+    wrong += part.wrong;
+    part.failures.stream().limit(MOST_KEPT - failures.size()).forEach(failures::add);
+    part.notes.forEach(this::note);
+    unasked.addAll(part.unasked);
+  }
+
   /** Something that was not tested, and why. */
   void note(String text) {
     if (!notes.contains(text)) {
