@@ -1,5 +1,6 @@
 package org.gengfu.contract;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param texts what is wrong, by language ("zh", "en")
  * @param actions recommended action, by language
  * @param point the point whose value the rule compares with a limit, empty when it is no such rule
+ * @param spares parts that the repair may need, at most {@link SpareDefinition#MAX_SPARES}
  */
 public record AlarmDefinition(
     String alarm,
@@ -18,7 +20,19 @@ public record AlarmDefinition(
     Severity severity,
     Map<String, String> texts,
     Map<String, String> actions,
-    String point) {
+    String point,
+    List<SpareDefinition> spares) {
+
+  /** A rule whose repair needs no parts that are known. */
+  public AlarmDefinition(
+      String alarm,
+      String alarmType,
+      Severity severity,
+      Map<String, String> texts,
+      Map<String, String> actions,
+      String point) {
+    this(alarm, alarmType, severity, texts, actions, point, List.of());
+  }
 
   /** A rule that compares no single point with a limit. */
   public AlarmDefinition(
@@ -27,11 +41,12 @@ public record AlarmDefinition(
       Severity severity,
       Map<String, String> texts,
       Map<String, String> actions) {
-    this(alarm, alarmType, severity, texts, actions, "");
+    this(alarm, alarmType, severity, texts, actions, "", List.of());
   }
 
   public AlarmDefinition {
     texts = Map.copyOf(texts);
     actions = Map.copyOf(actions);
+    spares = List.copyOf(spares);
   }
 }

@@ -84,7 +84,7 @@ final class BirthReader {
     switch (kind) {
       case POINT -> addPoint(born, type, metric, said);
       case ALARM -> addAlarm(born, metric, said);
-      case OTHER -> {}
+      case OUTCOME, OTHER -> {}
     }
   }
 
@@ -106,7 +106,8 @@ final class BirthReader {
             MetricProperties.texts(said, MetricNames.TITLE),
             MetricProperties.texts(said, MetricNames.LABEL),
             writable != null && writable.getBooleanValue(),
-            setting != null && setting.getBooleanValue()));
+            setting != null && setting.getBooleanValue(),
+            BirthProperties.write(said)));
     boolean says = !metric.getIsNull() || said.containsKey(MetricNames.QUALITY);
     if (says) {
       readings.add(born.reading(device, metric));
@@ -126,7 +127,8 @@ final class BirthReader {
             born.severity(),
             MetricProperties.texts(said, MetricNames.TEXT),
             MetricProperties.texts(said, MetricNames.ACTION),
-            MetricProperties.text(said, MetricNames.POINT)));
+            MetricProperties.text(said, MetricNames.POINT),
+            BirthProperties.spares(said)));
     AlarmEvent event = born.alarm(device, metric);
     if (event.active()) {
       active.add(event);

@@ -28,6 +28,7 @@ record BornMetric(
   enum Kind {
     POINT,
     ALARM,
+    OUTCOME,
     OTHER
   }
 
@@ -45,6 +46,9 @@ record BornMetric(
   static Kind kindOf(String name) {
     if (name.startsWith(MetricNames.ALARMS)) {
       return Kind.ALARM;
+    }
+    if (name.equals(MetricNames.OUTCOME)) {
+      return Kind.OUTCOME;
     }
     boolean aside =
         name.isEmpty()
@@ -115,6 +119,29 @@ record BornMetric(
         time(metric),
         MetricProperties.number(properties, MetricNames.OBSERVED),
         MetricProperties.number(properties, MetricNames.LIMIT));
+  }
+
+  CommandOutcome outcome(String topicDevice, Metric metric) throws UnreadableMetricException {
+    Map<String, PropertyValue> properties = MetricProperties.read(metric.getProperties());
+    if (!CommandOutcome.isRequest(metric.getStringValue())) {
+      throw new UnreadableMetricException("no number of a request");
+    }
+    return new CommandOutcome(
+        topicDevice,
+        metric.getStringValue(),
+        MetricProperties.text(properties, MetricNames.METRIC),
+        outcomeState(MetricProperties.text(properties, MetricNames.STATE)),
+        MetricProperties.text(properties, MetricNames.WHY),
+        time(metric));
+  }
+
+  private static CommandOutcome.State outcomeState(String text) throws UnreadableMetricException {
+    for (CommandOutcome.State candidate : CommandOutcome.State.values()) {
+      if (candidate.name().equals(text)) {
+        return candidate;
+      }
+    }
+    throw new UnreadableMetricException("no outcome is called \"" + shortened(text) + "\"");
   }
 
   static Severity severity(String text) throws UnreadableMetricException {

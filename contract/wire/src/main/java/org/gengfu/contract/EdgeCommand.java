@@ -24,8 +24,13 @@ public sealed interface EdgeCommand {
    */
   record Acknowledge(OutboxOffset upTo) implements EdgeCommand {}
 
-  /** Set a point. */
-  record Write(String device, String metric, PointValue value) implements EdgeCommand {}
+  /**
+   * Set a point, run a command, reset an alarm.
+   *
+   * @param request the host's number of it, told with its outcome; empty for a host that wants none
+   */
+  record Write(String device, String metric, PointValue value, String request)
+      implements EdgeCommand {}
 
   /** Nothing that this edge node can do. */
   record Unknown(String why) implements EdgeCommand {}
@@ -84,9 +89,14 @@ public sealed interface EdgeCommand {
             : SparkplugType.of(
                 target == null || target.type() == null ? valueTypeOf(metric) : target.type());
     PointValue value = type == null ? null : type.read(metric);
-    return value == null
-        ? new Unknown("no readable value for " + BornMetric.shortened(name))
-        : new Write(device, name, value);
+    if (value == null) {
+      return new Unknown("no readable value for " + BornMetric.shortened(name));
+    }
+    String request =
+        MetricProperties.text(MetricProperties.read(metric.getProperties()), MetricNames.REQUEST);
+    return request.isEmpty() || CommandOutcome.isRequest(request)
+        ? new Write(device, name, value, request)
+        : new Unknown("no number of a request: " + BornMetric.shortened(request));
   }
 
   private static ValueType valueTypeOf(Metric metric) {
@@ -123,9 +133,22 @@ public sealed interface EdgeCommand {
             .setLongValue(upTo.offset()));
   }
 
-  /** NCMD or DCMD payload: set a point. */
+  /** NCMD or DCMD payload: set a point, without asking for the outcome. */
   static byte[] write(String metric, PointValue value, Instant now) {
+    return write(metric, value, "", now);
+  }
+
+  /**
+   * NCMD or DCMD payload: set a point.
+   *
+   * @param request number that comes back with the outcome, see {@link CommandOutcome#isRequest};
+   *     empty for none
+   */
+  static byte[] write(String metric, PointValue value, String request, Instant now) {
     Metric.Builder written = Metric.newBuilder().setName(metric);
+    if (!request.isEmpty()) {
+      written.setProperties(new MetricProperties().text(MetricNames.REQUEST, request).build());
+    }
     switch (value) {
       case PointValue.Real(double real) ->
           written.setDatatype(SparkplugType.DOUBLE.code()).setDoubleValue(real);

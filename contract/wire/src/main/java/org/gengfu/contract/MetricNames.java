@@ -9,6 +9,9 @@ final class MetricNames {
   static final String ALARMS = "Alarms/";
   static final String PROPERTIES = "Properties/";
 
+  /** What came of the last command of a device: the value is the number of the request. */
+  static final String OUTCOME = "Outcome/Command";
+
   static final String QUALITY = "Quality";
   static final String UNIT = "unit";
   static final String LOW = "low";
@@ -24,6 +27,10 @@ final class MetricNames {
   static final String OBSERVED = "observed";
   static final String LIMIT = "limit";
   static final String POINT = "point";
+  static final String REQUEST = "request";
+  static final String METRIC = "metric";
+  static final String STATE = "state";
+  static final String WHY = "why";
 
   private MetricNames() {}
 }

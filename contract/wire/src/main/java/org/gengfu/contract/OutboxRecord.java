@@ -3,8 +3,8 @@ package org.gengfu.contract;
 import java.util.List;
 
 /**
- * One record of an edge's outbox: what one device said at one poll, or one alarm transition. It is
- * committed and acknowledged as a whole.
+ * One record of an edge's outbox: what one device said at one poll, one alarm transition, or what
+ * came of one command. It is committed and acknowledged as a whole.
  */
 public sealed interface OutboxRecord {
 
@@ -13,6 +13,11 @@ public sealed interface OutboxRecord {
 
   /** The device that the record speaks of, or empty for the edge node itself. */
   String device();
+
+  /** True when it goes before readings, and is kept when readings must be dropped. */
+  default boolean isUrgent() {
+    return false;
+  }
 
   /** Readings of one device. */
   record Readings(String device, List<Reading> readings) implements OutboxRecord {
@@ -30,6 +35,24 @@ public sealed interface OutboxRecord {
     @Override
     public String device() {
       return event.device();
+    }
+
+    @Override
+    public boolean isUrgent() {
+      return true;
+    }
+  }
+
+  /** What came of one command. */
+  record Outcome(CommandOutcome outcome) implements OutboxRecord {
+    @Override
+    public String device() {
+      return outcome.device();
+    }
+
+    @Override
+    public boolean isUrgent() {
+      return true;
     }
   }
 

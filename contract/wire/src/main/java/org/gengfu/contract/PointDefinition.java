@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     enumeration
  * @param writable true when a command may set it
  * @param setting true for a setting that is kept, compared and restored, not telemetry
+ * @param write how it may be set, null when it may not or nothing is said of it
  */
 public record PointDefinition(
     String point,
@@ -26,7 +27,25 @@ public record PointDefinition(
     Map<String, String> titles,
     Map<String, String> labels,
     boolean writable,
-    boolean setting) {
+    boolean setting,
+    @Nullable WriteDefinition write) {
+  /** What stands before the id of a command in the name of its metric. */
+  public static final String COMMANDS = "Commands/";
+
+  /** A point of which nothing is said how it may be set. */
+  public PointDefinition(
+      String point,
+      ValueType type,
+      String unit,
+      @Nullable Double low,
+      @Nullable Double high,
+      Map<String, String> titles,
+      Map<String, String> labels,
+      boolean writable,
+      boolean setting) {
+    this(point, type, unit, low, high, titles, labels, writable, setting, null);
+  }
+
   /** A point that is no setting. */
   public PointDefinition(
       String point,
@@ -37,12 +56,17 @@ public record PointDefinition(
       Map<String, String> titles,
       Map<String, String> labels,
       boolean writable) {
-    this(point, type, unit, low, high, titles, labels, writable, false);
+    this(point, type, unit, low, high, titles, labels, writable, false, null);
   }
 
   public PointDefinition {
     titles = Map.copyOf(titles);
     labels = Map.copyOf(labels);
+  }
+
+  /** True for a command: it is run by writing true and never has a value. */
+  public boolean isCommand() {
+    return point.startsWith(COMMANDS);
   }
 
   /** The kinds of values; each has one Sparkplug data type. */

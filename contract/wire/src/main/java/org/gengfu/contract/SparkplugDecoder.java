@@ -209,6 +209,8 @@ public final class SparkplugDecoder {
         case POINT -> readings.add(born.reading(device, metric));
         case ALARM ->
             records.add(new Numbered(at, new OutboxRecord.Alarm(born.alarm(device, metric))));
+        case OUTCOME ->
+            records.add(new Numbered(at, new OutboxRecord.Outcome(born.outcome(device, metric))));
         case OTHER -> {}
       }
     } catch (UnreadableMetricException e) {
@@ -222,12 +224,12 @@ public final class SparkplugDecoder {
       @Nullable OutboxOffset at,
       List<Reading> readings,
       List<Numbered> records,
-      boolean hasAlarm) {
+      boolean hasOther) {
     for (int from = 0; from < readings.size(); from += OutboxRecord.MAX_READINGS) {
       int to = Math.min(readings.size(), from + OutboxRecord.MAX_READINGS);
       records.add(new Numbered(at, new OutboxRecord.Readings(device, readings.subList(from, to))));
     }
-    if (readings.isEmpty() && !hasAlarm && at != null) {
+    if (readings.isEmpty() && !hasOther && at != null) {
       records.add(new Numbered(at, new OutboxRecord.Gone(1)));
     }
   }

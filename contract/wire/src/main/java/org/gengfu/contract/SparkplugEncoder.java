@@ -130,6 +130,8 @@ public final class SparkplugEncoder {
       }
       case OutboxRecord.Alarm(AlarmEvent event) ->
           payload.addMetrics(alarmMetric(device, event, historical));
+      case OutboxRecord.Outcome(CommandOutcome outcome) ->
+          payload.addMetrics(outcomeMetric(device, outcome, historical));
       case OutboxRecord.Gone ignored -> {}
     }
   }
@@ -162,6 +164,20 @@ public final class SparkplugEncoder {
     return metric;
   }
 
+  private Metric.Builder outcomeMetric(String device, CommandOutcome outcome, boolean historical) {
+    MetricProperties properties =
+        new MetricProperties()
+            .text(MetricNames.METRIC, outcome.metric())
+            .text(MetricNames.STATE, outcome.state().name())
+            .text(MetricNames.WHY, outcome.why());
+    Metric.Builder metric =
+        named(device, MetricNames.OUTCOME, ValueType.TEXT)
+            .setTimestamp(outcome.time().toEpochMilli())
+            .setStringValue(outcome.request())
+            .setProperties(properties.build());
+    return historical ? metric.setIsHistorical(true) : metric;
+  }
+
   private static MetricProperties occurrence(MetricProperties properties, AlarmEvent event) {
     return properties
         .text(MetricNames.SEVERITY, event.severity().name())
@@ -188,21 +204,24 @@ public final class SparkplugEncoder {
     for (AlarmDefinition alarm : birth.alarms()) {
       payload.addMetrics(alarmBirth(birth.device(), alarm, active.get(alarm.alarm()), now));
     }
+    if (canBeTold(birth)) {
+      payload.addMetrics(
+          born(birth.device(), MetricNames.OUTCOME, ValueType.TEXT)
+              .setTimestamp(now.toEpochMilli())
+              .setIsNull(true));
+    }
+  }
+
+  /** A device that can be asked for something bears the metric that tells what came of it. */
+  private static boolean canBeTold(Birth birth) {
+    return !birth.device().isEmpty()
+        && (!birth.alarms().isEmpty()
+            || birth.points().stream().anyMatch(PointDefinition::writable));
   }
 
   private Metric.Builder pointBirth(
       String device, PointDefinition point, @Nullable Reading reading, Instant now) {
-    MetricProperties properties =
-        new MetricProperties()
-            .text(MetricNames.UNIT, point.unit())
-            .number(MetricNames.LOW, point.low())
-            .number(MetricNames.HIGH, point.high())
-            .texts(MetricNames.TITLE, point.titles())
-            .texts(MetricNames.LABEL, point.labels())
-            .flag(MetricNames.WRITABLE, point.writable());
-    if (point.setting()) {
-      properties.flag(MetricNames.SETTING, true);
-    }
+    MetricProperties properties = BirthProperties.of(point);
     Metric.Builder metric = born(device, point.point(), point.type());
     if (reading == null) {
       metric.setTimestamp(now.toEpochMilli()).setIsNull(true);
@@ -218,14 +237,7 @@ public final class SparkplugEncoder {
 
   private Metric.Builder alarmBirth(
       String device, AlarmDefinition alarm, @Nullable AlarmEvent active, Instant now) {
-    MetricProperties properties =
-        new MetricProperties()
-            .text(MetricNames.TYPE, alarm.alarmType())
-            .texts(MetricNames.TEXT, alarm.texts())
-            .texts(MetricNames.ACTION, alarm.actions());
-    if (!alarm.point().isEmpty()) {
-      properties.text(MetricNames.POINT, alarm.point());
-    }
+    MetricProperties properties = BirthProperties.of(alarm);
     Metric.Builder metric = born(device, MetricNames.ALARMS + alarm.alarm(), ValueType.FLAG);
     if (active == null) {
       properties.text(MetricNames.SEVERITY, alarm.severity().name());

@@ -181,7 +181,7 @@ class SparkplugCodecTest {
     assertThat(
             EdgeCommand.parse(
                 topic(Kind.DCMD, "ac-1"), EdgeCommand.write("setpoint.temperature", value, NOW)))
-        .containsExactly(new EdgeCommand.Write("ac-1", "setpoint.temperature", value));
+        .containsExactly(new EdgeCommand.Write("ac-1", "setpoint.temperature", value, ""));
   }
 
   @Test
