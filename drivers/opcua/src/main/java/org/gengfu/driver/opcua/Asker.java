@@ -242,6 +242,9 @@ final class Asker {
       }
       connection.forget(this);
       boolean cut = watch != null && watch.cutIfMidFrame();
+      if (cut) {
+        connection.broke();
+      }
       end(new ReadOutcome.NoAnswer(waited(), cut ? "half an answer" : "no answer in time"));
     }
 

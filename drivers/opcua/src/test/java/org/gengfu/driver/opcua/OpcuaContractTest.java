@@ -22,7 +22,7 @@ class OpcuaContractTest extends DriverContractTest {
 
   @Override
   protected Driver.BusSettings settings(Driver driver, ScriptedPeer peer) {
-    return Points.settings(((ScriptedServer) peer).url(), Duration.ofSeconds(1));
+    return Points.settings(((ScriptedServer) peer).url(), Duration.ofSeconds(2));
   }
 
   @Override
