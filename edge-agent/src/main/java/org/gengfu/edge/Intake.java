@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gengfu.contract.AlarmEvent;
+import org.gengfu.contract.CommandOutcome;
 import org.gengfu.contract.OutboxRecord;
 import org.gengfu.contract.Reading;
 import org.gengfu.edge.bus.Sink;
@@ -62,6 +63,11 @@ final class Intake implements Sink {
   public void renewed(String device) {
     roster.renewed(device);
     presenceChanged.run();
+  }
+
+  @Override
+  public void outcome(CommandOutcome outcome) {
+    append(new OutboxRecord.Outcome(outcome));
   }
 
   /** When a device first said something since the start, null for never. */

@@ -98,12 +98,12 @@ final class Roster implements Fleet {
   }
 
   @Override
-  public void write(String device, String point, PointValue value) {
+  public void write(String device, String point, PointValue value, String request) {
     Member member = members.get(device);
     if (member == null) {
       LOG.warn("command for {} refused: no such device", device);
     } else {
-      member.owner().write(device, point, value);
+      member.owner().write(device, point, value, request);
     }
   }
 

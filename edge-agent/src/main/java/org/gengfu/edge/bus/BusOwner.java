@@ -43,6 +43,7 @@ public final class BusOwner implements AutoCloseable {
   private final Questions questions;
   private final Errands errands = new Errands();
   private final ErrandRunner runner;
+  private final Orders orders;
   private final Renewals renewals;
   private final Wake wake;
   private @Nullable Instant tickAt;
@@ -78,6 +79,7 @@ public final class BusOwner implements AutoCloseable {
     this.plan = new PollPlan(devices, budget);
     this.counters = new BusCounters(id, devices.size());
     this.questions = new Questions(bus, devices, budget, counters, clock, nanos, new Heard());
+    this.orders = new Orders(errands, sink, clock, nanos);
     this.runner = new ErrandRunner(bus, nanos, this::looked);
     this.renewals = new Renewals(bus.thread(), resolver, this::renewed);
     this.wake = new Wake(bus.thread(), nanos, this::turn);
@@ -115,7 +117,10 @@ public final class BusOwner implements AutoCloseable {
     feedWatchdogs(now);
     Errand errand = errands.due(now);
     PollSlot slot = errand == null ? plan.choose(now) : null;
-    if (errand != null) {
+    String late = errand == null ? null : Orders.tooLate(errand, now);
+    if (errand != null && late != null) {
+      stepped(errand, late);
+    } else if (errand != null) {
       underWay = true;
       runner.run(errand, why -> stepped(errand, why));
     } else if (slot != null) {
@@ -162,10 +167,10 @@ public final class BusOwner implements AutoCloseable {
   private void stepped(Errand errand, @Nullable String why) {
     if (why != null || errand.step() == null) {
       errands.ended(errand);
-      if (why != null) {
+      if (errand.cause == Errand.Cause.COMMAND) {
+        orders.ended(errand, why);
+      } else if (why != null) {
         LOG.warn("{} for {} failed: {}", errand.what, errand.device.id(), why);
-      } else if (errand.cause == Errand.Cause.COMMAND) {
-        LOG.info("{} for {}: done", errand.what, errand.device.id());
       }
       errand.touched().forEach(point -> errand.device.rush(point, nanos.getAsLong()));
     }
@@ -279,37 +284,31 @@ public final class BusOwner implements AutoCloseable {
 
   /**
    * Asks to set a point, to run the profile's command {@code <id>} when the name is {@code
-   * Commands/<id>}, or to reset the alarm {@code <id>} when it is {@code Alarms/<id>}; what comes
-   * of it is logged, and seen in the points.
+   * Commands/<id>}, or to reset the alarm {@code <id>} when it is {@code Alarms/<id>}.
+   *
+   * @param request number with which what came of it is told; empty for only logging it
    */
-  public void write(String device, String name, PointValue value) {
+  public void write(String device, String name, PointValue value, String request) {
     bus.thread()
         .execute(() -> {
           BusDevice target = byId.get(device);
           if (target == null || closed) {
             LOG.warn("command for {} refused: not on bus {}", device, id);
-            return;
+          } else if (orders.isNew(request)) {
+            obey(target, name, value, request);
           }
-          if (name.startsWith(DevicePipeline.ALARMS)) {
-            take(
-                target,
-                target.reset(name.substring(DevicePipeline.ALARMS.length()), clock.instant()));
-            return;
-          }
-          command(target, new Command(name, value));
         });
   }
 
-  private void command(BusDevice target, Command command) {
-    long now = nanos.getAsLong();
-    String name = command.name();
-    switch (command.check(target, now)) {
-      case Command.Checked.Refused(String why) ->
-          LOG.warn("command for {}/{} refused: {}", target.id(), name, why);
-      case Command.Checked.Allowed(List<Step> steps) -> {
-        add(new Errand(target, Errand.Cause.COMMAND, "command " + name, steps, now));
-        turn();
-      }
+  private void obey(BusDevice target, String name, PointValue value, String request) {
+    if (name.startsWith(DevicePipeline.ALARMS)) {
+      BusDevice.Said said =
+          target.reset(name.substring(DevicePipeline.ALARMS.length()), clock.instant());
+      take(target, said);
+      orders.reset(target, name, request, !said.alarms().isEmpty());
+    } else {
+      orders.take(target, new Command(name, value), request);
+      turn();
     }
   }
 

@@ -28,13 +28,33 @@ final class Errand {
   /** For people: what it does. */
   final String what;
 
+  /** Number that the host gave it, empty for none. */
+  final String request;
+
   private final ArrayDeque<Step> steps;
   private final Map<String, RawValue> remembered = new HashMap<>();
   private final Set<String> touched = new HashSet<>();
+  private final long sinceNanos;
+  private boolean begun;
+  private boolean wrote;
+  private boolean uncertain;
   private long dueNanos;
   private long untilNanos = Long.MAX_VALUE;
 
   Errand(BusDevice device, Cause cause, String what, List<Step> steps, long nowNanos) {
+    this(device, cause, what, "", steps, nowNanos);
+  }
+
+  /** What a host asked for. */
+  static Errand ordered(
+      BusDevice device, String name, String request, List<Step> steps, long nowNanos) {
+    return new Errand(device, Cause.COMMAND, name, request, steps, nowNanos);
+  }
+
+  private Errand(
+      BusDevice device, Cause cause, String what, String request, List<Step> steps, long nowNanos) {
+    this.request = request;
+    this.sinceNanos = nowNanos;
     this.device = device;
     this.cause = cause;
     this.what = what;
@@ -51,6 +71,38 @@ final class Errand {
   void stepDone() {
     steps.poll();
     untilNanos = Long.MAX_VALUE;
+  }
+
+  /** When it was asked for. */
+  long sinceNanos() {
+    return sinceNanos;
+  }
+
+  /** Its first step is being done, or was. */
+  void begin() {
+    begun = true;
+  }
+
+  boolean begun() {
+    return begun;
+  }
+
+  /** Something goes to the device. */
+  void writes() {
+    wrote = true;
+  }
+
+  boolean wrote() {
+    return wrote;
+  }
+
+  /** Nobody knows whether the device took what was written. */
+  void isUncertain() {
+    uncertain = true;
+  }
+
+  boolean uncertain() {
+    return uncertain;
   }
 
   /** Instant before which nothing is to be done. */

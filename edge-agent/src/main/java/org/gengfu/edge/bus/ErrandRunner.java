@@ -50,6 +50,7 @@ final class ErrandRunner {
    *     done or is to be tried again later
    */
   void run(Errand errand, Consumer<@Nullable String> done) {
+    errand.begin();
     switch (errand.step()) {
       case null -> done.accept(null);
       case Step.Write(WriteRequest request) -> write(errand, request, done);
@@ -99,10 +100,14 @@ final class ErrandRunner {
   }
 
   private void write(Errand errand, WriteRequest request, Consumer<@Nullable String> done) {
+    errand.writes();
     bus.write(
         errand.device.plan(),
         request,
         outcome -> {
+          if (outcome instanceof WriteOutcome.Failed) {
+            errand.isUncertain();
+          }
           String why = failure(request, outcome);
           if (why == null) {
             errand.touched(request.point());

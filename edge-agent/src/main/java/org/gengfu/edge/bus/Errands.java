@@ -49,8 +49,11 @@ final class Errands {
   /** How long until {@link #due} may find something; {@link Long#MAX_VALUE} for never. */
   long waitNanos(long nowNanos) {
     long wait = Long.MAX_VALUE;
+    Set<BusDevice> busy = new HashSet<>();
     for (Errand errand : waiting) {
-      wait = Math.min(wait, Math.max(1, errand.dueNanos() - nowNanos));
+      if (busy.add(errand.device)) { // what waits behind another of its device is not due yet
+        wait = Math.min(wait, Math.max(1, errand.dueNanos() - nowNanos));
+      }
     }
     return wait;
   }

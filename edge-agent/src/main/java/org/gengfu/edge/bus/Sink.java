@@ -2,6 +2,7 @@ package org.gengfu.edge.bus;
 
 import java.util.List;
 import org.gengfu.contract.AlarmEvent;
+import org.gengfu.contract.CommandOutcome;
 import org.gengfu.contract.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -24,4 +25,7 @@ public interface Sink {
    * says after this call is about the new one.
    */
   void renewed(String device);
+
+  /** Takes what came of a request that a host gave a number. */
+  void outcome(CommandOutcome outcome);
 }

@@ -118,7 +118,7 @@ public final class Outbox implements AutoCloseable {
   public Append append(OutboxRecord record) {
     lock.lock();
     try {
-      boolean alarm = record instanceof OutboxRecord.Alarm;
+      boolean alarm = record.isUrgent();
       String why = closed ? "the outbox is closed" : alarm ? null : shortage();
       if (why == null) {
         why = write(record, alarm ? alarms : readings);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.gengfu.contract.AlarmEvent;
+import org.gengfu.contract.CommandOutcome;
 import org.gengfu.contract.OutboxRecord;
 import org.gengfu.contract.PointValue;
 import org.gengfu.contract.Quality;
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * readings: 1 device time count { point unit flags [quality] timeDelta [value] }
  * alarm:    2 device alarm time flags severity [observed] [limit]
+ * outcome:  3 device request metric time state why
  * </pre>
  */
 final class RecordCodec {
   private static final byte READINGS = 1;
   private static final byte ALARM = 2;
+  private static final byte OUTCOME = 3;
 
   private static final int KIND_MASK = 7;
   private static final int NONE = 0;
@@ -46,6 +49,7 @@ final class RecordCodec {
       case OutboxRecord.Readings(String device, List<Reading> readings) ->
           writeReadings(device, readings, sink);
       case OutboxRecord.Alarm(AlarmEvent event) -> writeAlarm(event, sink);
+      case OutboxRecord.Outcome(CommandOutcome outcome) -> writeOutcome(outcome, sink);
       case OutboxRecord.Gone gone ->
           throw new IllegalArgumentException("a gap is found, never appended: " + gone);
     }
@@ -99,6 +103,40 @@ final class RecordCodec {
     }
   }
 
+  private static void writeOutcome(CommandOutcome outcome, ByteSink sink) {
+    sink.one(OUTCOME).text(outcome.device()).text(outcome.request()).text(outcome.metric());
+    sink.signed(outcome.time().toEpochMilli()).one(code(outcome.state())).text(outcome.why());
+  }
+
+  private static int code(CommandOutcome.State state) {
+    return switch (state) {
+      case DONE -> 0;
+      case REFUSED -> 1;
+      case FAILED -> 2;
+      case UNKNOWN -> 3;
+    };
+  }
+
+  private static CommandOutcome.State outcomeState(int code) {
+    return switch (code) {
+      case 0 -> CommandOutcome.State.DONE;
+      case 1 -> CommandOutcome.State.REFUSED;
+      case 2 -> CommandOutcome.State.FAILED;
+      case 3 -> CommandOutcome.State.UNKNOWN;
+      default -> throw new IllegalArgumentException("outcome " + code);
+    };
+  }
+
+  private static OutboxRecord readOutcome(ByteSource source) {
+    String device = source.text();
+    String request = source.text();
+    String metric = source.text();
+    Instant time = Instant.ofEpochMilli(source.signed());
+    CommandOutcome.State state = outcomeState(source.one());
+    return new OutboxRecord.Outcome(
+        new CommandOutcome(device, request, metric, state, source.text(), time));
+  }
+
   private static int code(Severity severity) {
     return switch (severity) {
       case INDETERMINATE -> 0;
@@ -133,6 +171,7 @@ final class RecordCodec {
           switch (source.one()) {
             case READINGS -> readReadings(source);
             case ALARM -> readAlarm(source);
+            case OUTCOME -> readOutcome(source);
             default -> null;
           };
       return bytes.hasRemaining() ? null : record;

@@ -46,7 +46,7 @@ final class Births {
             .toList();
     List<PointDefinition> definitions = new ArrayList<>();
     profile.points().forEach(point -> definitions.add(definition(point)));
-    profile.commands().forEach(command -> definitions.add(definition(command)));
+    profile.commands().forEach(command -> definitions.add(definition(profile, command)));
     List<AlarmDefinition> rules = new ArrayList<>();
     profile.alarms().forEach(alarm -> rules.add(definition(profile, alarm)));
     profile.events().forEach(event -> rules.addAll(definition(event)));
@@ -86,11 +86,12 @@ final class Births {
         point.titles(),
         labels,
         point.write() != null,
-        point.info().setting());
+        point.info().setting(),
+        WriteDefinitions.of(point));
   }
 
   /** A command is a flag that may be written and never has a value. */
-  private static PointDefinition definition(ResolvedCommand command) {
+  private static PointDefinition definition(ResolvedProfile profile, ResolvedCommand command) {
     return new PointDefinition(
         COMMANDS + command.id(),
         PointDefinition.ValueType.FLAG,
@@ -99,7 +100,9 @@ final class Births {
         null,
         command.titles(),
         Map.of(),
-        true);
+        true,
+        false,
+        WriteDefinitions.of(profile, command));
   }
 
   /** The alarm that an event raises; none for an event that is only told. */
@@ -123,7 +126,8 @@ final class Births {
         Severity.valueOf(alarm.severity().name()),
         alarm.texts(),
         alarm.actions(),
-        decidingPoint(profile, alarm));
+        decidingPoint(profile, alarm),
+        WriteDefinitions.spares(profile, alarm.spares()));
   }
 
   /** The measured point of a rule; with several of one unit the first, with several units none. */

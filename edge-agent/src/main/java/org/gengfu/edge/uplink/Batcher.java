@@ -37,6 +37,7 @@ final class Batcher {
         switch (numbered.record()) {
           case OutboxRecord.Readings some -> some.readings().size();
           case OutboxRecord.Alarm ignored -> 1;
+          case OutboxRecord.Outcome ignored -> 1;
           case OutboxRecord.Gone ignored -> 0;
         };
     Open present = open.computeIfAbsent(device, ignored -> new Open());

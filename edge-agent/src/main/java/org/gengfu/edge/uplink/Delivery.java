@@ -165,9 +165,7 @@ final class Delivery implements AutoCloseable {
       }
       boolean gone = item.record() instanceof OutboxRecord.Gone;
       boolean sentAhead =
-          item.record() instanceof OutboxRecord.Alarm
-              && item.offset() < alarms.position()
-              && !(again && historical);
+          item.record().isUrgent() && item.offset() < alarms.position() && !(again && historical);
       if (!sentAhead && !(stock && gone)) {
         batcher.add(numbered(item), item.bytes());
       }

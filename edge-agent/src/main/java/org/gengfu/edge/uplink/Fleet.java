@@ -26,8 +26,12 @@ public interface Fleet {
   /** Whether a device answers. */
   Presence presence(String device);
 
-  /** A host asks to set a point. Returns at once; what comes of it is seen in the point. */
-  void write(String device, String point, PointValue value);
+  /**
+   * A host asks to set a point, to run a command or to reset an alarm. Returns at once.
+   *
+   * @param request number with which what came of it is told later; empty for none
+   */
+  void write(String device, String point, PointValue value, String request);
 
   /**
    * Whether a device answers.

@@ -297,11 +297,11 @@ final class Session {
     switch (command) {
       case EdgeCommand.Rebirth() -> rebirth = true;
       case EdgeCommand.Acknowledge(OutboxOffset upTo) -> acknowledge(upTo);
-      case EdgeCommand.Write(String device, String metric, var value) -> {
+      case EdgeCommand.Write(String device, String metric, var value, String request) -> {
         if (device.isEmpty()) {
           counters.refusedCommand();
         } else {
-          fleet.write(device, metric, value);
+          fleet.write(device, metric, value, request);
         }
       }
       case EdgeCommand.Unknown(String why) -> {

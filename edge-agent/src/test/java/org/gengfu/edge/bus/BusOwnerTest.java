@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gengfu.contract.AlarmEvent;
+import org.gengfu.contract.CommandOutcome;
 import org.gengfu.contract.PointValue;
 import org.gengfu.contract.Quality;
 import org.gengfu.contract.Reading;
@@ -57,6 +58,9 @@ class BusOwnerTest {
 
     @Override
     public void renewed(String device) {}
+
+    @Override
+    public void outcome(CommandOutcome outcome) {}
   }
 
   private BusOwner own(ResolvedProfile profile, Duration period, int count) {
@@ -242,7 +246,7 @@ class BusOwnerTest {
     thread.advance(Duration.ofMillis(100));
     int before = bus.asked().size();
 
-    owner.write("d-0", SETPOINT, new PointValue.Real(22.5));
+    owner.write("d-0", SETPOINT, new PointValue.Real(22.5), "");
     thread.advance(Duration.ofMillis(100));
 
     assertThat(bus.written()).containsExactly(new WriteRequest(SETPOINT, new RawValue.Whole(225)));
@@ -262,10 +266,10 @@ class BusOwnerTest {
             1);
     thread.advance(Duration.ofMillis(100));
 
-    owner.write("d-0", SETPOINT, new PointValue.Real(22.5));
-    owner.write("d-0", TEMPERATURE, new PointValue.Real(22.5));
-    owner.write("d-0", "no.such", new PointValue.Real(22.5));
-    owner.write("nobody", SETPOINT, new PointValue.Real(22.5));
+    owner.write("d-0", SETPOINT, new PointValue.Real(22.5), "");
+    owner.write("d-0", TEMPERATURE, new PointValue.Real(22.5), "");
+    owner.write("d-0", "no.such", new PointValue.Real(22.5), "");
+    owner.write("nobody", SETPOINT, new PointValue.Real(22.5), "");
     thread.advance(Duration.ofSeconds(5));
 
     assertThat(bus.written()).isEmpty();

@@ -71,7 +71,7 @@ class ErrandTest {
             new CommandStep.Expect(TestDevices.expression("state > 2"), Duration.ofSeconds(3)),
             new CommandStep.Write("x", new Operand.Number(0)));
     BusOwner owner = begin(profile(WriteConduct.PLAIN, List.of(command), List.of()));
-    owner.write("d", "Commands/reset", RUN);
+    owner.write("d", "Commands/reset", RUN, "");
     owned.advance(Duration.ofSeconds(4));
     int askedMeanwhile = owned.bus.asked().size();
     assertThat(askedMeanwhile).isGreaterThan(4);
@@ -91,7 +91,7 @@ class ErrandTest {
             new CommandStep.Expect(TestDevices.expression("state > 2"), Duration.ofSeconds(3)),
             new CommandStep.Write("x", new Operand.Number(1)));
     BusOwner owner = begin(profile(WriteConduct.PLAIN, List.of(command), List.of()));
-    owner.write("d", "Commands/reset", RUN);
+    owner.write("d", "Commands/reset", RUN, "");
     owned.advance(Duration.ofSeconds(10));
     owned.held.put("state", new RawValue.Whole(30));
     owned.advance(Duration.ofSeconds(10));
@@ -104,15 +104,15 @@ class ErrandTest {
         command(
             TestDevices.expression("state > 2"), new CommandStep.Write("x", new Operand.Number(1)));
     BusOwner owner = begin(profile(WriteConduct.PLAIN, List.of(command), List.of()));
-    owner.write("d", "Commands/reset", RUN);
+    owner.write("d", "Commands/reset", RUN, "");
     owned.advance(SECOND);
     assertThat(owned.bus.written()).isEmpty();
     owned.held.put("state", new RawValue.Whole(30));
-    owner.write("d", "Commands/reset", RUN);
+    owner.write("d", "Commands/reset", RUN, "");
     owned.advance(SECOND);
     assertThat(owned.bus.written()).hasSize(1);
-    owner.write("d", "Commands/nothing", RUN);
-    owner.write("d", "Commands/reset", new PointValue.Flag(false));
+    owner.write("d", "Commands/nothing", RUN, "");
+    owner.write("d", "Commands/reset", new PointValue.Flag(false), "");
     owned.advance(SECOND);
     assertThat(owned.bus.written()).hasSize(1);
   }
@@ -123,7 +123,7 @@ class ErrandTest {
         begin(
             profile(conduct(Duration.ofSeconds(2), null, Duration.ZERO, 0), List.of(), List.of()));
     owned.held.put("x", new RawValue.Whole(70));
-    owner.write("d", "x", new PointValue.Real(5));
+    owner.write("d", "x", new PointValue.Real(5), "");
     owned.advance(SECOND);
     assertThat(owned.bus.written()).containsExactly(raw(50));
     owned.advance(Duration.ofSeconds(2));
@@ -134,7 +134,7 @@ class ErrandTest {
   void aMomentaryWriteMayEndWithAValueOfItsOwn() {
     BusOwner owner =
         begin(profile(conduct(Duration.ofSeconds(2), 0.0, Duration.ZERO, 0), List.of(), List.of()));
-    owner.write("d", "x", new PointValue.Real(1));
+    owner.write("d", "x", new PointValue.Real(1), "");
     owned.advance(Duration.ofSeconds(3));
     assertThat(owned.bus.written()).containsExactly(raw(10), raw(0));
   }
@@ -145,12 +145,12 @@ class ErrandTest {
         begin(
             profile(conduct(Duration.ZERO, null, Duration.ofSeconds(10), 3), List.of(), List.of()));
     for (int i = 0; i < 60; i++) {
-      owner.write("d", "x", new PointValue.Real(i));
+      owner.write("d", "x", new PointValue.Real(i), "");
       owned.advance(SECOND);
     }
     assertThat(owned.bus.written()).containsExactly(raw(0), raw(100), raw(200));
     owned.advance(Duration.ofHours(1));
-    owner.write("d", "x", new PointValue.Real(7));
+    owner.write("d", "x", new PointValue.Real(7), "");
     owned.advance(SECOND);
     assertThat(owned.bus.written()).hasSize(4).endsWith(raw(70));
   }
@@ -197,7 +197,7 @@ class ErrandTest {
     BusOwner owner = begin(profile);
     owned.advance(Duration.ofSeconds(30));
     assertThat(owned.bus.written()).isEmpty();
-    owner.write("d", "x", new PointValue.Real(4));
+    owner.write("d", "x", new PointValue.Real(4), "");
     owned.advance(Duration.ofSeconds(35));
     assertThat(owned.bus.written().size()).isBetween(4, 5);
     assertThat(owned.bus.written()).containsOnly(raw(40));

@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.gengfu.contract.AlarmEvent;
+import org.gengfu.contract.CommandOutcome;
 import org.gengfu.contract.OutboxRecord;
 import org.gengfu.contract.PointValue;
 import org.gengfu.contract.Quality;
@@ -86,7 +87,18 @@ class RecordCodecTest {
             .as((alarm, active, severity, time, observed, limit) ->
                 new OutboxRecord.Alarm(
                     new AlarmEvent("d", alarm, active, severity, time, observed, limit)));
+    Arbitrary<OutboxRecord> outcomes =
+        Combinators.combine(
+                Arbitraries.strings().ofMaxLength(64),
+                Arbitraries.strings().ofMaxLength(40),
+                Arbitraries.of(CommandOutcome.State.class),
+                Arbitraries.strings().ofMaxLength(CommandOutcome.MAX_WHY),
+                times())
+            .as((request, metric, state, why, time) ->
+                new OutboxRecord.Outcome(
+                    new CommandOutcome("d", request, metric, state, why, time)));
     return Arbitraries.oneOf(
+        outcomes,
         readings
             .list()
             .ofMinSize(1)

@@ -69,7 +69,7 @@ final class FakeFleet implements Fleet {
   }
 
   @Override
-  public synchronized void write(String device, String point, PointValue value) {
-    written.add(device + "/" + point + "=" + value);
+  public synchronized void write(String device, String point, PointValue value, String request) {
+    written.add(device + "/" + point + "=" + value + request);
   }
 }

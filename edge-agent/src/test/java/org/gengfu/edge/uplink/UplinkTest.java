@@ -252,10 +252,10 @@ class UplinkTest {
     next(4);
     link.say(
         "spBv1.0/g/DCMD/e/th-1",
-        EdgeCommand.write("ambient.temperature", new PointValue.Whole(20), NOON));
+        EdgeCommand.write("ambient.temperature", new PointValue.Whole(20), "-r-7", NOON));
     link.say(NCMD, EdgeCommand.rebirth(NOON));
     next(2);
-    assertThat(fleet.written).containsExactly("th-1/ambient.temperature=Whole[value=20]");
+    assertThat(fleet.written).containsExactly("th-1/ambient.temperature=Whole[value=20]-r-7");
   }
 
   @Test

@@ -76,7 +76,7 @@ final class ReplayFleet implements Fleet {
   }
 
   @Override
-  public void write(String device, String point, PointValue value) {
+  public void write(String device, String point, PointValue value, String request) {
     throw new IllegalStateException("nobody sets a point in this benchmark: " + device);
   }
 }
