@@ -3,7 +3,9 @@ package org.gengfu.edge.bus;
 /**
  * How long a device that does not answer is left alone: hardly at all after the first failure,
  * which may have been noise on the line; for its period after the next two; then twice as long each
- * time, at most {@value #MAX_SECONDS} s. One thread at a time; time is an argument.
+ * time, at most {@value #MAX_SECONDS} s. Then it is tried when the line has nothing else to do for
+ * as long as its last silence took, or after one more period of its own. One thread at a time; time
+ * is an argument.
  */
 final class DeviceRest {
   static final int MAX_SECONDS = 60;
@@ -15,6 +17,7 @@ final class DeviceRest {
   private final long periodNanos;
   private int failures;
   private long untilNanos;
+  private long costNanos;
 
   DeviceRest(long periodNanos) {
     this.periodNanos = Math.min(periodNanos, MAX_NANOS);
@@ -32,8 +35,10 @@ final class DeviceRest {
     return wasGone;
   }
 
-  void failed(long nowNanos) {
+  /** A question went unanswered, and the line with it for so long. */
+  void failed(long costNanos, long nowNanos) {
     failures++;
+    this.costNanos = costNanos;
     int doublings = Math.min(Math.max(0, failures - TRIES_IN_PERIOD), 30);
     long rest = failures == 1 ? Math.min(NOISE_NANOS, periodNanos) : periodNanos;
     for (int i = 0; i < doublings && rest < MAX_NANOS; i++) {
@@ -45,5 +50,15 @@ final class DeviceRest {
   /** Instant before which a failing device is not asked. */
   long untilNanos() {
     return untilNanos;
+  }
+
+  /** Instant from which it is asked though others may have to wait for it. */
+  long patientUntilNanos() {
+    return untilNanos + periodNanos;
+  }
+
+  /** True when another failure like the last one would be over before somebody else is due. */
+  boolean fits(long atNanos, long othersDueNanos) {
+    return othersDueNanos == PollSlot.NEVER || othersDueNanos - atNanos >= costNanos;
   }
 }

@@ -113,7 +113,7 @@ final class Questions {
     }
     if (!alive) {
       budget.spent(now - asked, now);
-      device.rest().failed(now);
+      device.rest().failed(now - asked, now);
       slot.rush(now);
     }
     if (outcome instanceof ReadOutcome.DeviceError error && error.kind() == Kind.BUSY) {

@@ -156,6 +156,26 @@ class BusOwnerTest {
     assertThat(notes.online.get("d-2")).containsExactly(true);
   }
 
+  /** The dead device's own place on the line is long enough for its silence. */
+  @Test
+  void theDeadAreTriedWhereNobodyWaitsForThem() {
+    answersAfter(10, Duration.ofMillis(10));
+    bus.silence("d-5", Duration.ofMillis(150));
+    own(plain, SECOND, 10);
+    thread.advance(Duration.ofMinutes(10));
+
+    for (int i = 0; i < 10; i++) {
+      if (i != 5) {
+        assertThat(intervals("d-" + i, START.plusSeconds(20)))
+            .as("d-%d", i)
+            .allMatch(each -> each.equals(SECOND));
+      }
+    }
+    assertThat(intervals("d-5", START.plusSeconds(130)))
+        .hasSizeBetween(6, 8)
+        .allMatch(each -> each.toSeconds() <= DeviceRest.MAX_SECONDS + 1);
+  }
+
   /** A line that is full to the brim: the dead must not take what the living need. */
   @Test
   void aFullLineLosesAtMostTheShareOfTheDead() {
