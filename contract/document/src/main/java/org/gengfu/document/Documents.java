@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads documents: YAML 1.2 core schema in UTF-8, one document per file, a map at its root. Refused
  * are duplicate keys, anchors, aliases, tags, more than {@value #MAX_BYTES} bytes, {@value
- * #MAX_DEPTH} levels or {@value #MAX_NODES} nodes. Stateless; any thread.
+ * #MAX_DEPTH} levels or {@value #MAX_NODES} nodes. What is written as most documents are is read by
+ * a {@link QuickReader}, the rest, and whatever is wrong, by a full parser. Stateless; any thread.
  */
 public final class Documents {
   /** Largest document, 4 MiB. */
@@ -28,6 +29,9 @@ public final class Documents {
   /** Most nodes in one document. */
   public static final int MAX_NODES = 200_000;
 
+  /** What stands for bytes that are no UTF-8. */
+  private static final char REPLACED = '\uFFFD';
+
   private Documents() {}
 
   /**
@@ -38,11 +42,26 @@ public final class Documents {
    *     reported and its first value kept
    */
   public static @Nullable MapNode parse(String file, String text, Problems problems) {
+    return parse(file, text, false, problems);
+  }
+
+  /**
+   * Reads a text into nodes that never change.
+   *
+   * @return the root, or null after a problem, as {@link #parse} says
+   */
+  public static @Nullable MapNode parseShared(String file, String text, Problems problems) {
+    return parse(file, text, true, problems);
+  }
+
+  private static @Nullable MapNode parse(
+      String file, String text, boolean shared, Problems problems) {
     if (text.length() > MAX_BYTES) {
       problems.add(start(file), "TOO_LARGE", tooLarge(), "Split it");
       return null;
     }
-    return new TreeBuilder(file, problems).build(text);
+    MapNode quick = new QuickReader(file, text, shared).read();
+    return quick != null ? quick : new TreeBuilder(file, shared, problems).build(text);
   }
 
   /**
@@ -51,6 +70,20 @@ public final class Documents {
    * @return the root, or null after a problem was reported
    */
   public static @Nullable MapNode load(Path path, Problems problems) {
+    return load(path, false, problems);
+  }
+
+  /**
+   * Reads a file into nodes that never change, so that threads may share them. They do not remember
+   * which keys were asked for: whoever reads them checks them against a schema.
+   *
+   * @return the root, or null after a problem was reported
+   */
+  public static @Nullable MapNode loadShared(Path path, Problems problems) {
+    return load(path, true, problems);
+  }
+
+  private static @Nullable MapNode load(Path path, boolean shared, Problems problems) {
     String file = path.toString();
     byte[] bytes;
     try (InputStream in = Files.newInputStream(path)) {
@@ -68,10 +101,19 @@ public final class Documents {
       return null;
     }
     String text = decode(file, bytes, problems);
-    return text == null ? null : parse(file, text, problems);
+    return text == null ? null : parse(file, text, shared, problems);
   }
 
+  /** Bytes that are no UTF-8 become {@link #REPLACED}, which seldom stands in a file otherwise. */
   private static @Nullable String decode(String file, byte[] bytes, Problems problems) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACED) >= 0) {
+      text = decodeStrictly(file, bytes, problems);
+    }
+    return text != null && text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static @Nullable String decodeStrictly(String file, byte[] bytes, Problems problems) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -86,7 +128,7 @@ public final class Documents {
       problems.add(mark, "NOT_UTF8", "these bytes are not UTF-8", fix);
       return null;
     }
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return text;
   }
 
   /** The place of a character of a text. */

@@ -17,26 +17,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * A map of a document, with readers that report a missing, mistyped or out-of-range value at its
  * place and then return the fallback. It remembers which keys were asked for; {@link #close}
- * reports the others. Messages never quote texts, which may be secret. For one thread.
+ * reports the others. Messages never quote texts, which may be secret. For one thread; a map of a
+ * {@linkplain Documents#loadShared shared} document remembers nothing and is for any thread.
  */
 public final class MapNode implements Node {
   /** Languages that texts are written in. */
   public static final List<String> LANGUAGES = List.of("zh", "en");
 
+  private static final Entries NONE = new Entries();
+
   private final Mark mark;
-  private final Map<String, Entry> entries;
-  private final Set<String> asked = new HashSet<>();
+  private final Entries entries;
+  private final List<String> keys;
+  private final @Nullable Set<String> asked;
 
-  record Entry(Mark key, Node value) {}
-
-  MapNode(Mark mark, Map<String, Entry> entries) {
+  /**
+   * @param entries what it holds; they are its own from now on
+   * @param shared true when it is not to remember what is asked
+   */
+  MapNode(Mark mark, Entries entries, boolean shared) {
     this.mark = mark;
-    this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    this.entries = entries;
+    this.keys = entries.keys();
+    this.asked = shared ? null : new HashSet<>();
   }
 
   /** A map without entries, standing at a mark. */
   public static MapNode empty(Mark mark) {
-    return new MapNode(mark, Map.of());
+    return new MapNode(mark, NONE, true);
   }
 
   @Override
@@ -49,21 +57,21 @@ public final class MapNode implements Node {
     return "a map";
   }
 
-  /** The keys in the order of the document. */
+  /** The keys in the order of the document; to look for one in them is quick. */
   public List<String> keys() {
-    return List.copyOf(entries.keySet());
+    return keys;
   }
 
   /** Where a key stands; the map's own mark when it does not. */
   public Mark keyMark(String key) {
-    Entry entry = entries.get(key);
-    return entry == null ? mark : entry.key();
+    int index = entries.indexOf(key);
+    return index < 0 ? mark : entries.mark(index);
   }
 
   /** Where a key's value stands; the map's own mark when there is none. */
   public Mark valueMark(String key) {
-    Entry entry = entries.get(key);
-    return entry == null ? mark : entry.value().mark();
+    int index = entries.indexOf(key);
+    return index < 0 ? mark : entries.value(index).mark();
   }
 
   /** True when the key stands here. */
@@ -73,9 +81,11 @@ public final class MapNode implements Node {
 
   /** The value of a key as it is, or null when it does not stand here. */
   public @Nullable Node get(String key) {
-    asked.add(key);
-    Entry entry = entries.get(key);
-    return entry == null ? null : entry.value();
+    if (asked != null) {
+      asked.add(key);
+    }
+    int index = entries.indexOf(key);
+    return index < 0 ? null : entries.value(index);
   }
 
   /** Reports the key when it does not stand here. */
@@ -318,14 +328,20 @@ public final class MapNode implements Node {
     return Collections.unmodifiableMap(texts);
   }
 
-  /** Reports every key that nobody asked for. */
+  /**
+   * Reports every key that nobody asked for; none of a shared document's, which a schema closes.
+   */
   public void close(Problems problems) {
-    entries.forEach((key, entry) -> {
+    if (asked == null) {
+      return;
+    }
+    for (int i = 0; i < entries.size(); i++) {
+      String key = entries.key(i);
       if (!asked.contains(key)) {
         String message = "unknown key \"" + key + "\"";
-        problems.add(entry.key(), "UNKNOWN_KEY", message, Suggestion.among(key, asked));
+        problems.add(entries.mark(i), "UNKNOWN_KEY", message, Suggestion.among(key, asked));
       }
-    });
+    }
   }
 
   private @Nullable ScalarNode scalar(String key, String expected, Problems problems) {

@@ -2,7 +2,6 @@ package org.gengfu.document;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,24 +31,12 @@ public record ScalarNode(Mark mark, String text, Kind kind, int textStart) imple
     }
   }
 
-  /** What anything but a text begins with. */
-  private static final String FIRST_OF_OTHERS = "+-.0123456789~nNtTfF";
-
-  private static final Pattern EMPTY = Pattern.compile("null|Null|NULL|~|");
-  private static final Pattern FLAG = Pattern.compile("true|True|TRUE|false|False|FALSE");
-  private static final Pattern WHOLE =
-      Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", Pattern.DOTALL);
-  private static final Pattern NUMBER =
-      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
-  private static final Pattern NOT_FINITE =
-      Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.nan|\\.NaN|\\.NAN");
-
-  /** Longest text that is taken for a number; longer ones stay texts. */
-  static final int MAX_NUMBER_LENGTH = 64;
+  /** Digits, with a sign, that a {@code long} holds in any case. */
+  private static final int MAX_SHORT = 18;
 
   /** Types an unquoted value by the core schema. */
   static ScalarNode plain(Mark mark, String text, int textStart) {
-    return new ScalarNode(mark, text, kindOf(text), textStart);
+    return new ScalarNode(mark, text, CoreSchema.kindOf(text), textStart);
   }
 
   /** Where a character of the text stands, as near as the way of writing allows. */
@@ -59,32 +46,11 @@ public record ScalarNode(Mark mark, String text, Kind kind, int textStart) imple
         : new Mark(mark.file(), mark.line(), mark.column() + textStart + index);
   }
 
-  private static Kind kindOf(String text) {
-    // Most texts begin with a letter that no other kind begins with; patterns cost ten times more.
-    if (!text.isEmpty() && FIRST_OF_OTHERS.indexOf(text.charAt(0)) < 0) {
-      return Kind.TEXT;
-    }
-    if (EMPTY.matcher(text).matches()) {
-      return Kind.EMPTY;
-    }
-    if (text.length() > MAX_NUMBER_LENGTH) {
-      return Kind.TEXT;
-    }
-    if (FLAG.matcher(text).matches()) {
-      return Kind.FLAG;
-    }
-    if (WHOLE.matcher(text).matches()) {
-      return Kind.WHOLE;
-    }
-    return NUMBER.matcher(text).matches() || NOT_FINITE.matcher(text).matches()
-        ? Kind.NUMBER
-        : Kind.TEXT;
-  }
-
   /** The number exactly as written, or null when this is not a finite number of sane size. */
   public @Nullable BigDecimal decimal() {
     return switch (kind) {
-      case WHOLE -> new BigDecimal(integer());
+      case WHOLE ->
+          isShort() ? BigDecimal.valueOf(Long.parseLong(text)) : new BigDecimal(integer());
       case NUMBER -> finite();
       case EMPTY, FLAG, TEXT -> null;
     };
@@ -94,6 +60,9 @@ public record ScalarNode(Mark mark, String text, Kind kind, int textStart) imple
   public @Nullable Long whole() {
     if (kind != Kind.WHOLE) {
       return null;
+    }
+    if (isShort()) {
+      return Long.valueOf(text);
     }
     BigInteger value = integer();
     return value.bitLength() < Long.SIZE ? value.longValue() : null;
@@ -109,6 +78,11 @@ public record ScalarNode(Mark mark, String text, Kind kind, int textStart) imple
     return kind.phrase;
   }
 
+  /** True for a decimal number that a {@code long} holds in any case. */
+  private boolean isShort() {
+    return text.length() <= MAX_SHORT && (text.length() < 2 || text.charAt(1) <= '9');
+  }
+
   private BigInteger integer() {
     if (text.startsWith("0x")) {
       return new BigInteger(text.substring(2), 16);
@@ -120,7 +94,7 @@ public record ScalarNode(Mark mark, String text, Kind kind, int textStart) imple
   }
 
   private @Nullable BigDecimal finite() {
-    if (NOT_FINITE.matcher(text).matches()) {
+    if (CoreSchema.notFinite(text)) {
       return null;
     }
     try {

@@ -3,9 +3,7 @@ package org.gengfu.document;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -23,13 +21,15 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class TreeBuilder {
   private final String file;
   private final Problems problems;
+  private final boolean shared;
   private final Deque<Frame> open = new ArrayDeque<>();
   private @Nullable Node root;
   private int nodes;
   private int documents;
 
-  TreeBuilder(String file, Problems problems) {
+  TreeBuilder(String file, boolean shared, Problems problems) {
     this.file = file;
+    this.shared = shared;
     this.problems = problems;
   }
 
@@ -145,7 +145,7 @@ final class TreeBuilder {
       problems.add(mark, "TOO_DEEP", what, "Flatten it");
       return false;
     }
-    open.push(map ? new MapFrame(mark, problems) : new ListFrame(mark, new ArrayList<>()));
+    open.push(map ? new MapFrame(mark, shared, problems) : new ListFrame(mark, new ArrayList<>()));
     return true;
   }
 
@@ -201,12 +201,14 @@ final class TreeBuilder {
 
   private static final class MapFrame implements Frame {
     private final Mark mark;
+    private final boolean shared;
     private final Problems problems;
-    private final Map<String, MapNode.Entry> entries = new LinkedHashMap<>();
+    private final Entries entries = new Entries();
     private @Nullable Node key;
 
-    MapFrame(Mark mark, Problems problems) {
+    MapFrame(Mark mark, boolean shared, Problems problems) {
       this.mark = mark;
+      this.shared = shared;
       this.problems = problems;
     }
 
@@ -222,20 +224,19 @@ final class TreeBuilder {
         problems.add(named.mark(), "WRONG_TYPE", "a key must be a word", "Write word: value");
         return;
       }
-      MapNode.Entry earlier =
-          entries.putIfAbsent(name.text(), new MapNode.Entry(name.mark(), node));
-      if (earlier != null) {
+      if (!entries.add(name.text(), name.mark(), node)) {
+        int line = entries.mark(entries.indexOf(name.text())).line();
         problems.add(
             name.mark(),
             "DUPLICATE_KEY",
-            "the key \"" + name.text() + "\" stands already in line " + earlier.key().line(),
+            "the key \"" + name.text() + "\" stands already in line " + line,
             "Keep one of them");
       }
     }
 
     @Override
     public Node finish() {
-      return new MapNode(mark, entries);
+      return new MapNode(mark, entries, shared);
     }
   }
 }
