@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code devices} part of a room file. One use, one thread. */
 final class DeviceReader {
+  private static final Recording NOTHING = new Recording("", Map.of(), List.of());
+
   private final List<PortSettings> ports;
   private final ProfileLibrary profiles;
 
@@ -99,8 +101,12 @@ final class DeviceReader {
       return null;
     }
     DeviceFacts said = new FactsReader(problems).read(node);
+    Recording recording = recording(node);
+    Map<String, Double> numbers = new HashMap<>(values);
+    Map<String, String> words = new HashMap<>(texts);
+    Replay.first(recording, numbers, words);
     FactFinder finder = new FactFinder(profiles, profileId, parameters, node, problems);
-    ResolvedProfile profile = finder.resolve(said, values, texts, id.hashCode());
+    ResolvedProfile profile = finder.resolve(said, numbers, words, id.hashCode());
     if (profile == null) {
       profileProblems.list().forEach(p -> problems.add(p.mark(), p.code(), p.message(), p.fix()));
       return null;
@@ -112,7 +118,13 @@ final class DeviceReader {
       problems.add(node.valueMark("profile"), "OTHER_PROTOCOL", message, "Use another port");
       return null;
     }
-    Replay replay = replay(node, profile, maker);
+    boolean again = node.flag("replayAgain", false, problems);
+    Replay replay = Replay.of(recording, profile, maker, again);
+    if (replay.isEmpty() && !recording.entries().isEmpty()) {
+      String message = "the recording says nothing of any point of " + profileId;
+      String fix = "Record what points say: profile record --profile, or a simulator's --record";
+      problems.add(node.valueMark("replay"), "NOTHING_SAID", message, fix);
+    }
     maker.checkDevice(node, profile, problems);
     node.close(problems);
     if (fixed != null) {
@@ -132,20 +144,20 @@ final class DeviceReader {
         pulse);
   }
 
-  private Replay replay(MapNode node, ResolvedProfile profile, FaceMaker maker) {
+  /** What it shall say again; nothing when none is named, or after a problem. */
+  private Recording recording(MapNode node) {
     String name = node.optionalString("replay", problems);
-    boolean again = node.flag("replayAgain", false, problems);
     if (name == null) {
-      return Replay.NONE;
+      return NOTHING;
     }
     Path file = folder.resolve(name).normalize();
     try {
-      Recording recording = RecordingReader.read(file.toString(), Files.readString(file), problems);
-      return recording == null ? Replay.NONE : Replay.of(recording, profile, maker, again);
+      Recording read = RecordingReader.read(file.toString(), Files.readString(file), problems);
+      return read == null ? NOTHING : read;
     } catch (IOException e) {
       String message = "cannot read " + file;
       problems.add(node.valueMark("replay"), "NO_FILE", message, "Paths are relative to the room");
-      return Replay.NONE;
+      return NOTHING;
     }
   }
 

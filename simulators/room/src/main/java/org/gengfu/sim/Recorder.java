@@ -101,19 +101,24 @@ final class Recorder implements AutoCloseable {
     return NUMBER + (Double.isFinite(value) ? BigDecimal.valueOf(value).toPlainString() : NONE);
   }
 
-  /** What an entry says; a value that was not written here is a number when it looks like one. */
+  /** True when this class wrote the entry; others write raw values as they are. */
+  static boolean wrote(RecordedEntry.Named entry) {
+    return entry.value().startsWith(NUMBER) || entry.value().startsWith(TEXT);
+  }
+
+  /** What an entry says that was written here; a number that is none counts as no value. */
   static Replayed read(RecordedEntry.Named entry) {
     String value = entry.value();
     if (value.startsWith(TEXT)) {
       return new Replayed(
           entry.atMillis(), entry.name(), Double.NaN, value.substring(TEXT.length()));
     }
-    String plain = value.startsWith(NUMBER) ? value.substring(NUMBER.length()) : value;
+    double number;
     try {
-      return new Replayed(entry.atMillis(), entry.name(), Double.parseDouble(plain), null);
-    } catch (NumberFormatException noNumber) {
-      boolean none = plain.equals(NONE);
-      return new Replayed(entry.atMillis(), entry.name(), Double.NaN, none ? null : plain);
+      number = Double.parseDouble(value.substring(NUMBER.length()));
+    } catch (NumberFormatException none) {
+      number = Double.NaN;
     }
+    return new Replayed(entry.atMillis(), entry.name(), number, null);
   }
 }

@@ -41,12 +41,43 @@ final class Replay {
    */
   static Replay of(Recording recording, ResolvedProfile profile, FaceMaker maker, boolean again) {
     List<Replayed> all = new ArrayList<>(maker.replayed(profile, recording));
+    RawReplay raw = new RawReplay(profile);
     for (RecordedEntry entry : recording.entries()) {
-      if (entry instanceof RecordedEntry.Named named) {
-        all.add(Recorder.read(named));
+      switch (entry) {
+        case RecordedEntry.Named named when Recorder.wrote(named) -> all.add(Recorder.read(named));
+        case RecordedEntry.Named(long at, String id, String value) ->
+            raw.point(id).ifPresent(point -> all.add(raw.said(at, point, value)));
+        case RecordedEntry.Failure(long at, String id, String ignored) ->
+            raw.point(id).ifPresent(point -> all.add(raw.none(at, point)));
+        case RecordedEntry.Registers ignored -> {}
+        case RecordedEntry.Bits ignored -> {}
+        case RecordedEntry.OidValue ignored -> {}
+        case RecordedEntry.Sent ignored -> {}
+        case RecordedEntry.Heard ignored -> {}
       }
     }
     return new Replay(all, recording.lastMillis(), again);
+  }
+
+  /**
+   * What a simulator's recording says first of each point: what such a device said of itself before
+   * its profile was known.
+   *
+   * @param numbers filled with the numbers that are not there yet
+   * @param texts filled with the texts that are not there yet
+   */
+  static void first(Recording recording, Map<String, Double> numbers, Map<String, String> texts) {
+    for (RecordedEntry entry : recording.entries()) {
+      if (entry instanceof RecordedEntry.Named named && Recorder.wrote(named)) {
+        Replayed said = Recorder.read(named);
+        String text = said.text();
+        if (text != null) {
+          texts.putIfAbsent(said.point(), text);
+        } else if (!Double.isNaN(said.number())) {
+          numbers.putIfAbsent(said.point(), said.number());
+        }
+      }
+    }
   }
 
   boolean isEmpty() {

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
-import org.gengfu.document.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,28 +30,18 @@ public final class SimulatorMain {
       System.exit(REJECTED);
       return;
     }
-    Problems problems = new Problems();
-    @Nullable RoomSettings settings = RoomReader.read(asked.room(), problems);
-    if (settings == null) {
-      err.print(problems);
-      System.exit(REJECTED);
-      return;
-    }
-    InstantSource clock = InstantSource.system();
-    try (Simulator simulator = Simulator.open(settings, asked.folder(), clock);
-        ControlServer control =
-            ControlServer.open(asked.control(), new ControlAnswers(simulator, clock))) {
-      if (asked.record() != null) {
-        simulator.record(asked.record(), clock);
-      }
+    try (RunningRoom room =
+        RunningRoom.open(asked.room(), asked.control(), asked.folder(), asked.record())) {
       CountDownLatch end = new CountDownLatch(1);
       CountDownLatch closed = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(end, closed), "leave"));
-      out.println("READY http://127.0.0.1:" + control.port());
+      out.println("READY http://127.0.0.1:" + room.control());
       end.await();
-      control.close();
-      simulator.close();
+      room.close();
       closed.countDown();
+    } catch (RoomRejectedException e) {
+      err.print(e.getMessage());
+      System.exit(REJECTED);
     } catch (IOException e) {
       err.println("cannot start the room: " + e.getMessage());
       System.exit(UNAVAILABLE);

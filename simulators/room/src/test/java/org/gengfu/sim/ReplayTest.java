@@ -63,6 +63,36 @@ class ReplayTest {
     assertThat(device.replay().at(point, 2.1).number()).as("again").isEqualTo(first);
   }
 
+  /** What the tool recorded by a profile's points is raw, and becomes what a reader makes of it. */
+  @Test
+  void rawValuesOfPointsBecomeValues() throws IOException {
+    Files.writeString(
+        folder.resolve("live.rec"),
+        """
+        gengfu-recording 1
+        protocol modbus
+        0 value ambient.temperature 323334
+        1000 failure ambient.temperature exception 2
+        2000 value ambient.temperature 6E206E6F6E65
+        """);
+    DeviceSettings device = room(", replay: live.rec").devices().getFirst();
+    assertThat(device.replay().at("ambient.temperature", 0.5).number()).isEqualTo(23.4);
+    assertThat(device.replay().at("ambient.temperature", 1.5).number()).isNaN();
+    assertThat(device.replay().at("ambient.temperature", 2.5).number()).isNaN();
+  }
+
+  /** A dialogue of bytes has no points; who names it must not get a made-up device. */
+  @Test
+  void aRecordingThatSaysNothingOfTheDeviceIsTold() throws IOException {
+    Files.writeString(
+        folder.resolve("talk.rec"),
+        "gengfu-recording 1\nprotocol serial\n0 sent 51310D\n9 heard 28\n");
+    Problems problems = new Problems();
+    assertThat(RoomReader.read(file(", replay: talk.rec"), problems)).isNull();
+    assertThat(problems.toString())
+        .contains("NOTHING_SAID the recording says nothing of any point of th-modbus");
+  }
+
   @Test
   void aMissingRecordingIsTold() throws IOException {
     Problems problems = new Problems();

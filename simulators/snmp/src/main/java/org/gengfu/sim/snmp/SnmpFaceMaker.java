@@ -5,10 +5,12 @@ import java.util.List;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
 import org.gengfu.profile.ResolvedProfile;
+import org.gengfu.profile.recording.Recording;
 import org.gengfu.sim.face.DeviceFace;
 import org.gengfu.sim.face.Face;
 import org.gengfu.sim.face.FaceMaker;
 import org.gengfu.sim.face.PortNode;
+import org.gengfu.sim.face.Replayed;
 
 /**
  * Opens UDP ports on which simulated devices answer as SNMP agents. A device's entry may say {@code
@@ -48,6 +50,11 @@ public final class SnmpFaceMaker implements FaceMaker {
   @Override
   public String address(MapNode device) {
     return "the agent";
+  }
+
+  @Override
+  public List<Replayed> replayed(ResolvedProfile profile, Recording recording) {
+    return new ObjectReplay(profile).read(recording);
   }
 
   @Override
