@@ -25,6 +25,7 @@ final class WireModeReader {
     SLOW,
     WRONG_LENGTH,
     GARBAGE,
+    FOREIGN,
     EXCEPTION,
     STUCK,
     REBOOT,
@@ -43,6 +44,7 @@ final class WireModeReader {
       case SLOW -> new WireMode.Slow(time(body, USUAL_SLOW, problems));
       case WRONG_LENGTH -> new WireMode.WrongLength();
       case GARBAGE -> new WireMode.Garbage();
+      case FOREIGN -> new WireMode.Foreign();
       case EXCEPTION ->
           new WireMode.Refusing((int) body.whole("code", DEVICE_FAILURE, 1, 255, problems));
       case STUCK -> new WireMode.Stuck(Map.of());

@@ -60,6 +60,7 @@ final class Manners {
       case WireMode.Garbage ignored -> call.channel().send(call.requestId(), spoiled(answer));
       case WireMode.WrongLength ignored ->
           call.channel().send(call.requestId(), Arrays.copyOf(answer, answer.length - 1));
+      case WireMode.Foreign ignored -> call.channel().send(call.requestId() + 1, answer);
       case WireMode.Normal ignored -> call.channel().send(call.requestId(), answer);
       case WireMode.Silent ignored -> {}
       case WireMode.Refusing ignored -> call.channel().send(call.requestId(), answer);

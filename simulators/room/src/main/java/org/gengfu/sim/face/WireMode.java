@@ -21,6 +21,12 @@ public sealed interface WireMode {
   /** Its answers are noise of the right length. */
   record Garbage() implements WireMode {}
 
+  /**
+   * Its answers are in good order, but they are another's: of another address, of another command
+   * or for another question.
+   */
+  record Foreign() implements WireMode {}
+
   /** It answers every request with this error of its protocol. */
   record Refusing(int code) implements WireMode {}
 
@@ -53,6 +59,7 @@ public sealed interface WireMode {
       case Slow ignored -> "slow";
       case WrongLength ignored -> "wrong-length";
       case Garbage ignored -> "garbage";
+      case Foreign ignored -> "foreign";
       case Refusing ignored -> "exception";
       case Stuck ignored -> "stuck";
       case Rebooting ignored -> "reboot";

@@ -58,12 +58,15 @@ final class ModbusDevice implements Slave {
       case WireMode.Slow slow -> Optional.of(well(request, slow.by()));
       case WireMode.Refusing refusing -> {
         device.refused();
-        yield Optional.of(unrecorded(Replies.refused(request.function(), refusing.code()), false));
+        yield Optional.of(
+            unrecorded(Replies.refused(request.function(), refusing.code()), Kind.OWN));
       }
       case WireMode.WrongLength ignored ->
-          Optional.of(unrecorded(Replies.shortened(well(request, Duration.ZERO).pdu()), false));
+          Optional.of(unrecorded(Replies.shortened(well(request, Duration.ZERO).pdu()), Kind.OWN));
       case WireMode.Garbage ignored ->
-          Optional.of(unrecorded(well(request, Duration.ZERO).pdu(), true));
+          Optional.of(unrecorded(well(request, Duration.ZERO).pdu(), Kind.NOISE));
+      case WireMode.Foreign ignored ->
+          Optional.of(unrecorded(well(request, Duration.ZERO).pdu(), Kind.FOREIGN));
     };
   }
 
@@ -102,7 +105,7 @@ final class ModbusDevice implements Slave {
       }
     }
     return new Reply(
-        Replies.values(read, words), delay, false, () -> device.served(numbers, texts));
+        Replies.values(read, words), delay, Kind.OWN, () -> device.served(numbers, texts));
   }
 
   private RegisterNumber number(Placed placed) {
@@ -148,15 +151,16 @@ final class ModbusDevice implements Slave {
         return refuse(write.function(), Refusal.ILLEGAL_VALUE);
       }
     }
-    return new Reply(Replies.written(write), delay, false, () -> device.served(Map.of(), Map.of()));
+    return new Reply(
+        Replies.written(write), delay, Kind.OWN, () -> device.served(Map.of(), Map.of()));
   }
 
   private Reply refuse(int function, Refusal refusal) {
     device.refused();
-    return unrecorded(Replies.refused(function, refusal.code()), false);
+    return unrecorded(Replies.refused(function, refusal.code()), Kind.OWN);
   }
 
-  private static Reply unrecorded(byte[] pdu, boolean garbage) {
-    return new Reply(pdu, Duration.ZERO, garbage, () -> {});
+  private static Reply unrecorded(byte[] pdu, Kind kind) {
+    return new Reply(pdu, Duration.ZERO, kind, () -> {});
   }
 }

@@ -90,8 +90,12 @@ final class Session {
       return;
     }
     Slave.Reply answer = reply.get();
-    byte[] wrapped = framing.wrap(frame, answer.pdu());
-    byte[] bytes = answer.garbage() ? noise.bytes(wrapped.length) : wrapped;
+    byte[] bytes =
+        switch (answer.kind()) {
+          case OWN -> framing.wrap(frame, answer.pdu());
+          case NOISE -> noise.bytes(framing.wrap(frame, answer.pdu()).length);
+          case FOREIGN -> framing.wrap(frame.foreign(), answer.pdu());
+        };
     if (answer.delay().isZero()) {
       sleep(pace.of(frame.bytes() + bytes.length));
       babble();

@@ -24,8 +24,18 @@ interface Slave {
    *
    * @param pdu what to send
    * @param delay how long the device thinks before it sends
-   * @param garbage true when other bytes of the same number go out instead
+   * @param kind what becomes of it on its way
    * @param sent to be called once, just before the answer goes out
    */
-  record Reply(byte[] pdu, Duration delay, boolean garbage, Runnable sent) {}
+  record Reply(byte[] pdu, Duration delay, Kind kind, Runnable sent) {}
+
+  /** What goes out. */
+  enum Kind {
+    /** The answer. */
+    OWN,
+    /** Other bytes of the same number. */
+    NOISE,
+    /** The answer in a frame of another unit and, over TCP, of another transaction. */
+    FOREIGN
+  }
 }

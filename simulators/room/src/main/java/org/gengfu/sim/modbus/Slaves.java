@@ -67,6 +67,6 @@ final class Slaves {
 
   private static Slave.Reply unknown(Request request) {
     byte[] pdu = Replies.refused(request.function(), Refusal.GATEWAY_TARGET.code());
-    return new Slave.Reply(pdu, Duration.ZERO, false, () -> {});
+    return new Slave.Reply(pdu, Duration.ZERO, Slave.Kind.OWN, () -> {});
   }
 }

@@ -114,7 +114,11 @@ class ModbusDeviceTest {
     behind.mode = new WireMode.WrongLength();
     assertThat(hex(read(3, 0, 3))).isEqualTo("0304007D0004");
     behind.mode = new WireMode.Garbage();
-    assertThat(device.answer(new Request.Read(3, HOLDING, 0, 1)).orElseThrow().garbage()).isTrue();
+    assertThat(device.answer(new Request.Read(3, HOLDING, 0, 1)).orElseThrow().kind())
+        .isEqualTo(Slave.Kind.NOISE);
+    behind.mode = new WireMode.Foreign();
+    assertThat(device.answer(new Request.Read(3, HOLDING, 0, 1)).orElseThrow().kind())
+        .isEqualTo(Slave.Kind.FOREIGN);
     behind.mode = new WireMode.Refusing(6);
     assertThat(hex(read(3, 0, 3))).isEqualTo("8306");
     assertThat(behind.servedNumbers).isEmpty();

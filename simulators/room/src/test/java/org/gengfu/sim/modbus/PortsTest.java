@@ -73,6 +73,28 @@ class PortsTest {
     }
   }
 
+  /** Somebody else's answer is in good order, and nobody who looks takes it for his own. */
+  @Test
+  void anAnswerOfAnotherHasAnotherUnitAndTransaction() throws IOException {
+    Slave stranger =
+        new Fake(5, Optional.empty(), null) {
+          @Override
+          public Optional<Reply> answer(Request request) {
+            byte[] pdu = {3, 2, 0, 5};
+            return Optional.of(new Reply(pdu, Duration.ZERO, Kind.FOREIGN, () -> {}));
+          }
+        };
+    try (TcpPort port = port(Slaves.onHost(List.of(stranger)), false);
+        Socket socket = new Socket("127.0.0.1", port.port())) {
+      assertThat(askTcp(socket, 1, 5, READ_REGISTER_0)).isEqualTo("0002000000050603020005");
+    }
+    try (TcpPort port = port(Slaves.onLine(List.of(stranger, echo(6))), true);
+        Socket socket = new Socket("127.0.0.1", port.port())) {
+      socket.getOutputStream().write(rtu(5, READ_REGISTER_0));
+      assertThat(socket.getInputStream().readNBytes(7)).isEqualTo(rtu(6, "03020005"));
+    }
+  }
+
   @Test
   void rtuFramesTravelInATcpStream() throws IOException {
     try (TcpPort port = port(Slaves.onLine(List.of(echo(5), echo(6))), true);
@@ -133,7 +155,7 @@ class PortsTest {
           @Override
           public Optional<Reply> answer(Request request) {
             byte[] pdu = {3, 2, 0, 5};
-            return Optional.of(new Reply(pdu, Duration.ofMillis(200), false, () -> {}));
+            return Optional.of(new Reply(pdu, Duration.ofMillis(200), Kind.OWN, () -> {}));
           }
         };
     try (TcpPort port = port(Slaves.onLine(List.of(slow, echo(6))), true);
@@ -219,19 +241,20 @@ class PortsTest {
       return switch (request) {
         case Request.Read read ->
             Optional.of(
-                new Reply(Replies.values(read, new int[] {unit}), Duration.ZERO, false, () -> {}));
+                new Reply(
+                    Replies.values(read, new int[] {unit}), Duration.ZERO, Kind.OWN, () -> {}));
         case Request.Write write -> {
           if (writes != null) {
             writes.incrementAndGet();
           }
-          yield Optional.of(new Reply(Replies.written(write), Duration.ZERO, false, () -> {}));
+          yield Optional.of(new Reply(Replies.written(write), Duration.ZERO, Kind.OWN, () -> {}));
         }
         case Request.Bad bad ->
             Optional.of(
                 new Reply(
                     Replies.refused(bad.function(), bad.refusal().code()),
                     Duration.ZERO,
-                    false,
+                    Kind.OWN,
                     () -> {}));
       };
     }

@@ -9,6 +9,7 @@ import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.serial.Answer;
 import org.gengfu.profile.serial.Answer.Match;
 import org.gengfu.profile.serial.ByteOrder;
+import org.gengfu.profile.serial.Frame;
 import org.gengfu.profile.serial.SerialBlock;
 import org.gengfu.profile.serial.SerialSource;
 import org.gengfu.profile.serial.SerialSource.Form;
@@ -39,12 +40,23 @@ final class Overheard {
     }
     byte[] data = Framer.apart(said.frame(), wire).data();
     for (Answer other : block.heard().values()) {
-      boolean another = !other.id().equals(said.id()) && other.frame().equals(said.frame());
-      if (another && other.matches().stream().allMatch(m -> fits(m, wire, data, address))) {
+      if (!other.id().equals(said.id()) && taken(other, said.frame(), wire, data, address)) {
         read(device, other, data, numbers);
       }
     }
     return numbers;
+  }
+
+  /**
+   * True when who waits for an answer takes this frame for it.
+   *
+   * @param frame how the frame is made
+   * @param wire the frame, whole and right
+   * @param data what it carries, decoded
+   */
+  static boolean taken(Answer awaited, Frame frame, byte[] wire, byte[] data, int address) {
+    return awaited.frame().equals(frame)
+        && awaited.matches().stream().allMatch(match -> fits(match, wire, data, address));
   }
 
   private static boolean fits(Match match, byte[] wire, byte[] data, int address) {

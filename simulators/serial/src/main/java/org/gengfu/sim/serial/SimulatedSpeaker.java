@@ -111,6 +111,7 @@ final class SimulatedSpeaker {
       case WireMode.Slow slow -> well(found, slow.by(), false, false);
       case WireMode.WrongLength ignored -> well(found, Duration.ZERO, true, false);
       case WireMode.Garbage ignored -> well(found, Duration.ZERO, false, true);
+      case WireMode.Foreign ignored -> foreign(found.asked().question().answer());
       case WireMode.Refusing refusing -> refusal(found.asked(), refusing.code());
     };
   }
@@ -133,6 +134,13 @@ final class SimulatedSpeaker {
             delay,
             garbage,
             right ? () -> device.served(now.numbers(), now.texts()) : () -> {}));
+  }
+
+  /** What somebody else would have said; nothing where a protocol's frames do not tell whose. */
+  private Optional<Reply> foreign(@Nullable Answer asked) {
+    return asked == null
+        ? Optional.empty()
+        : Stranger.frame(device, block, asked, address).map(Reply::plain);
   }
 
   private boolean write(Question question, BigDecimal raw) {
@@ -218,6 +226,10 @@ final class SimulatedSpeaker {
       boolean now = occasions.isPresent() ? occasions.getAsLong() > before : regular;
       if (now && answer.example().length() > 0) {
         said.put(answer.id(), occasions.orElse(0));
+        if (device.mode() instanceof WireMode.Foreign) {
+          foreign(answer).ifPresent(replies::add);
+          continue;
+        }
         Spoken.Said frame = Spoken.now(device, answer, address, false, null);
         boolean garbage = device.mode() instanceof WireMode.Garbage;
         Map<String, Double> told = Overheard.numbers(device, block, answer, frame.wire(), address);
@@ -243,6 +255,7 @@ final class SimulatedSpeaker {
       case WireMode.Slow ignored -> true;
       case WireMode.WrongLength ignored -> true;
       case WireMode.Garbage ignored -> true;
+      case WireMode.Foreign ignored -> true;
       case WireMode.Stuck ignored -> true;
       case WireMode.Sentinel ignored -> true;
     };

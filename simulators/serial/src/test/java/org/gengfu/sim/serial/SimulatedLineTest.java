@@ -138,6 +138,28 @@ class SimulatedLineTest {
     assertThat(receive(30)).hasSize(30);
   }
 
+  /** In good order, but another's: the same answer of another address, checksum and all. */
+  @Test
+  void anAnswerOfAnotherAddress() throws Exception {
+    HeldDevice plant = new HeldDevice("crac-ydt1363", "address: 1");
+    open(plant);
+    plant.mode = new WireMode.Foreign();
+    send("~200160420000FDB1\r");
+    assertThat(receive(8)).startsWith("~2002600");
+    assertThat(plant.served).isEmpty();
+  }
+
+  /** Without addresses, the answer to another command. */
+  @Test
+  void anAnswerToAnotherCommand() throws Exception {
+    HeldDevice ups = new HeldDevice("ups-megatec", "id: ups");
+    open(ups);
+    ups.mode = new WireMode.Foreign();
+    send("Q1\r");
+    assertThat(receive(39)).startsWith("#").endsWith("VT12046Q  \r");
+    assertThat(ups.served).isEmpty();
+  }
+
   @Test
   void aCallerSpeaksWhenAKeyWasPressed() throws Exception {
     HeldDevice caller = new HeldDevice("queue-caller-ff68", "address: 5").with("key.last", 0x0C);

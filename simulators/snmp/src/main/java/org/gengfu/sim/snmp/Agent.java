@@ -91,6 +91,7 @@ final class Agent {
         yield unrecorded(engine.reply(datagram, code), false);
       }
       case WireMode.WrongLength wrong -> unrecorded(engine.reply(datagram, 0), true);
+      case WireMode.Foreign foreign -> unrecorded(engine.foreign(datagram), false);
       case WireMode.Garbage garbage -> garbage(engine.reply(datagram, 0));
     };
   }

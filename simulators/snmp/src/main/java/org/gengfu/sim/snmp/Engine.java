@@ -42,10 +42,20 @@ final class Engine {
    * @param refusing error-status with which everything is answered, 0 for none
    */
   @Nullable Reply reply(byte[] datagram, int refusing) throws BadMessageException {
+    return reply(datagram, refusing, quirks.wrongRequestId());
+  }
+
+  /** An answer in good order to a question that nobody asked. */
+  @Nullable Reply foreign(byte[] datagram) throws BadMessageException {
+    return reply(datagram, 0, true);
+  }
+
+  private @Nullable Reply reply(byte[] datagram, int refusing, boolean foreign)
+      throws BadMessageException {
     BerReader message = new BerReader(datagram).enter(Tag.SEQUENCE);
     int version = (int) message.integer();
     if (version == V3Message.VERSION) {
-      return v3(datagram, refusing);
+      return v3(datagram, refusing, foreign);
     }
     if (version != V1 && version != V2C) {
       return null;
@@ -66,11 +76,12 @@ final class Engine {
             Tag.SEQUENCE,
             BerWriter.integer(version),
             BerWriter.octets(community.getBytes(StandardCharsets.UTF_8)),
-            numbered(answer.pdu()).encode());
+            numbered(answer.pdu(), foreign).encode());
     return new Reply(out, answer.numbers(), answer.texts());
   }
 
-  private @Nullable Reply v3(byte[] datagram, int refusing) throws BadMessageException {
+  private @Nullable Reply v3(byte[] datagram, int refusing, boolean foreign)
+      throws BadMessageException {
     Usm.Opened opened = usm.open(datagram);
     byte[] report = opened.report();
     if (report != null) {
@@ -89,7 +100,10 @@ final class Engine {
             : Answered.without(question.pdu().error(Pdu.AUTHORIZATION_ERROR, 0));
     return answer == null
         ? null
-        : new Reply(usm.answer(question, numbered(answer.pdu())), answer.numbers(), answer.texts());
+        : new Reply(
+            usm.answer(question, numbered(answer.pdu(), foreign)),
+            answer.numbers(),
+            answer.texts());
   }
 
   private @Nullable Answered answer(Pdu question, Asked how, int refusing) {
@@ -98,8 +112,8 @@ final class Engine {
         : responder.answer(question, how);
   }
 
-  private Pdu numbered(Pdu answer) {
-    return quirks.wrongRequestId()
+  private static Pdu numbered(Pdu answer, boolean foreign) {
+    return foreign
         ? new Pdu(
             answer.tag(),
             answer.requestId() ^ 0x2A,

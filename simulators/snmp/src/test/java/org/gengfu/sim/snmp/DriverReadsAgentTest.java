@@ -152,6 +152,8 @@ class DriverReadsAgentTest {
     assertThat(ask(request)).isInstanceOf(ReadOutcome.Malformed.class);
     device.mode = new WireMode.Garbage();
     assertThat(ask(request)).isInstanceOf(ReadOutcome.Malformed.class);
+    device.mode = new WireMode.Foreign();
+    assertThat(ask(request)).isInstanceOf(ReadOutcome.NoAnswer.class);
     device.mode = new WireMode.Silent();
     assertThat(ask(request)).isInstanceOf(ReadOutcome.NoAnswer.class);
     device.mode = new WireMode.Refusing(Pdu.GEN_ERR);
