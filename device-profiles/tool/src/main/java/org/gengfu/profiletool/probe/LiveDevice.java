@@ -1,11 +1,13 @@
 package org.gengfu.profiletool.probe;
 
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
 import org.gengfu.driver.Bus;
@@ -13,6 +15,8 @@ import org.gengfu.driver.DevicePlan;
 import org.gengfu.driver.Driver;
 import org.gengfu.driver.ReadOutcome;
 import org.gengfu.driver.ReadRequest;
+import org.gengfu.driver.WriteOutcome;
+import org.gengfu.driver.WriteRequest;
 import org.gengfu.profile.ResolvedProfile;
 import org.gengfu.profiletool.WrongCallException;
 import org.jspecify.annotations.Nullable;
@@ -80,14 +84,42 @@ public final class LiveDevice implements AutoCloseable {
   public ReadOutcome ask(DevicePlan plan, ReadRequest request) {
     CompletableFuture<ReadOutcome> outcome = new CompletableFuture<>();
     bus.thread().execute(() -> bus.read(plan, request, outcome::complete));
+    return awaited(outcome, request.describe());
+  }
+
+  private static <T> T awaited(CompletableFuture<T> outcome, String what) {
     try {
       return outcome.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for an answer", e);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("the driver lost the question " + request.describe(), e);
+      throw new IllegalStateException("the driver lost the question " + what, e);
     }
+  }
+
+  /**
+   * Says who hears what the device says unasked; once, before the first question.
+   *
+   * @param heard called on the bus's thread
+   */
+  void listen(DevicePlan plan, BiConsumer<List<String>, ReadOutcome> heard) {
+    bus.thread()
+        .execute(() ->
+            bus.listen(
+                List.of(plan), (spoke, points, outcome, at) -> heard.accept(points, outcome)));
+  }
+
+  /** From now on the device is asked by another plan. */
+  void replanned(DevicePlan before, DevicePlan now) {
+    bus.thread().execute(() -> bus.replanned(before, now));
+  }
+
+  /** Sets one point and waits for what comes of it. */
+  public WriteOutcome write(DevicePlan plan, WriteRequest request) {
+    CompletableFuture<WriteOutcome> outcome = new CompletableFuture<>();
+    bus.thread().execute(() -> bus.write(plan, request, outcome::complete));
+    return awaited(outcome, "set " + request.point());
   }
 
   /** What came of a question, in words. */

@@ -32,6 +32,7 @@ public record WireOptions(MapNode bus, MapNode device) {
               "unit",
               "community-file",
               "version",
+              "endpoint",
               "bus",
               "device"));
 
@@ -40,9 +41,11 @@ public record WireOptions(MapNode bus, MapNode device) {
       """
       --host HOST --port N        TCP or UDP; --transport rtu-over-tcp for a plain serial server
       --serial PORT --baud 9600 --parity none --stop-bits 1
-      --unit N --timeout 1s       of a Modbus device
+      --unit N --timeout 1s       of a Modbus device; on other lines its address
       --community-file FILE --version v2c
                                   of an SNMP agent
+      --endpoint opc.tcp://HOST:4840
+                                  of an OPC UA server
       --bus "key: value, ..."     other settings of the bus, as in edge.yaml
       --device "key: value, ..."  other settings of the device, as in edge.yaml
       """;
@@ -65,7 +68,8 @@ public record WireOptions(MapNode bus, MapNode device) {
     put(line, "stop-bits", "stopBits", bus);
     put(line, "timeout", "timeout", bus);
     put(line, "transport", "transport", bus);
-    put(line, "unit", "unit", device);
+    put(line, "endpoint", "endpoint", bus);
+    put(line, "unit", protocol.equals("serial") ? "address" : "unit", device);
     put(line, "community-file", "communityFile", device);
     put(line, "version", "version", device);
     if (protocol.equals("modbus") && line.has("serial") && !line.has("transport")) {
@@ -74,6 +78,11 @@ public record WireOptions(MapNode bus, MapNode device) {
     return new WireOptions(
         node("--bus", bus, line.value("bus").orElse("")),
         node("--device", device, line.value("device").orElse("")));
+  }
+
+  /** The same device behind another bus. */
+  public WireOptions withBus(String settings) {
+    return new WireOptions(node("--bus", Map.of(), settings), device);
   }
 
   private static void put(Arguments line, String option, String key, Map<String, String> into) {

@@ -2,7 +2,6 @@ package org.gengfu.profiletool.record;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,11 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.gengfu.document.Documents;
 import org.gengfu.document.MapNode;
+import org.gengfu.document.Node;
 import org.gengfu.document.Problems;
 import org.gengfu.profile.recording.Recording;
 import org.gengfu.profiletool.Arguments;
 import org.gengfu.profiletool.Subcommand;
 import org.gengfu.profiletool.WrongCallException;
+import org.gengfu.profiletool.probe.LiveProfile;
 import org.gengfu.profiletool.probe.WireOptions;
 
 /** {@code profile record}: a device's registers, objects or talk over a time, into a file. */
@@ -77,23 +78,38 @@ public final class RecordCommand implements Subcommand {
             duration(line, "for", "10m", Duration.ofDays(31)),
             System::nanoTime);
     int max = line.whole("max", 100_000, 1, Recording.MAX_ENTRIES);
-    try (Recorder recorder = recorder(protocol, line);
-        RecordingFile file = RecordingFile.create(Path.of(target), protocol, about(line), max)) {
-      rounds.run(recorder, file);
-      out.println(target + ": " + file.entries() + " entries");
-      return file.entries() > 0 ? FINE : FINDINGS;
-    } catch (FileAlreadyExistsException e) {
-      throw new WrongCallException(target + " exists already; choose another --out");
-    } catch (IOException e) {
+    try {
+      int entries =
+          line.has("profile")
+              ? byProfile(protocol, line, rounds, Path.of(target), max)
+              : plain(protocol, line, rounds, Path.of(target), max);
+      out.println(target + ": " + entries + " entries");
+      return entries > 0 ? FINE : FINDINGS;
+    } catch (IOException | LiveProfile.UnansweredException e) {
       err.println("profile record: " + target + ": " + e.getMessage());
       return FINDINGS;
     }
   }
 
-  private static Recorder recorder(String protocol, Arguments line) throws IOException {
-    if (line.has("profile")) {
-      return ProfileRecorder.of(protocol, line);
+  private static int plain(String protocol, Arguments line, Rounds rounds, Path target, int max)
+      throws IOException {
+    try (Recorder recorder = recorder(protocol, line);
+        RecordingFile file = RecordingFile.create(target, protocol, about(line), max)) {
+      rounds.run(recorder, file);
+      return file.entries();
     }
+  }
+
+  private static int byProfile(String protocol, Arguments line, Rounds rounds, Path target, int max)
+      throws IOException, LiveProfile.UnansweredException {
+    ProfileRecorder recorder = new ProfileRecorder(protocol, line);
+    try (LiveRecording recording = LiveRecording.create(target, protocol, about(line), max)) {
+      recorder.run(rounds, recording);
+      return recording.entries();
+    }
+  }
+
+  private static Recorder recorder(String protocol, Arguments line) throws IOException {
     return switch (protocol) {
       case "modbus" -> new RegisterRecorder(line);
       case "serial" -> new SerialRecorder(line);
@@ -102,10 +118,12 @@ public final class RecordCommand implements Subcommand {
     };
   }
 
-  private static Map<String, String> about(Arguments line) {
+  /** Where a recording comes from, as its first lines say it. */
+  public static Map<String, String> about(Arguments line) {
     Map<String, String> about = new LinkedHashMap<>();
     about.put("started", InstantSource.system().instant().toString());
-    for (String option : List.of("host", "port", "serial", "baud", "unit", "profile", "table")) {
+    for (String option :
+        List.of("host", "port", "serial", "baud", "unit", "endpoint", "profile", "table")) {
       line.value(option).ifPresent(value -> about.put(option, value));
     }
     return about;
@@ -123,5 +141,24 @@ public final class RecordCommand implements Subcommand {
       throw new WrongCallException(problems.list().getFirst().message());
     }
     return value;
+  }
+
+  /** Values of {@code --params}. */
+  public static Map<String, Node> params(Arguments line) {
+    Map<String, Node> params = new LinkedHashMap<>();
+    Problems problems = new Problems();
+    String told = line.value("params").orElse("");
+    MapNode node = Documents.parse("--params", "{" + told + "}", problems);
+    if (node == null || !problems.isEmpty()) {
+      throw new WrongCallException(
+          "--params: \"" + told + "\" is no list of parameters. Write for example \"key: value\"");
+    }
+    for (String key : node.keys()) {
+      Node value = node.get(key);
+      if (value != null) {
+        params.put(key, value);
+      }
+    }
+    return params;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.LongSupplier;
 
 /** Takes what a device says. For one thread. */
+@FunctionalInterface
 interface Recorder extends AutoCloseable {
   /**
    * Takes one round into the file.
@@ -14,5 +15,5 @@ interface Recorder extends AutoCloseable {
   void round(RecordingFile file, LongSupplier atMillis, long untilMillis) throws IOException;
 
   @Override
-  void close();
+  default void close() {}
 }

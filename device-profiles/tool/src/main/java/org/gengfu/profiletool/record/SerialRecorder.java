@@ -2,16 +2,13 @@ package org.gengfu.profiletool.record;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.LongSupplier;
-import org.gengfu.driver.transport.NativeSerialLink;
-import org.gengfu.driver.transport.Parity;
-import org.gengfu.driver.transport.PortSettings;
 import org.gengfu.driver.transport.SerialLink;
 import org.gengfu.profile.recording.Octets;
 import org.gengfu.profile.recording.RecordedEntry;
 import org.gengfu.profiletool.Arguments;
 import org.gengfu.profiletool.WrongCallException;
+import org.gengfu.profiletool.probe.WireOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Records what is heard on a serial line, and what is asked if something is. For one thread. */
@@ -23,28 +20,13 @@ final class SerialRecorder implements Recorder {
   private final @Nullable Octets question;
 
   SerialRecorder(Arguments line) throws IOException {
-    this(link(line), question(line));
+    this(Links.of(WireOptions.of("serial", line).bus()), question(line));
   }
 
   SerialRecorder(SerialLink link, @Nullable Octets question) throws IOException {
     this.link = link;
     this.question = question;
     link.open();
-  }
-
-  private static SerialLink link(Arguments line) {
-    String port =
-        line.value("serial").orElseThrow(() -> new WrongCallException("say --serial PORT"));
-    String parity = line.value("parity").orElse("none").toUpperCase(Locale.ROOT);
-    if (Arrays.stream(Parity.values()).noneMatch(each -> each.name().equals(parity))) {
-      throw new WrongCallException("--parity is none, even or odd");
-    }
-    return new NativeSerialLink(
-        PortSettings.plain(
-            port,
-            line.whole("baud", 9_600, 300, 4_000_000),
-            Parity.valueOf(parity),
-            line.whole("stop-bits", 1, 1, 2)));
   }
 
   private static @Nullable Octets question(Arguments line) {

@@ -2,23 +2,17 @@ package org.gengfu.profiletool.trial;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gengfu.document.Problems;
 import org.gengfu.profile.DeviceProfile;
 import org.gengfu.profile.ProfileLibrary;
-import org.gengfu.profile.recording.Recording;
-import org.gengfu.profile.recording.RecordingReader;
 import org.gengfu.profiletool.Arguments;
 import org.gengfu.profiletool.Subcommand;
 import org.gengfu.profiletool.WrongCallException;
-import org.gengfu.profiletool.probe.LiveDevice;
+import org.gengfu.profiletool.probe.LiveProfile;
 import org.gengfu.profiletool.probe.WireOptions;
 
 /** {@code profile test}: profiles put to the test, without a device or with one. */
@@ -39,7 +33,14 @@ public final class TestCommand implements Subcommand {
       --live         a device, which is only read: which points answer, which never change
       --rounds 3 --pause 2000
                      how often it is read, and milliseconds between
-      --replay FILE  a recording of registers (profile record makes it)
+      --record FILE  keeps what was read, for --replay and for simulators
+      --write POINT,POINT=VALUE
+                     sets these points, and no others: to both ends of their range, to each state,
+                     or to the value; reads each back, then sets it back to what it was. A point
+                     that shows no good value, or one out of its own range, is not touched.
+                     Commands are never tried
+      --replay FILE  a recording instead of a device: registers and serial talk go through the
+                     driver again, answers of other protocols through the decoding
       --params "key: value"
     """
         + WireOptions.HELP;
@@ -48,9 +49,13 @@ public final class TestCommand implements Subcommand {
   @Override
   public int run(List<String> arguments, PrintStream out, PrintStream err) {
     Set<String> valued = new TreeSet<>(WireOptions.VALUED);
-    valued.addAll(List.of("profile", "replay", "rounds", "pause", "params"));
+    valued.addAll(
+        List.of("profile", "replay", "record", "write", "rounds", "pause", "rate", "params"));
     Arguments call = Arguments.parse(arguments, valued, Set.of("live"));
     List<Path> paths = call.words().stream().map(Path::of).toList();
+    if (!call.has("live") && (call.has("write") || call.has("record"))) {
+      throw new WrongCallException("--write and --record need a device: say --live");
+    }
     if (paths.isEmpty()) {
       throw new WrongCallException("name a profile or a folder of profiles");
     }
@@ -61,12 +66,14 @@ public final class TestCommand implements Subcommand {
     }
     try {
       if (call.has("live") || call.has("replay")) {
-        return one(library, call, out);
+        LiveTest test = new LiveTest(library, call, out);
+        return call.has("live") ? test.live() : test.replay();
       }
       boolean fine = all(library, call, out);
       return fine && problems.isEmpty() ? FINE : FINDINGS;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | LiveProfile.UnansweredException e) {
+      err.println("profile test: " + e.getMessage());
+      return FINDINGS;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return FINDINGS;
@@ -101,49 +108,5 @@ public final class TestCommand implements Subcommand {
       throw new WrongCallException("there is no such profile");
     }
     return failed == 0;
-  }
-
-  private static int one(ProfileLibrary library, Arguments call, PrintStream out)
-      throws IOException, InterruptedException {
-    String id =
-        call.value("profile").orElseThrow(() -> new WrongCallException("name it by --profile ID"));
-    Problems problems = new Problems();
-    Map<String, org.gengfu.document.Node> params = new java.util.LinkedHashMap<>();
-    var given = Wiring.node(call.value("params").orElse(""));
-    for (String key : given.keys()) {
-      params.put(key, java.util.Objects.requireNonNull(given.get(key)));
-    }
-    Facts.Whole whole = Facts.resolve(library, id, params, problems);
-    if (whole == null) {
-      throw new WrongCallException(problems.toString().strip());
-    }
-    String protocol = whole.profile().protocol().name();
-    int rounds = call.whole("rounds", 3, 1, 10_000);
-    if (call.has("live")) {
-      try (LiveDevice live = LiveDevice.of(protocol, WireOptions.of(protocol, call))) {
-        int pause = call.whole("pause", 2_000, 0, 3_600_000);
-        return new LiveRun(whole.profile(), out).run(live, rounds, pause) == 0 ? FINE : FINDINGS;
-      }
-    }
-    Recording recording = recording(call.value("replay").orElseThrow());
-    if (!protocol.equals("modbus")) {
-      throw new WrongCallException("a recording of " + protocol + " cannot be replayed yet");
-    }
-    try (RegisterServer server = new RegisterServer()) {
-      server.hold(recording.registersAt(recording.lastMillis()));
-      try (LiveDevice live = LiveDevice.of(protocol, server.way())) {
-        return new LiveRun(whole.profile(), out).run(live, 1, 0) == 0 ? FINE : FINDINGS;
-      }
-    }
-  }
-
-  private static Recording recording(String file) throws IOException {
-    Problems problems = new Problems();
-    String text = Files.readString(Path.of(file), StandardCharsets.UTF_8);
-    Recording recording = RecordingReader.read(file, text, problems);
-    if (recording == null) {
-      throw new WrongCallException(problems.toString().strip());
-    }
-    return recording;
   }
 }
