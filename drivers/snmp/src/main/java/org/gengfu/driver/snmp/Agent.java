@@ -19,6 +19,7 @@ final class Agent {
   private final Map<String, Uptime> uptimes = new HashMap<>();
   private @Nullable AgentMessages messages;
   private @Nullable InetSocketAddress address;
+  private boolean lookingUp;
   private boolean silent;
 
   Agent(SnmpPlan plan) {
@@ -53,6 +54,18 @@ final class Agent {
   /** Where it is, null while its name is not resolved. */
   @Nullable InetSocketAddress address() {
     return address;
+  }
+
+  /** True when its name must be looked up now; false while that is under way already. */
+  boolean beginLookUp() {
+    boolean first = !lookingUp;
+    lookingUp = true;
+    return first;
+  }
+
+  /** The look-up is over. */
+  void lookedUp() {
+    lookingUp = false;
   }
 
   /** Its name stands for this address. */

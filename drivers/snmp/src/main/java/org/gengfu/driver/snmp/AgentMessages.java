@@ -51,6 +51,8 @@ final class AgentMessages {
   private final @Nullable MPv3 v3;
   private final @Nullable USM usm;
 
+  private final @Nullable OctetString user;
+
   /** The messages of the question under way; v3 knows its answers by them. */
   private final List<Integer> messageIds = new ArrayList<>();
 
@@ -64,17 +66,19 @@ final class AgentMessages {
       case Access.Community community -> {
         usm = null;
         v3 = null;
+        user = null;
         target = new CommunityTarget<>(address, community.secret().octetString());
         target.setVersion(community.v1() ? SnmpConstants.version1 : SnmpConstants.version2c);
         dispatcher.addMessageProcessingModel(community.v1() ? new MPv1() : new MPv2c());
       }
-      case Access.User user -> {
+      case Access.User known -> {
         usm = usm(OWN_ENGINE, 0);
-        usm.addUser(user(user));
+        usm.addUser(user(known));
+        user = known.securityName();
         v3 = v3(usm, OWN_ENGINE);
-        target = new UserTarget<>(address, user.securityName(), new byte[0]);
+        target = new UserTarget<>(address, known.securityName(), new byte[0]);
         target.setVersion(SnmpConstants.version3);
-        target.setSecurityLevel(user.level().getSnmpValue());
+        target.setSecurityLevel(known.level().getSnmpValue());
         dispatcher.addMessageProcessingModel(v3);
       }
     }
@@ -157,7 +161,12 @@ final class AgentMessages {
       }
     }
     received = null;
-    dispatcher.processMessage(transport, address, ByteBuffer.wrap(octets), state());
+    try {
+      dispatcher.processMessage(transport, address, ByteBuffer.wrap(octets), state());
+    } catch (RuntimeException broken) {
+      // The library's decoder breaks on some octets that are no message.
+      return new Received.Unreadable("no SNMP message: " + broken.getClass().getSimpleName());
+    }
     Received what = received;
     return what == null ? new Received.Unreadable("no SNMP message that can be read") : what;
   }
@@ -183,10 +192,12 @@ final class AgentMessages {
    * with its count of boots lost.
    */
   void forget() {
-    if (v3 != null && usm != null) {
+    if (v3 != null && usm != null && user != null) {
       OctetString engine = v3.removeEngineID(address);
       if (engine != null) {
         usm.removeEngineTime(engine);
+        // Its keys as well: an agent that comes back with another engine each time adds no more.
+        usm.removeAllUsers(user, engine);
       }
     }
   }

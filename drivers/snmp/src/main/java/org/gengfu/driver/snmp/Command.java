@@ -101,7 +101,8 @@ final class Command {
 
   private void guard(
       Expression guard, Deque<SnmpRequest> open, Map<String, Operand> known, Runnable next) {
-    if (!(open.poll() instanceof SnmpRequest.Objects objects)) {
+    SnmpRequest asked = open.poll();
+    if (asked == null) {
       Boolean holds = guard.holds(known::get);
       if (holds == null) {
         refuse("whether '%s' holds is not known".formatted(guard.text()));
@@ -116,7 +117,7 @@ final class Command {
         outcome -> {
           if (outcome instanceof ReadOutcome.Values(List<RawValue> values)) {
             for (int i = 0; i < values.size(); i++) {
-              String id = objects.points().get(i);
+              String id = asked.points().get(i);
               ResolvedPoint point = Objects.requireNonNull(device.points().get(id));
               Operand operand = WriteCheck.operand(values.get(i), point);
               if (operand != null) {
@@ -128,7 +129,7 @@ final class Command {
             refuse("the guard's points could not be read: " + outcome);
           }
         };
-    new ObjectRead(exchange, agent, objects, answered).start();
+    new AgentRead(exchange, agent).ask(asked, answered);
   }
 
   private void prepare(ResolvedPoint point, WriteRule rule) {
@@ -204,7 +205,7 @@ final class Command {
             lookAgain(point, expected, new WriteOutcome.Failed(outcome));
           }
         };
-    new ObjectRead(exchange, agent, (SnmpRequest.Objects) look, answered).start();
+    new AgentRead(exchange, agent).ask(look, answered);
   }
 
   private void lookAgain(ResolvedPoint point, RawValue expected, WriteOutcome otherwise) {

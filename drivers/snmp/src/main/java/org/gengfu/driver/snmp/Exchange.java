@@ -33,12 +33,14 @@ final class Exchange implements UdpPort.Arrivals {
 
   private final UdpLoop loop;
   private final UdpPort port;
+  private final Names names;
   private int requestId = ThreadLocalRandom.current().nextInt(1, 1 << 30);
   private @Nullable UnderWay now;
   private boolean closed;
 
-  Exchange(UdpLoop loop, InetAddress local) {
+  Exchange(UdpLoop loop, InetAddress local, Names names) {
     this.loop = loop;
+    this.names = names;
     this.port = new UdpPort(loop, local, this);
   }
 
@@ -55,6 +57,7 @@ final class Exchange implements UdpPort.Arrivals {
     private int reports;
     private int strangers;
     private int tries;
+    private boolean nameless;
     private boolean waiting;
 
     UnderWay(Agent agent, PDU pdu, boolean once, Consumer<Answer> done) {
@@ -91,27 +94,47 @@ final class Exchange implements UdpPort.Arrivals {
     } else if (asked.agent.address() != null) {
       send(asked);
     } else {
-      // Looking a name up may take long; the loop has others to serve.
-      String host = asked.agent.settings().host();
-      Thread.ofVirtual().name("look up").start(() -> lookUp(asked, host));
+      // Looking a name up may take long; the loop and the other agents have others to serve.
+      Agent agent = asked.agent;
+      asked.nameless = true;
+      loop.schedule(agent.timeout(), () -> stillNameless(asked));
+      if (agent.beginLookUp()) {
+        Thread.ofVirtual().name("look up").start(() -> lookUp(agent));
+      }
     }
   }
 
-  private void lookUp(UnderWay asked, String host) {
+  /** What is found is kept even when the question that wanted it is over. */
+  private void lookUp(Agent agent) {
     try {
-      InetAddress found = InetAddress.getByName(host);
-      loop.execute(() -> {
-        if (now == asked) {
-          asked.agent.found(found);
-          send(asked);
-        }
-      });
+      InetAddress found = names.find(agent.settings().host());
+      loop.execute(() -> lookedUp(agent, found));
     } catch (UnknownHostException e) {
-      loop.execute(() -> {
-        if (now == asked) {
-          fail(asked, new ReadOutcome.NoAnswer(Duration.ZERO, "unknown host"));
-        }
-      });
+      loop.execute(() -> lookedUp(agent, null));
+    }
+  }
+
+  private void lookedUp(Agent agent, @Nullable InetAddress found) {
+    agent.lookedUp();
+    if (found != null) {
+      agent.found(found);
+    }
+    UnderWay asked = now;
+    if (asked == null || asked.agent != agent || !asked.nameless) {
+      return;
+    }
+    asked.nameless = false;
+    if (found == null) {
+      fail(asked, new ReadOutcome.NoAnswer(Duration.ZERO, "unknown host"));
+    } else {
+      send(asked);
+    }
+  }
+
+  private void stillNameless(UnderWay asked) {
+    if (now == asked && asked.nameless) {
+      String why = "its name is not looked up yet";
+      fail(asked, new ReadOutcome.NoAnswer(asked.agent.timeout(), why));
     }
   }
 
@@ -125,6 +148,9 @@ final class Exchange implements UdpPort.Arrivals {
       return;
     }
     InetSocketAddress to = asked.agent.address();
+    int mine = ++asked.tries;
+    // First of all: whatever happens to the message, the question comes to its end.
+    loop.schedule(asked.agent.timeout(), () -> timedOut(asked, mine));
     try {
       byte[] message = asked.agent.messages().encode(asked.pdu);
       asked.agent.limit().asked(System.nanoTime());
@@ -133,14 +159,10 @@ final class Exchange implements UdpPort.Arrivals {
     } catch (MessageException e) {
       String why = "the message cannot be made: " + e.getMessage();
       fail(asked, new ReadOutcome.NoAnswer(Duration.ZERO, why));
-      return;
     } catch (IOException e) {
       port.close();
       fail(asked, new ReadOutcome.NoAnswer(Duration.ZERO, String.valueOf(e.getMessage())));
-      return;
     }
-    int mine = ++asked.tries;
-    loop.schedule(asked.agent.timeout(), () -> timedOut(asked, mine));
   }
 
   private void timedOut(UnderWay asked, int given) {

@@ -1,22 +1,18 @@
 package org.gengfu.driver.snmp;
 
-import java.util.Collections;
+import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.gengfu.driver.Bus;
 import org.gengfu.driver.BusThread;
 import org.gengfu.driver.DevicePlan;
-import org.gengfu.driver.RawValue;
 import org.gengfu.driver.ReadOutcome;
 import org.gengfu.driver.ReadRequest;
 import org.gengfu.driver.WriteOutcome;
 import org.gengfu.driver.WriteRequest;
-import org.gengfu.profile.snmp.SnmpTable;
 import org.jspecify.annotations.Nullable;
-import org.snmp4j.smi.Variable;
 
 /**
  * The agents that share one UDP port: turns planned requests into messages and answers into values.
@@ -36,7 +32,7 @@ final class SnmpBus implements Bus {
   SnmpBus(UdpLoop loop, SnmpSettings settings) {
     this.loop = loop;
     this.settings = settings;
-    this.exchange = new Exchange(loop, settings.address());
+    this.exchange = new Exchange(loop, settings.address(), InetAddress::getByName);
   }
 
   @Override
@@ -62,37 +58,7 @@ final class SnmpBus implements Bus {
           busy = false;
           done.accept(outcome);
         };
-    switch ((SnmpRequest) request) {
-      case SnmpRequest.Objects objects -> new ObjectRead(exchange, agent, objects, ended).start();
-      case SnmpRequest.Walk(String name, String section, SnmpTable table) ->
-          walk(agent, table.columns(), 1, cells -> List.of(TableRows.of(table, cells)), ended);
-      case SnmpRequest.Scan scan ->
-          walk(
-              agent,
-              List.of(scan.column()),
-              scan.points().size(),
-              cells -> scan.values(cells.getFirst().values()),
-              ended);
-    }
-  }
-
-  private void walk(
-      Agent agent,
-      List<SnmpTable.Column> columns,
-      int points,
-      Function<List<Map<String, Variable>>, List<RawValue>> values,
-      Consumer<ReadOutcome> done) {
-    Consumer<ColumnWalk.Outcome> ended =
-        outcome ->
-            done.accept(
-                switch (outcome) {
-                  case ColumnWalk.Outcome.Cells(var cells) ->
-                      new ReadOutcome.Values(values.apply(cells));
-                  case ColumnWalk.Outcome.GivenUp(String why) ->
-                      new ReadOutcome.Values(Collections.nCopies(points, new RawValue.Absent(why)));
-                  case ColumnWalk.Outcome.Failed(ReadOutcome why) -> why;
-                });
-    new ColumnWalk(exchange, agent, columns, ended).start();
+    new AgentRead(exchange, agent).ask((SnmpRequest) request, ended);
   }
 
   @Override
@@ -158,10 +124,11 @@ final class SnmpBus implements Bus {
       if (traps != null) {
         traps.close();
       }
+      // The message first: a command that ended before it would free the bus while it is not.
+      exchange.close();
       if (command != null) {
         command.abort();
       }
-      exchange.close();
     });
   }
 }

@@ -9,7 +9,9 @@ final class TrapCounts {
     TOO_FAST("above the sender's rate"),
     UNKNOWN_SENDER("from unknown senders"),
     UNREADABLE("unreadable or not allowed"),
-    QUEUE_FULL("because the queue was full");
+    QUEUE_FULL("because the queue was full"),
+    /** Told by the system, which does not say whose they were. */
+    NOT_RECEIVED("by the system, before they could be received");
 
     private final String words;
 
@@ -33,7 +35,11 @@ final class TrapCounts {
   }
 
   void dropped(Dropped why) {
-    dropped[why.ordinal()].increment();
+    dropped(why, 1);
+  }
+
+  void dropped(Dropped why, long count) {
+    dropped[why.ordinal()].add(count);
   }
 
   /** Notifications handed to the bus. */

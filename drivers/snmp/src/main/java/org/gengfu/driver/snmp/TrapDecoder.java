@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import org.snmp4j.PDUv1;
 import org.snmp4j.TransportStateReference;
 import org.snmp4j.mp.MPv1;
 import org.snmp4j.mp.MPv2c;
+import org.snmp4j.mp.MPv3;
 import org.snmp4j.mp.SnmpConstants;
 import org.snmp4j.mp.StatusInformation;
 import org.snmp4j.security.SecurityLevel;
@@ -34,15 +36,17 @@ import org.snmp4j.smi.VariableBinding;
  * needs the community, a v3 one the sender's user at the level that is set for it. One thread.
  */
 final class TrapDecoder {
-  /** Engines that one sender may speak for; each costs a key. */
+  /** Engines that one sender may speak for; each costs a key. The oldest goes for a new one. */
   static final int MAX_ENGINES = 8;
 
   private final @Nullable Secret community;
   private final Access.@Nullable User user;
   private final MessageDispatcherImpl dispatcher = new MessageDispatcherImpl();
   private final PacketTransport transport;
-  private final Set<OctetString> engines = new HashSet<>();
+  private final @Nullable USM usm;
+  private final LinkedHashSet<OctetString> engines = new LinkedHashSet<>();
   private final Predicate<Notification> taker;
+  private final OctetString own;
   private boolean taken;
   private @Nullable InetSocketAddress from;
 
@@ -69,13 +73,16 @@ final class TrapDecoder {
     dispatcher.addMessageProcessingModel(new MPv2c());
     if (access instanceof Access.User known) {
       user = known;
-      USM usm = AgentMessages.usm(engineId, boots);
+      usm = AgentMessages.usm(engineId, boots);
       usm.addUser(AgentMessages.user(known));
-      dispatcher.addMessageProcessingModel(AgentMessages.v3(usm, engineId));
-      engines.add(new OctetString(engineId));
+      MPv3 v3 = AgentMessages.v3(usm, engineId);
+      v3.setMaxEngineIdCacheSize(MAX_ENGINES);
+      dispatcher.addMessageProcessingModel(v3);
     } else {
       user = null;
+      usm = null;
     }
+    own = new OctetString(engineId);
     dispatcher.addTransportMapping(transport);
     dispatcher.addCommandResponder(new Notifications());
   }
@@ -88,12 +95,7 @@ final class TrapDecoder {
    */
   boolean decode(byte[] datagram, InetSocketAddress sender) {
     OctetString engine = V3Header.of(datagram).engineId();
-    if (engine.length() > 0 && !engines.contains(engine)) {
-      if (engines.size() >= MAX_ENGINES) {
-        return false;
-      }
-      engines.add(engine);
-    }
+    boolean fresh = engine.length() > 0 && !engine.equals(own) && !engines.contains(engine);
     taken = false;
     from = sender;
     UdpAddress address = new UdpAddress(sender.getAddress(), sender.getPort());
@@ -106,8 +108,40 @@ final class TrapDecoder {
             SecurityLevel.undefined,
             false,
             null);
-    dispatcher.processMessage(transport, address, ByteBuffer.wrap(datagram), state);
+    try {
+      dispatcher.processMessage(transport, address, ByteBuffer.wrap(datagram), state);
+    } catch (RuntimeException broken) {
+      // The library's decoder breaks on some octets that are no message.
+      taken = false;
+    }
+    if (fresh) {
+      known(engine);
+    }
     return taken || (engine.length() == 0 && V3Header.of(datagram).messageId() >= 0);
+  }
+
+  /** Only who was understood is kept; a stranger that makes engines up costs nobody his place. */
+  private void known(OctetString engine) {
+    if (!taken) {
+      forget(engine);
+      return;
+    }
+    if (engines.size() >= MAX_ENGINES) {
+      forget(engines.removeFirst());
+    }
+    engines.add(engine);
+  }
+
+  /** Engines that were understood, for tests. */
+  int engines() {
+    return engines.size();
+  }
+
+  private void forget(OctetString engine) {
+    if (usm != null && user != null) {
+      usm.removeAllUsers(user.securityName(), engine);
+      usm.removeEngineTime(engine);
+    }
   }
 
   private final class Notifications implements CommandResponder {

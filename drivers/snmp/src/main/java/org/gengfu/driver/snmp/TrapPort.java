@@ -11,9 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -42,17 +41,14 @@ final class TrapPort {
 
   private record Heard(String device, Notification notification) {}
 
-  private record Sender(String device, TrapDecoder decoder, RateLimit limit) {}
-
   private final UdpLoop loop;
   private final String bus;
   private final SnmpSettings.Traps settings;
-  private final List<SnmpPlan> plans;
   private final TrapRouter router;
   private final TrapCounts counts = new TrapCounts();
   private final ArrayBlockingQueue<Heard> queue = new ArrayBlockingQueue<>(QUEUE);
   private final AtomicBoolean draining = new AtomicBoolean();
-  private final Map<InetAddress, List<Sender>> senders = new ConcurrentHashMap<>();
+  private final TrapSenders senders;
   private final Thread thread;
   private final byte[] engineId;
   private final int boots;
@@ -60,6 +56,8 @@ final class TrapPort {
   private volatile @Nullable DatagramSocket socket;
   private @Nullable InetSocketAddress answering;
   private long newsAt;
+  private long askedAt;
+  private long systemDropped;
 
   TrapPort(
       UdpLoop loop,
@@ -70,13 +68,19 @@ final class TrapPort {
     this.loop = loop;
     this.bus = bus;
     this.settings = settings;
-    this.plans = plans;
     this.router = router;
     engineId = engineId(bus);
     // Must grow from start to start (RFC 3414, 2.2.2); nothing is kept on disk for it.
-    boots = (int) Duration.between(BOOTS_SINCE, Instant.now()).toMinutes();
+    boots = boots(Instant.now());
+    senders = new TrapSenders(bus, plans, InetAddress::getByName, this::sender);
     newsAt = System.nanoTime() - NEWS_EVERY_NANOS;
+    askedAt = newsAt;
     thread = Thread.ofPlatform().name("snmp traps " + bus).daemon().unstarted(this::run);
+  }
+
+  /** Boots at a start; a machine whose clock has not been set yet begins at 0. */
+  static int boots(Instant start) {
+    return (int) Math.clamp(Duration.between(BOOTS_SINCE, start).toMinutes(), 0, Integer.MAX_VALUE);
   }
 
   /** Our engine for informs: the same after every start, another on another host or bus. */
@@ -93,6 +97,7 @@ final class TrapPort {
   }
 
   TrapPort started() {
+    senders.start();
     thread.start();
     return this;
   }
@@ -108,13 +113,12 @@ final class TrapPort {
   }
 
   private void run() {
-    plans.forEach(this::know);
     while (!closed) {
       try (DatagramSocket fresh =
           new DatagramSocket(new InetSocketAddress(settings.address(), settings.port()))) {
         fresh.setReceiveBufferSize(RECEIVE_BUFFER_OCTETS);
         fresh.setSoTimeout(1_000);
-        socket = fresh;
+        opened(fresh);
         LOG.info("bus {} receives notifications on UDP port {}", bus, fresh.getLocalPort());
         receive(fresh);
       } catch (IOException e) {
@@ -126,6 +130,11 @@ final class TrapPort {
     }
   }
 
+  private synchronized void opened(DatagramSocket fresh) {
+    systemDropped = 0;
+    socket = fresh;
+  }
+
   private void pause() {
     try {
       Thread.sleep(REOPEN_AFTER);
@@ -135,28 +144,16 @@ final class TrapPort {
     }
   }
 
-  private void know(SnmpPlan plan) {
-    String host = plan.agent().trapHost() == null ? plan.agent().host() : plan.agent().trapHost();
-    try {
-      InetAddress address = InetAddress.getByName(host);
-      Sender sender =
-          new Sender(
-              plan.device(),
-              new TrapDecoder(
-                  plan.agent().access(),
-                  settings.community(),
-                  engineId,
-                  boots,
-                  this::answer,
-                  notification -> offer(plan.device(), notification)),
-              new RateLimit(settings.perSecond(), 0));
-      senders.merge(
-          address,
-          List.of(sender),
-          (old, more) -> java.util.stream.Stream.concat(old.stream(), more.stream()).toList());
-    } catch (UnknownHostException e) {
-      LOG.warn("bus {}: notifications of {} are dropped: unknown host", bus, plan.device());
-    }
+  private TrapSenders.Sender sender(SnmpPlan plan) {
+    TrapDecoder decoder =
+        new TrapDecoder(
+            plan.agent().access(),
+            settings.community(),
+            engineId,
+            boots,
+            this::answer,
+            notification -> offer(plan.device(), notification));
+    return new TrapSenders.Sender(plan.device(), decoder, new RateLimit(settings.perSecond(), 0));
   }
 
   private void receive(DatagramSocket open) throws IOException {
@@ -175,8 +172,8 @@ final class TrapPort {
   }
 
   private void take(DatagramPacket packet) {
-    List<Sender> from = senders.get(packet.getAddress());
-    if (from == null) {
+    List<TrapSenders.Sender> from = senders.from(packet.getAddress());
+    if (from.isEmpty()) {
       counts.dropped(TrapCounts.Dropped.UNKNOWN_SENDER);
       return;
     }
@@ -184,7 +181,7 @@ final class TrapPort {
     long now = System.nanoTime();
     boolean good = false;
     boolean slow = false;
-    for (Sender sender : from) {
+    for (TrapSenders.Sender sender : from) {
       if (sender.limit().waitNanos(now) == 0) {
         slow = true;
         sender.limit().asked(now);
@@ -220,30 +217,45 @@ final class TrapPort {
       return false;
     }
     counts.taken();
-    if (draining.compareAndSet(false, true)) {
-      loop.execute(this::drain);
-    }
+    planDrain();
     return true;
+  }
+
+  private void planDrain() {
+    if (draining.compareAndSet(false, true)) {
+      try {
+        loop.execute(this::drain);
+      } catch (RejectedExecutionException full) {
+        // The next notification tries again.
+        draining.set(false);
+      }
+    }
   }
 
   private void drain() {
     draining.set(false);
-    for (int i = 0; i < A_TURN; i++) {
-      Heard heard = queue.poll();
-      if (heard == null) {
-        return;
-      }
-      if (!closed) {
+    try {
+      for (int i = 0; i < A_TURN && !closed; i++) {
+        Heard heard = queue.poll();
+        if (heard == null) {
+          return;
+        }
         router.came(heard.device(), heard.notification());
       }
-    }
-    if (draining.compareAndSet(false, true)) {
-      loop.execute(this::drain);
+    } finally {
+      // Also when a listener failed: what waits behind its notification is not its fault.
+      if (!queue.isEmpty() && !closed) {
+        planDrain();
+      }
     }
   }
 
   private void tellNews() {
     long now = System.nanoTime();
+    if (now - askedAt >= NEWS_EVERY_NANOS) {
+      askedAt = now;
+      askSystem();
+    }
     if (now - newsAt >= NEWS_EVERY_NANOS) {
       String news = counts.news();
       if (!news.isEmpty()) {
@@ -253,8 +265,24 @@ final class TrapPort {
     }
   }
 
+  /** Takes over what the system has dropped at the present port. Any thread. */
+  synchronized void askSystem() {
+    int port = port();
+    long now = port == 0 ? 0 : SystemDrops.at(port);
+    if (now > systemDropped) {
+      counts.dropped(TrapCounts.Dropped.NOT_RECEIVED, now - systemDropped);
+      systemDropped = now;
+    }
+  }
+
+  /** Notifications that wait for the bus. Any thread. */
+  int waiting() {
+    return queue.size();
+  }
+
   void close() {
     closed = true;
+    senders.close();
     DatagramSocket open = socket;
     if (open != null) {
       open.close();

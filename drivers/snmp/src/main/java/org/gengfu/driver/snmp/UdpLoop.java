@@ -62,10 +62,9 @@ final class UdpLoop implements BusThread {
     return Thread.currentThread() == thread;
   }
 
-  /** Ends the thread; its buses must be closed before. */
+  /** Ends the thread after the tasks that are due, among them the closing of its buses. */
   void close() {
-    closed = true;
-    selector.wakeup();
+    execute(() -> closed = true);
   }
 
   /** Calls {@code ready} on the loop whenever the channel has something to read. */

@@ -76,6 +76,20 @@ final class Points {
         Optional.empty());
   }
 
+  /** For a busy machine: an answer may take its time, and is asked for once. */
+  static SnmpBlock patient() {
+    return new SnmpBlock(
+        EnumSet.allOf(SnmpVersion.class),
+        true,
+        5,
+        20,
+        Duration.ofSeconds(10),
+        Duration.ZERO,
+        0,
+        1000,
+        Optional.empty());
+  }
+
   static ResolvedProfile profile(SnmpBlock block, ResolvedPoint... points) {
     return new ResolvedProfile(
         "test",
