@@ -84,6 +84,17 @@ public final class Documents {
   }
 
   private static @Nullable MapNode load(Path path, boolean shared, Problems problems) {
+    String text = text(path, problems);
+    return text == null ? null : parse(path.toString(), text, shared, problems);
+  }
+
+  /**
+   * Reads a file's characters, without the mark of their byte order; for who needs them beside the
+   * nodes.
+   *
+   * @return null after a problem was reported
+   */
+  public static @Nullable String text(Path path, Problems problems) {
     String file = path.toString();
     byte[] bytes;
     try (InputStream in = Files.newInputStream(path)) {
@@ -100,8 +111,7 @@ public final class Documents {
       problems.add(start(file), "TOO_LARGE", tooLarge(), "Split it");
       return null;
     }
-    String text = decode(file, bytes, problems);
-    return text == null ? null : parse(file, text, shared, problems);
+    return decode(file, bytes, problems);
   }
 
   /** Bytes that are no UTF-8 become {@link #REPLACED}, which seldom stands in a file otherwise. */

@@ -23,6 +23,9 @@ final class Entries {
   /** One more than the index of an entry, by the hash of its key; empty while they are few. */
   private int[] slots = {};
 
+  /** A bit for the hash of each key; most keys that are asked for do not stand in a map. */
+  private long hashes;
+
   private int size;
 
   /**
@@ -41,6 +44,7 @@ final class Entries {
     marks[size] = mark;
     values[size] = value;
     size++;
+    hashes |= 1L << key.hashCode();
     if (slots.length > 0) {
       slots[free(key)] = size;
     }
@@ -78,6 +82,9 @@ final class Entries {
 
   /** The index of a key, or -1. */
   int indexOf(String key) {
+    if ((hashes & 1L << key.hashCode()) == 0) {
+      return -1;
+    }
     if (slots.length == 0) {
       for (int i = 0; i < size; i++) {
         if (keys[i].equals(key)) {

@@ -47,6 +47,13 @@ public final class MapNode implements Node {
     return new MapNode(mark, NONE, true);
   }
 
+  /** A map that is put together rather than read; for any thread, like a shared one. */
+  public static MapNode of(Mark mark, Map<String, Node> nodes) {
+    Entries entries = new Entries();
+    nodes.forEach((key, node) -> entries.add(key, node.mark(), node));
+    return new MapNode(mark, entries, true);
+  }
+
   @Override
   public Mark mark() {
     return mark;
@@ -60,6 +67,27 @@ public final class MapNode implements Node {
   /** The keys in the order of the document; to look for one in them is quick. */
   public List<String> keys() {
     return keys;
+  }
+
+  /** Takes an entry of a map. */
+  @FunctionalInterface
+  public interface EntryVisitor {
+    /**
+     * One entry.
+     *
+     * @param mark where the key stands
+     */
+    void visit(String key, Mark mark, Node value);
+  }
+
+  /** Visits all entries in the order of the document; asks for every key. */
+  public void forEach(EntryVisitor visitor) {
+    if (asked != null) {
+      asked.addAll(keys);
+    }
+    for (int i = 0; i < entries.size(); i++) {
+      visitor.visit(entries.key(i), entries.mark(i), entries.value(i));
+    }
   }
 
   /** Where a key stands; the map's own mark when it does not. */

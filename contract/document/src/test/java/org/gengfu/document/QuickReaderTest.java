@@ -173,6 +173,9 @@ class QuickReaderTest {
   }
 
   private static void mutate(StringBuilder text, Random random) {
+    if (text.isEmpty()) {
+      return;
+    }
     int at = random.nextInt(text.length());
     int end = Math.min(text.length(), at + 1 + random.nextInt(12));
     switch (random.nextInt(6)) {
