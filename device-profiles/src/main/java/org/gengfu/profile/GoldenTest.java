@@ -43,6 +43,43 @@ public record GoldenTest(
    * @param mark where it stands
    * @param point id of the point
    * @param value the value, scaled; null when there must be no good value
+   * @param failure what there must be instead of a good value; null when there must be one
    */
-  public record Expectation(Mark mark, String point, @Nullable Operand value) {}
+  public record Expectation(
+      Mark mark, String point, @Nullable Operand value, @Nullable Failure failure) {}
+
+  /** What there is instead of a good value. */
+  public enum Failure {
+    /** Anything but a good value. */
+    ANY("bad"),
+    /** The device says that it has no value. */
+    NOT_AVAILABLE("bad notAvailable"),
+    /** The value is outside what the profile calls possible. */
+    IMPLAUSIBLE("bad implausible"),
+    /** The device answers with an error: it does not know the question, or is busy. */
+    REFUSED("bad refused"),
+    /** What came is no answer: a wrong checksum, no end, a frame that does not match. */
+    MALFORMED("bad malformed");
+
+    private final String word;
+
+    Failure(String word) {
+      this.word = word;
+    }
+
+    /** As a vector writes it. */
+    public String word() {
+      return word;
+    }
+
+    /** The failure that a vector's text means; null when the text is one that is expected. */
+    static @Nullable Failure of(String text) {
+      for (Failure failure : values()) {
+        if (failure.word.equals(text)) {
+          return failure;
+        }
+      }
+      return null;
+    }
+  }
 }

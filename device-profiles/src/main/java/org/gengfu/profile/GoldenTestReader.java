@@ -67,9 +67,9 @@ final class GoldenTestReader {
     MapNode given = spec.map("facts", problems);
     if (given != null) {
       for (String id : given.keys()) {
-        Operand value = given.get(id) instanceof ScalarNode scalar ? operand(scalar) : null;
-        if (value != null) {
-          values.put(id, value);
+        if (given.get(id) instanceof ScalarNode scalar
+            && GoldenTest.Failure.of(scalar.text()) == null) {
+          values.put(id, operand(scalar));
         }
       }
     }
@@ -115,13 +115,15 @@ final class GoldenTestReader {
         problems.add(mark, "UNKNOWN_NAME", message, Suggestion.among(point, names.known()));
       }
       if (expect.get(point) instanceof ScalarNode scalar) {
-        list.add(new GoldenTest.Expectation(mark, point, operand(scalar)));
+        GoldenTest.Failure failure = GoldenTest.Failure.of(scalar.text());
+        Operand value = failure == null ? operand(scalar) : null;
+        list.add(new GoldenTest.Expectation(mark, point, value, failure));
       }
     }
     return list;
   }
 
-  private static @Nullable Operand operand(ScalarNode scalar) {
+  private static Operand operand(ScalarNode scalar) {
     Boolean flag = scalar.flag();
     if (flag != null) {
       return new Operand.Flag(flag);
@@ -129,6 +131,6 @@ final class GoldenTestReader {
     if (scalar.decimal() != null) {
       return new Operand.Number(scalar.decimal().doubleValue());
     }
-    return scalar.text().equals("bad") ? null : new Operand.Text(scalar.text());
+    return new Operand.Text(scalar.text());
   }
 }

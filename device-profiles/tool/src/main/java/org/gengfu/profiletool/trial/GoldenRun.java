@@ -3,14 +3,20 @@ package org.gengfu.profiletool.trial;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gengfu.contract.PointValue;
+import org.gengfu.contract.Quality;
 import org.gengfu.contract.Reading;
+import org.gengfu.document.MapNode;
 import org.gengfu.document.Mark;
+import org.gengfu.document.Problem;
 import org.gengfu.document.Problems;
+import org.gengfu.document.ScalarNode;
 import org.gengfu.driver.DevicePlan;
 import org.gengfu.driver.RawValue;
 import org.gengfu.driver.ReadOutcome;
@@ -21,7 +27,9 @@ import org.gengfu.profile.GoldenTest;
 import org.gengfu.profile.Operand;
 import org.gengfu.profile.PollClass;
 import org.gengfu.profile.ProfileLibrary;
+import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.ResolvedProfile;
+import org.gengfu.profile.serial.SerialSource;
 import org.gengfu.profiletool.probe.LiveDevice;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +70,7 @@ final class GoldenRun {
   private void decoded(ResolvedProfile profile, GoldenTest test, Vectors vectors) {
     Problems problems = new Problems();
     Map<String, RawValue> values = vectors.decode(profile, test, problems);
-    problems.list().forEach(problem -> verdict.wrong(problem.mark().toString(), problem.message()));
+    Map<String, GoldenTest.Failure> failed = failed(profile, test, problems);
     List<String> points = List.copyOf(values.keySet());
     ReadOutcome outcome = new ReadOutcome.Values(points.stream().map(values::get).toList());
     Map<String, Reading> readings = new HashMap<>();
@@ -71,8 +79,56 @@ final class GoldenRun {
         .readings()
         .forEach(reading -> readings.put(reading.point(), reading));
     for (GoldenTest.Expectation expectation : test.expectations()) {
-      compare(expectation, readings.get(expectation.point()));
+      compare(expectation, readings.get(expectation.point()), failed.get(expectation.point()));
     }
+  }
+
+  /**
+   * Points whose answer the vector wants to fail, and how it does. An answer that fails and that
+   * nobody expects to is a mistake of the vector.
+   */
+  private Map<String, GoldenTest.Failure> failed(
+      ResolvedProfile profile, GoldenTest test, Problems problems) {
+    Map<String, GoldenTest.Failure> failed = new HashMap<>();
+    for (Problem problem : problems.list()) {
+      Set<String> points = broughtBy(profile, answerAt(test, problem.mark()));
+      boolean wanted =
+          test.expectations().stream()
+              .anyMatch(each ->
+                  points.contains(each.point())
+                      && (each.failure() == GoldenTest.Failure.MALFORMED
+                          || each.failure() == GoldenTest.Failure.REFUSED));
+      if (wanted) {
+        boolean refused = problem.code().equals("REFUSED");
+        points.forEach(point ->
+            failed.put(point, refused ? GoldenTest.Failure.REFUSED : GoldenTest.Failure.MALFORMED));
+      } else {
+        verdict.wrong(problem.mark().toString(), problem.message());
+      }
+    }
+    return failed;
+  }
+
+  /** Name of the vector's answer that stands there; empty when none does. */
+  private static String answerAt(GoldenTest test, Mark mark) {
+    if (test.given().get("answers") instanceof MapNode answers) {
+      for (String name : answers.keys()) {
+        if (answers.get(name) instanceof ScalarNode frame && frame.mark().equals(mark)) {
+          return name;
+        }
+      }
+    }
+    return "";
+  }
+
+  private static Set<String> broughtBy(ResolvedProfile profile, String answer) {
+    Set<String> points = new HashSet<>();
+    for (ResolvedPoint point : profile.points()) {
+      if (point.source() instanceof SerialSource source && source.answer().equals(answer)) {
+        points.add(point.id());
+      }
+    }
+    return points;
   }
 
   private @Nullable ResolvedProfile resolved(DeviceProfile profile, GoldenTest test) {
@@ -100,7 +156,7 @@ final class GoldenRun {
       try (LiveDevice live = LiveDevice.of("modbus", server.way())) {
         Map<String, Reading> readings = readAll(profile, live);
         for (GoldenTest.Expectation expectation : test.expectations()) {
-          compare(expectation, readings.get(expectation.point()));
+          compare(expectation, readings.get(expectation.point()), null);
         }
       }
     }
@@ -121,12 +177,16 @@ final class GoldenRun {
     return readings;
   }
 
-  private void compare(GoldenTest.Expectation expectation, @Nullable Reading reading) {
+  private void compare(
+      GoldenTest.Expectation expectation,
+      @Nullable Reading reading,
+      GoldenTest.@Nullable Failure failed) {
     boolean good = reading != null && reading.quality().isGood();
     PointValue value = reading == null ? null : reading.value();
+    GoldenTest.Failure wanted = expectation.failure();
     boolean right =
         switch (expectation.value()) {
-          case null -> !good;
+          case null -> wanted != null && fails(wanted, reading, failed);
           case Operand.Number(double number) ->
               good
                   && value != null
@@ -137,11 +197,24 @@ final class GoldenRun {
     if (right) {
       verdict.right();
     } else {
-      String wanted =
-          expectation.value() == null ? "no good value" : expectation.value().toString();
+      String must =
+          wanted == null ? String.valueOf(expectation.value()) : "\"" + wanted.word() + '"';
+      String is = failed == null ? String.valueOf(reading) : "\"" + failed.word() + '"';
       verdict.wrong(
           expectation.mark().toString(),
-          expectation.point() + " must be " + wanted + ", but is " + reading);
+          expectation.point() + " must be " + must + ", but is " + is);
     }
+  }
+
+  private static boolean fails(
+      GoldenTest.Failure wanted, @Nullable Reading reading, GoldenTest.@Nullable Failure failed) {
+    Quality quality = reading == null ? null : reading.quality();
+    return switch (wanted) {
+      case ANY -> quality != Quality.GOOD;
+      case NOT_AVAILABLE -> quality == Quality.NOT_AVAILABLE;
+      case IMPLAUSIBLE -> quality == Quality.IMPLAUSIBLE;
+      case REFUSED -> failed == wanted || quality == Quality.DEVICE_ERROR;
+      case MALFORMED -> failed == wanted;
+    };
   }
 }

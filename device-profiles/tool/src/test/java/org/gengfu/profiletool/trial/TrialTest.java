@@ -65,6 +65,56 @@ class TrialTest {
   }
 
   @Test
+  void aGoldenVectorSaysWhichFailureItExpects() throws IOException {
+    String vectors =
+        """
+        tests:
+          - {read: {input:0: [0x8000]}, expect: {x: bad notAvailable}}
+          - {read: {input:0: [0x7000]}, expect: {x: bad implausible}}
+        """;
+    Call right = test(HEAD + POINTS + vectors);
+    assertThat(right.code()).as(right.out()).isEqualTo(Subcommand.FINE);
+    Call wrong = test(HEAD + POINTS + vectors.replace("notAvailable", "implausible"));
+    assertThat(wrong.code()).isEqualTo(Subcommand.FINDINGS);
+    assertThat(wrong.out())
+        .contains("x must be \"bad implausible\", but is")
+        .contains("NOT_AVAILABLE");
+  }
+
+  /** A refusal, a wrong end and a good answer of one device; an unexpected failure is a mistake. */
+  @Test
+  void aSerialVectorMayFailAsTheDeviceDoes() throws IOException {
+    String profile =
+        """
+        profile: demo
+        schema: 1
+        version: 1.0.0
+        kind: test.demo
+        title: {zh: 示例, en: Demo}
+        illustrative: true
+        protocol: serial
+        serial:
+          frames: {question: {end: "\\r"}, answer: {start: "(", end: "\\r"}}
+          refusals: [{regex: ^NAK, name: not known}]
+          questions:
+            one: {send: A, answer: {match: [{regex: "[0-9]+"}], example: "(1\\r"}}
+            two: {send: B, answer: {match: [{regex: "[0-9]+"}], example: "(2\\r"}}
+        points:
+          a: {title: {zh: 甲, en: A}, at: one, byte: 0, valid: [48, 57]}
+          b: {title: {zh: 乙, en: B}, at: two, byte: 0, valid: [48, 57]}
+        tests:
+          - {answers: {one: "(NAK\\r", two: "(2\\r"}, expect: {a: bad refused, b: 50}}
+          - {answers: {one: "(1", two: "(2\\r"}, expect: {a: bad malformed, b: 50}}
+        """;
+    Call right = test(profile);
+    assertThat(right.code()).as(right.out() + right.err()).isEqualTo(Subcommand.FINE);
+    Call wrong = test(profile.replace("a: bad malformed", "a: bad refused"));
+    assertThat(wrong.out()).contains("a must be \"bad refused\", but is \"bad malformed\"");
+    Call mistake = test(profile.replace("a: bad malformed", "a: bad"));
+    assertThat(mistake.out()).contains("this is no answer of \"one\": the frame has no end");
+  }
+
+  @Test
   void everyCombinationOfParametersIsTried() throws IOException {
     String params =
         "params:\n  wide: {type: flag, default: false}\n  at: {type: choice, choices: [p, q], default: p}\n";

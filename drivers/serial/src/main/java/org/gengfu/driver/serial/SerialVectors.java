@@ -6,6 +6,7 @@ import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
 import org.gengfu.document.ScalarNode;
 import org.gengfu.driver.RawValue;
+import org.gengfu.driver.ReadOutcome;
 import org.gengfu.profile.GoldenTest;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.ResolvedProfile;
@@ -24,7 +25,8 @@ public final class SerialVectors {
   /**
    * Raw values of all points that the vector's answers bring.
    *
-   * @param problems gets {@code VECTOR} for a frame that the driver would not take
+   * @param problems gets {@code VECTOR} for a frame that the driver would not take, {@code REFUSED}
+   *     for one in which the device says no, at the mark of the frame
    * @return by point, points of other answers left out
    */
   public static Map<String, RawValue> decode(
@@ -62,22 +64,25 @@ public final class SerialVectors {
       ScalarNode scalar,
       Problems problems) {
     byte[] wire = bytes.toArray();
+    ReadOutcome.DeviceError refused = null;
     String why =
         switch (FrameScanner.look(answer.frame(), wire, 0, wire.length, true)) {
           case FrameScanner.Seen.More() -> "the frame has no end";
           case FrameScanner.Seen.No(String no, boolean damaged) -> no;
           case FrameScanner.Seen.Whole(int raw, Received received) -> {
-            if (raw == wire.length
-                && AnswerCheck.fits(received, answer, address)
-                && AnswerCheck.result(received, block) == null) {
-              yield "";
+            boolean fits = AnswerCheck.fits(received, answer, address);
+            refused = AnswerCheck.refusal(received, block);
+            refused = refused == null && fits ? AnswerCheck.result(received, block) : refused;
+            if (raw != wire.length) {
+              yield "bytes follow its end";
             }
-            yield raw == wire.length ? "it does not match" : "bytes follow its end";
+            yield refused != null ? refused.name() : fits ? "" : "it does not match";
           }
         };
     if (!why.isEmpty()) {
       String message = "this is no answer of \"" + answer.id() + "\": " + why;
-      problems.add(scalar.mark(), "VECTOR", message, "Correct the bytes");
+      String code = refused == null ? "VECTOR" : "REFUSED";
+      problems.add(scalar.mark(), code, message, "Correct the bytes");
       return null;
     }
     return FrameScanner.look(answer.frame(), wire, 0, wire.length, true)
