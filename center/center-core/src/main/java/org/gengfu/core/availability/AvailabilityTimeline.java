@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One device's line of time as known at one instant: every instant before that one has exactly one
@@ -154,28 +155,20 @@ public final class AvailabilityTimeline {
     }
     long at = covered.fromMillis();
     SteadyCondition.Cursor seen = condition.from(at);
-    Layer<ServiceTime>.Cursor serving = service.from(at);
-    Layer<Backfill>.Cursor filling = backfills.from(at);
-    Layer<Grant>.Cursor excusing = grants.from(at);
-    Layer<Attribution>.Cursor causing = attributions.from(at);
+    Overlay overlay = new Overlay(at);
     while (at < covered.toMillis()) {
+      overlay.moveTo(at);
       Sample sample = seen.at(at);
-      TimeClass beneath = seen.timeClass(at);
-      Backfill filled = filling.at(at);
-      Attribution cause = causing.at(at);
-      Grant excused = excusing.at(at);
-      boolean inService = serving.at(at) != null;
-      long end = Math.min(Math.min(seen.next(at), filling.next(at)), causing.next(at));
-      end = Math.min(Math.min(end, excusing.next(at)), serving.next(at));
-      end = Math.min(end, covered.toMillis());
-      if (!inService) {
-        brush.paint(at, end, TimeClass.OUT, TimeClass.OUT, null, null, null, null);
+      long end = Math.min(Math.min(seen.next(at), overlay.end), covered.toMillis());
+      if (overlay.inService) {
+        TimeClass looked = seen.timeClass(at);
+        Backfill deciding = looked == TimeClass.UNKNOWN ? overlay.filled : null;
+        TimeClass was = deciding == null ? looked : classOf(deciding);
+        TimeClass counts = overlay.excused == null ? was : TimeClass.EXCLUDED;
+        Attribution whose = was == TimeClass.DOWN ? overlay.cause : null;
+        brush.paint(at, end, counts, was, sample, deciding, overlay.excused, whose);
       } else {
-        Backfill deciding = beneath == TimeClass.UNKNOWN ? filled : null;
-        TimeClass was = deciding == null ? beneath : classOf(deciding);
-        TimeClass counts = excused == null ? was : TimeClass.EXCLUDED;
-        Attribution whose = was == TimeClass.DOWN ? cause : null;
-        brush.paint(at, end, counts, was, sample, deciding, excused, whose);
+        brush.paint(at, end, TimeClass.OUT, TimeClass.OUT, null, null, null, null);
       }
       at = end;
     }
@@ -183,5 +176,38 @@ public final class AvailabilityTimeline {
 
   private static TimeClass classOf(Backfill filled) {
     return filled.verdict() == Verdict.GOOD ? TimeClass.UP : TimeClass.DOWN;
+  }
+
+  /** What lies over the samples at one instant; moves on. It changes much more rarely than they. */
+  private final class Overlay {
+    private final Layer<ServiceTime>.Cursor serving;
+    private final Layer<Backfill>.Cursor filling;
+    private final Layer<Grant>.Cursor excusing;
+    private final Layer<Attribution>.Cursor causing;
+    private long end;
+    private boolean inService;
+    private @Nullable Backfill filled;
+    private @Nullable Grant excused;
+    private @Nullable Attribution cause;
+
+    Overlay(long at) {
+      serving = service.from(at);
+      filling = backfills.from(at);
+      excusing = grants.from(at);
+      causing = attributions.from(at);
+      end = at;
+    }
+
+    void moveTo(long at) {
+      if (at < end) {
+        return;
+      }
+      inService = serving.at(at) != null;
+      filled = filling.at(at);
+      excused = excusing.at(at);
+      cause = causing.at(at);
+      end = Math.min(serving.next(at), filling.next(at));
+      end = Math.min(end, Math.min(excusing.next(at), causing.next(at)));
+    }
   }
 }

@@ -27,6 +27,9 @@ final class Layer<T extends RangeFact> {
 
   /** The facts that the center held to be true at an instant. */
   static <T extends RangeFact> Layer<T> of(List<T> facts, long knownAtMillis, Comparator<T> order) {
+    if (facts.isEmpty()) {
+      return new Layer<>(facts);
+    }
     List<T> known = new ArrayList<>(facts.size());
     for (T fact : facts) {
       if (fact.known().at(knownAtMillis)) {

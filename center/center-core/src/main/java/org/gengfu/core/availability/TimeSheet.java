@@ -1,9 +1,7 @@
 package org.gengfu.core.availability;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +50,8 @@ public record TimeSheet(
   /** Sums up. Used and thrown away within one call. */
   static final class Counter implements Brush {
     private final long[] millis = new long[TimeClass.values().length];
-    private final Map<Root, Long> downByRoot = new TreeMap<>();
-    private final Map<ExclusionReason, Long> excusedMillis = new EnumMap<>(ExclusionReason.class);
+    private Map<Root, Long> downByRoot = Map.of();
+    private Map<ExclusionReason, Long> excusedMillis = Map.of();
     private long excusedDown;
     private long resolution;
 
@@ -70,9 +68,11 @@ public record TimeSheet(
       long length = toMillis - fromMillis;
       millis[timeClass.ordinal()] += length;
       if (timeClass == TimeClass.DOWN && cause != null) {
+        downByRoot = downByRoot.isEmpty() ? new HashMap<>() : downByRoot;
         downByRoot.merge(cause.root(), length, Long::sum);
       }
       if (excused != null) {
+        excusedMillis = excusedMillis.isEmpty() ? new HashMap<>() : excusedMillis;
         excusedMillis.merge(excused.exclusion().reason(), length, Long::sum);
         excusedDown += beneath == TimeClass.DOWN ? length : 0;
       }

@@ -107,7 +107,7 @@ public record AvailabilityReport(
       for (int i = 0; i < spans.size(); i++) {
         TimeSheet sheet = timeline.sheet(spans.get(i).range());
         count(targets, i, subject, sheet);
-        sum = sum.plus(sheet);
+        sum = i == 0 ? sheet : sum.plus(sheet);
       }
       count(targets, spans.size(), subject, sum);
     }
