@@ -1,6 +1,7 @@
 package org.gengfu.profile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class AlarmBook {
   private final List<ResolvedAlarm> alarms = new ArrayList<>();
   private final List<ResolvedAlarm> written = new ArrayList<>();
   private final Set<String> ids = new LinkedHashSet<>();
+  private @Nullable GeneralIds general;
 
   AlarmBook(
       Layers layers,
@@ -52,9 +54,22 @@ final class AlarmBook {
     return alarms;
   }
 
-  /** Ids of all rules, also of those that this device does not have. */
+  /** Ids of the written rules and of those that severities raise on this device. */
   Set<String> ids() {
     return ids;
+  }
+
+  /**
+   * True for the name of a rule that some device of this profile has, without keys of instances.
+   */
+  boolean mayBe(String name) {
+    return general().alarms().contains(PointBook.general(name));
+  }
+
+  private GeneralIds general() {
+    GeneralIds found = general == null ? new GeneralIds(layers) : general;
+    general = found;
+    return found;
   }
 
   /** Reads all. */
@@ -94,10 +109,38 @@ final class AlarmBook {
     AlarmReader.Rule rule = reader.read(id, spec, site, scope);
     if (rule != null) {
       written.add(rule.alarm());
-      if (rule.enabled() && runs(rule.alarm())) {
-        alarms.add(rule.alarm());
+      ResolvedAlarm alarm = excusable(rule.alarm());
+      if (rule.enabled() && runs(alarm)) {
+        alarms.add(alarm);
       }
     }
+  }
+
+  /**
+   * The rule without the excuses that this device cannot have: what is not there excuses nothing.
+   */
+  private ResolvedAlarm excusable(ResolvedAlarm alarm) {
+    Map<String, Window> windows = new HashMap<>(alarm.windows());
+    Set<String> vital = new HashSet<>(alarm.when().names());
+    if (alarm.clear() != null) {
+      vital.addAll(alarm.clear().names());
+    }
+    windows
+        .entrySet()
+        .removeIf(
+            window -> !vital.contains(window.getKey()) && !present(window.getValue().point()));
+    List<Expression> excuses = new ArrayList<>();
+    for (Expression each : alarm.unless()) {
+      Expression left = each.where(name -> windows.containsKey(name) || present(name));
+      if (left != null) {
+        excuses.add(left);
+      }
+    }
+    return alarm.with(excuses, windows);
+  }
+
+  private boolean present(String point) {
+    return points.present().containsKey(point);
   }
 
   /** An alarm over a point that this device does not have does not exist either. */
@@ -113,18 +156,20 @@ final class AlarmBook {
 
   /** Within an instance, a name of a rule is one of the instance first. */
   private void resolveSuppression() {
+    Set<String> running = new HashSet<>();
+    alarms.forEach(alarm -> running.add(alarm.id()));
     for (int i = 0; i < alarms.size(); i++) {
       ResolvedAlarm alarm = alarms.get(i);
       if (!alarm.suppressedBy().isEmpty()) {
         List<String> found = new ArrayList<>();
         for (String name : alarm.suppressedBy()) {
           String id = near(alarm.id(), name);
-          if (id == null) {
+          if (id == null && !mayBeNear(alarm.id(), name)) {
             Mark mark = layers.own().keyMark("alarms");
             String message = "\"" + alarm.id() + "\" is suppressed by \"" + name + "\"";
             String fix = Suggestion.among(name, ids);
             problems.add(mark, "UNKNOWN_NAME", message + ", which is no alarm", fix);
-          } else {
+          } else if (id != null && running.contains(id)) {
             found.add(id);
           }
         }
@@ -144,20 +189,39 @@ final class AlarmBook {
     return ids.contains(name) ? name : null;
   }
 
+  /** True for a rule that another device, or this one without its site's changes, has. */
+  private boolean mayBeNear(String alarm, String name) {
+    for (int end = alarm.lastIndexOf("]."); end >= 0; end = alarm.lastIndexOf("].", end - 1)) {
+      if (mayBe(alarm.substring(0, end + 2) + name)) {
+        return true;
+      }
+    }
+    return mayBe(name);
+  }
+
   private void checkThresholds(Set<String> possible) {
     if (thresholds == null) {
       return;
     }
     Set<String> known = new TreeSet<>(ids);
     known.addAll(possible);
-    ids.forEach(id -> known.add(PointBook.general(id)));
+    Set.copyOf(known).forEach(id -> known.add(PointBook.general(id)));
     for (String id : thresholds.keys()) {
-      if (!known.contains(id) && (facts.complete() || !id.contains("["))) {
+      if (!known.contains(id) && !(id.contains("[") ? !facts.complete() : absent(id))) {
         String fix = Suggestion.among(id, known);
         String message = "there is no alarm \"" + id + "\" in this profile";
         problems.add(thresholds.keyMark(id), "UNKNOWN_NAME", message, fix);
       }
     }
+  }
+
+  /** True for a rule whose point this device does not have, or not yet. */
+  private boolean absent(String id) {
+    Set<String> there = new HashSet<>();
+    points.present().keySet().forEach(point -> there.add(PointBook.general(point)));
+    int dot = id.lastIndexOf('.');
+    boolean raised = there.contains(id) || (dot > 0 && there.contains(id.substring(0, dot)));
+    return mayBe(id) && !raised;
   }
 
   /** Checks that the parts that rules name are known. */

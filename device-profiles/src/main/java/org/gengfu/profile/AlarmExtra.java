@@ -35,6 +35,11 @@ public record AlarmExtra(
     return new AlarmExtra(windows, others, latch, reAlarm, spares, doc, automatic);
   }
 
+  /** The same with other windows. */
+  AlarmExtra withWindows(Map<String, Window> others) {
+    return new AlarmExtra(others, suppressedBy, latch, reAlarm, spares, doc, automatic);
+  }
+
   public AlarmExtra {
     windows = Map.copyOf(windows);
     suppressedBy = List.copyOf(suppressedBy);

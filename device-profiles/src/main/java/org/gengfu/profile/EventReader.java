@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.gengfu.document.ListNode;
@@ -23,6 +24,7 @@ final class EventReader {
   private final Scope scope;
   private final Names names;
   private final Problems problems;
+  private Predicate<String> elsewhere = name -> false;
 
   EventReader(Spoken spoken, Scope scope, Names names, Problems problems) {
     this.spoken = spoken;
@@ -34,12 +36,15 @@ final class EventReader {
   /**
    * All events of a section.
    *
-   * @param alarms ids of the profile's alarms, which an event may end too
+   * @param alarms ids of the device's alarms, which an event may end too
+   * @param mayBe true for alarms that other devices of the profile have; this one passes them over
    */
-  List<ResolvedEvent> read(Map<String, Layers.Entry> section, Set<String> alarms) {
+  List<ResolvedEvent> read(
+      Map<String, Layers.Entry> section, Set<String> alarms, Predicate<String> mayBe) {
     List<ResolvedEvent> events = new ArrayList<>();
     Set<String> known = new LinkedHashSet<>(section.keySet());
     known.addAll(alarms);
+    elsewhere = mayBe;
     section.forEach((id, entry) -> {
       if (entry.value() instanceof MapNode spec) {
         ResolvedEvent event = event(id, spec, entry.key(), known);
@@ -107,12 +112,13 @@ final class EventReader {
         node instanceof ListNode items ? items.items() : node == null ? List.of() : List.of(node);
     for (Node item : list) {
       if (item instanceof ScalarNode name) {
-        if (!known.contains(name.text())) {
+        if (known.contains(name.text())) {
+          clears.add(name.text());
+        } else if (!elsewhere.test(name.text())) {
           String fix = Suggestion.among(name.text(), known);
           String message = "there is no event or alarm \"" + name.text() + "\"";
           problems.add(name.mark(), "UNKNOWN_NAME", message, fix);
         }
-        clears.add(name.text());
       }
     }
     return clears;

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.gengfu.document.Problems;
 import org.gengfu.document.ScalarNode;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,29 @@ public final class Expression {
   /** The same expression with some names replaced by constants. */
   Expression bind(Bindings bindings) {
     return new Expression(text, root.bind(bindings));
+  }
+
+  /**
+   * What is left of a condition where some names mean nothing: of {@code a or b} the side that
+   * means something, of anything else nothing, which is null.
+   */
+  @Nullable Expression where(Predicate<String> known) {
+    Term left = left(root, known);
+    return left == null ? null : left == root ? this : new Expression(text, left);
+  }
+
+  private static @Nullable Term left(Term term, Predicate<String> known) {
+    if (term instanceof Term.Logic(int column, boolean and, Term first, Term second)) {
+      Term a = left(first, known);
+      Term b = left(second, known);
+      if (a == null || b == null) {
+        return and ? null : a == null ? b : a;
+      }
+      return a == first && b == second ? term : new Term.Logic(column, and, a, b);
+    }
+    Set<String> names = new LinkedHashSet<>();
+    term.collect(names);
+    return names.stream().allMatch(known) ? term : null;
   }
 
   Term root() {

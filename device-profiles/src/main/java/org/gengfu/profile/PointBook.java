@@ -247,7 +247,7 @@ final class PointBook {
       }
     }
     spoken.language().review(placed, spoken.block(), root);
-    changes.close(names, candidates.values(), facts);
+    changes.close(names, candidates.values(), facts, layers);
   }
 
   /** False for the rate of a counter that is not there, or a scale that is not. */

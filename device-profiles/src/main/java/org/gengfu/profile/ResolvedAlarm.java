@@ -72,6 +72,22 @@ public record ResolvedAlarm(
         id, when, clear, unless, onDelay, offDelay, severity, alarmType, texts, actions, newExtra);
   }
 
+  /** The same with other excuses and windows. */
+  ResolvedAlarm with(List<Expression> newUnless, Map<String, Window> newWindows) {
+    return new ResolvedAlarm(
+        id,
+        when,
+        clear,
+        newUnless,
+        onDelay,
+        offDelay,
+        severity,
+        alarmType,
+        texts,
+        actions,
+        extra.withWindows(newWindows));
+  }
+
   /** Values over a time, by the name that the expressions use. */
   public Map<String, Window> windows() {
     return extra.windows();

@@ -93,7 +93,7 @@ final class Resolver {
         spares,
         book.assets(),
         new EventReader(with, scope, names, problems)
-            .read(layers.section("events", problems), rules.ids()),
+            .read(layers.section("events", problems), rules.ids(), rules::mayBe),
         new IdentifyReader(with, scope, problems).read(identify()),
         inventory.sim(names),
         facts.notes());

@@ -85,6 +85,27 @@ final class SeverityAlarms {
             label.actions());
       }
     });
+    byDefault(point);
+  }
+
+  /** The rule of all values that have no label of their own. */
+  private void byDefault(ResolvedPoint point) {
+    EnumLabel label = point.decode().otherwise();
+    AlarmSeverity severity = label == null ? null : label.severity();
+    if (label == null || severity == null || point.labels().isEmpty()) {
+      return;
+    }
+    List<Long> raws = List.copyOf(new TreeMap<>(point.labels()).keySet());
+    if (!covered(point.id(), new Operand.Number(raws.getLast() + 1.0))) {
+      Term none = new Term.Not(0, anyOf(point.id(), label.id(), raws).root());
+      make(
+          point.id() + "." + label.id(),
+          new Expression(point.id() + " == " + label.id(), none),
+          severity,
+          label.alarmType(),
+          joined(point.titles(), label.texts()),
+          label.actions());
+    }
   }
 
   private boolean covered(String point, Operand value) {
@@ -123,6 +144,9 @@ final class SeverityAlarms {
     possible.add(id);
     boolean taken = written.stream().anyMatch(rule -> rule.id().equals(id));
     Node site = thresholds == null ? null : thresholds.get(id);
+    if (site == null && thresholds != null) {
+      site = thresholds.get(PointBook.general(id));
+    }
     MapNode change = site instanceof MapNode map ? map : MapNode.empty(NOWHERE);
     if (taken || !change.flag("enabled", true, problems)) {
       return;

@@ -29,9 +29,12 @@ final class SiteChanges {
     }
   }
 
-  /** What is said of a point, or null. */
+  /**
+   * What is said of a point, or else of all that are called so in the rows of a section; or null.
+   */
   @Nullable MapNode of(ResolvedPoint point) {
     MapNode change = changes.get(point.id());
+    change = change == null ? changes.get(PointBook.general(point.id())) : change;
     for (String alias : point.info().aliases()) {
       change = change == null ? changes.get(alias) : change;
     }
@@ -48,12 +51,23 @@ final class SiteChanges {
         .done();
   }
 
+  /** Of a point that is not there nobody has asked for anything yet. */
+  private void closed(MapNode change) {
+    Problems heard = new Problems();
+    change.flag("enabled", true, heard);
+    change.number("deadband", 0, 0, Double.MAX_VALUE, heard);
+    change.duration("heartbeat", LONGEST, Duration.ofSeconds(1), LONGEST, heard);
+    change.texts("title", heard);
+    change.close(problems);
+  }
+
   /** Reports changes of what is not there, and keys that mean nothing. */
-  void close(Names names, Collection<Candidate> candidates, FactBook facts) {
+  void close(Names names, Collection<Candidate> candidates, FactBook facts, Layers layers) {
     changes.forEach((id, change) -> {
       boolean alias = candidates.stream().anyMatch(c -> c.point().info().aliases().contains(id));
-      if (names.knows(id) || alias) {
-        change.close(problems);
+      boolean row = !id.contains("[") && new GeneralIds(layers).points().contains(id);
+      if (names.knows(id) || alias || row) {
+        closed(change);
       } else if (id.contains("[")) {
         facts.note("the site speaks of " + id + ", which this device does not have, or not yet");
       } else {

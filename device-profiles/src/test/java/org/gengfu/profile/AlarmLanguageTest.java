@@ -216,4 +216,44 @@ class AlarmLanguageTest {
         .anySatisfy(t -> assertThat(t).contains("no regular expression"))
         .hasSize(7);
   }
+
+  /** What the device does not have excuses nothing; an excuse beside it still counts. */
+  @Test
+  void anExcuseThatTheDeviceDoesNotHaveIsDropped() {
+    rig.profile(
+        X
+            + "  z: {title: {zh: 值, en: Z}, at: input:2}\n"
+            + "alarms: {low: {when: x < 1, unless: [y == 0, y > 9 or z == 3, not (y == 1)], "
+            + "windows: {span: {over: 1h, of: change, point: y}}, "
+            + A
+            + "}}\n");
+    assertThat(alarm(rig.resolve("{}"), "low").unless()).hasSize(3);
+    ResolvedAlarm low = alarm(rig.resolve("points: {y: {enabled: false}}\n"), "low");
+    assertThat(low.unless()).hasSize(1);
+    assertThat(low.windows()).isEmpty();
+    assertThat(low.unless().getFirst().names()).containsExactly("z");
+    assertThat(low.unless().getFirst().holds(name -> new Operand.Number(3))).isTrue();
+  }
+
+  private static final String RELATED =
+      STATES
+          + "  x: {title: {zh: 值, en: X}, at: input:3}\n"
+          + "alarms: {effect: {when: x > 1, suppressedBy: [state.fault, bits.trip, bits.door], "
+          + A
+          + "}}\n"
+          + "events: {over: {topic: t, title: {zh: 完, en: Over}, clears: [bits.trip, bits.door], "
+          + "severity: major, type: other, text: {zh: 完, en: Over}, action: {zh: 看, en: Look}}}\n";
+
+  /** A site that switches a point or a rule off does not make the rules beside it wrong. */
+  @Test
+  void anAlarmThatIsSwitchedOffMayStillBeNamed() {
+    rig.profile(RELATED);
+    assertThat(alarm(rig.resolve("{}"), "effect").suppressedBy())
+        .containsExactly("state.fault", "bits.trip", "bits.door");
+    ResolvedProfile less =
+        rig.resolve(
+            "points: {bits.trip: {enabled: false}}\nthresholds: {state.fault: {enabled: false}}\n");
+    assertThat(alarm(less, "effect").suppressedBy()).containsExactly("bits.door");
+    assertThat(less.events().getFirst().clears()).containsExactly("bits.door");
+  }
 }

@@ -225,4 +225,57 @@ class RepeatTest {
             "12:25: UNKNOWN_NAME \"colour\" is no column, index or parameter here."
                 + " Known here: c.i, c.index, c.key, i, index, key.");
   }
+
+  private static final String OUTLETS =
+      """
+      points:
+        n: {title: {zh: 数, en: N}, at: input:0}
+      repeat:
+        outlet:
+          count: "${n}"
+          stride: 2
+          points:
+            state:
+              title: {zh: 状态, en: State}
+              at: input:10
+              report: {deadband: 0, heartbeat: 1m}
+              enum:
+                0: {id: fine, label: {zh: 好, en: Fine}, severity: ok}
+                1: {id: over, label: {zh: 过载, en: Over}, severity: major}
+                default: {id: odd, label: {zh: 异常, en: Odd}, severity: minor}
+      """;
+
+  /**
+   * What severities raise in rows is changed for all rows at once, before the rows are known too.
+   */
+  @Test
+  void aSiteChangesPointsAndRaisedAlarmsOfAllRows() {
+    rig.profile(OUTLETS);
+    String site =
+        "thresholds: {outlet.state.over: {severity: warning}, outlet.state.odd: {enabled: false}}\n"
+            + "points: {outlet.state: {heartbeat: 30s, deadband: 1}}\n";
+    assertThat(rig.resolve(site).complete()).isFalse();
+    ResolvedProfile two = rig.resolve(site, ProfileRig.facts(Map.of("n", 2.0)));
+    assertThat(two.alarms())
+        .extracting(ResolvedAlarm::id)
+        .containsExactly("outlet[1].state.over", "outlet[2].state.over");
+    assertThat(two.alarms())
+        .allSatisfy(alarm -> assertThat(alarm.severity()).isEqualTo(AlarmSeverity.WARNING));
+    assertThat(two.point("outlet[2].state").heartbeat()).hasSeconds(30);
+  }
+
+  /** A state that the maker has no word for is bad when the profile says so. */
+  @Test
+  void theSeverityOfAllOtherValuesRaisesAnAlarm() {
+    rig.profile(OUTLETS);
+    ResolvedAlarm odd =
+        rig.resolve("{}", ProfileRig.facts(Map.of("n", 1.0))).alarms().stream()
+            .filter(alarm -> alarm.id().equals("outlet[1].state.odd"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(odd.when().holds(name -> new Operand.Number(0))).isFalse();
+    assertThat(odd.when().holds(name -> new Operand.Number(1))).isFalse();
+    assertThat(odd.when().holds(name -> new Operand.Number(7))).isTrue();
+    assertThat(odd.severity()).isEqualTo(AlarmSeverity.MINOR);
+  }
 }
