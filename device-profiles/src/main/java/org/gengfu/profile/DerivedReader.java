@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads derived points and puts each after what it needs. For one thread. */
 final class DerivedReader {
+  /** Most computed points of which each needs the next. */
+  static final int MAX_CHAIN = 1_000;
+
   private final CommonReader common;
   private final Names names;
   private final Problems problems;
@@ -55,6 +58,12 @@ final class DerivedReader {
       String message =
           "\"" + id + "\" depends on itself: " + String.join(" -> ", path) + " -> " + id;
       problems.add(item.mark(), "CIRCLE", message, "Break the circle");
+      path.forEach(items::remove);
+      return;
+    }
+    if (path.size() == MAX_CHAIN) {
+      String message = "more than " + MAX_CHAIN + " computed points depend on each other in a row";
+      problems.add(item.mark(), "TOO_DEEP", message, "Flatten it");
       path.forEach(items::remove);
       return;
     }

@@ -6,7 +6,7 @@ import org.gengfu.document.MapNode;
 import org.gengfu.document.Mark;
 import org.gengfu.document.Problems;
 
-/** One profile as it was loaded and linted, not yet made ready for a device. For one thread. */
+/** One profile as it was loaded and linted, not yet made ready for a device. Any thread. */
 public final class DeviceProfile {
   private final Layers layers;
   private final ResolvedProfile standard;

@@ -99,12 +99,15 @@ final class EnumReader {
     try {
       long first = Long.decode(dots < 0 ? part : part.substring(0, dots));
       long last = dots < 0 ? first : Long.decode(part.substring(dots + 2));
-      if (last < first || last - first >= MAX_VALUES || labels.size() >= MAX_VALUES) {
+      long further = last - first;
+      // Of numbers that are far apart the difference overflows and is negative.
+      if (last < first || further < 0 || further >= MAX_VALUES || labels.size() >= MAX_VALUES) {
         String message = "\"" + part + "\" is no range of at most " + MAX_VALUES + " values";
         problems.add(map.keyMark(key), "OUT_OF_RANGE", message, "");
         return;
       }
-      for (long raw = first; raw <= last; raw++) {
+      for (long i = 0; i <= further; i++) {
+        long raw = first + i;
         if (labels.putIfAbsent(raw, label) != null) {
           String message = "the raw value " + raw + " has two labels";
           problems.add(map.keyMark(key), "DUPLICATE_KEY", message, "Keep one");

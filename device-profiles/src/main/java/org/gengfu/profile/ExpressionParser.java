@@ -1,7 +1,6 @@
 package org.gengfu.profile;
 
 import java.util.function.IntFunction;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gengfu.document.Mark;
 import org.gengfu.document.Problems;
@@ -15,17 +14,9 @@ final class ExpressionParser {
   /** Deepest nesting of parentheses, signs and negations. */
   static final int MAX_DEPTH = 40;
 
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "(?<number>[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?)"
-              + "|(?<word>[A-Za-z_]([A-Za-z0-9_.]|-(?=[A-Za-z0-9])|\\[[A-Za-z0-9_.-]+\\])*)"
-              + "|(?<operator><=|>=|==|!=|[-+*/()<>])"
-              + "|(?<quoted>\"[^\"]*\"|'[^']*')");
-
   private final String text;
   private final IntFunction<Mark> marks;
   private final Problems problems;
-  private final Matcher matcher;
   private String token = "";
   private String group = "";
   private int start;
@@ -36,7 +27,6 @@ final class ExpressionParser {
     this.text = text;
     this.marks = marks;
     this.problems = problems;
-    this.matcher = TOKEN.matcher(text);
   }
 
   @Nullable Expression parse() {
@@ -69,19 +59,95 @@ final class ExpressionParser {
       group = "";
       return;
     }
-    matcher.region(at, text.length());
-    if (!matcher.lookingAt()) {
+    char c = text.charAt(at);
+    if (digit(c)) {
+      group = "number";
+      end = numberEnd(at);
+    } else if (letter(c)) {
+      group = "word";
+      end = wordEnd(at);
+    } else if (c == '"' || c == '\'') {
+      group = "quoted";
+      end = text.indexOf(c, at + 1) + 1;
+    } else {
+      group = "operator";
+      end = operatorEnd(at);
+    }
+    if (end <= at) {
       throw unreadable(at);
     }
-    token = matcher.group();
-    end = matcher.end();
-    if (matcher.group("number") != null) {
-      group = "number";
-    } else if (matcher.group("word") != null) {
-      group = "word";
-    } else {
-      group = matcher.group("quoted") != null ? "quoted" : "operator";
+    token = text.substring(at, end);
+  }
+
+  /** Within the text, or a blank. */
+  private char charAt(int index) {
+    return index < text.length() ? text.charAt(index) : ' ';
+  }
+
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean letter(char c) {
+    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '_';
+  }
+
+  private int digits(int from) {
+    int at = from;
+    while (digit(charAt(at))) {
+      at++;
     }
+    return at;
+  }
+
+  /** {@code [0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?}. */
+  private int numberEnd(int from) {
+    int at = digits(from);
+    if (charAt(at) == '.' && digit(charAt(at + 1))) {
+      at = digits(at + 1);
+    }
+    if (charAt(at) == 'e' || charAt(at) == 'E') {
+      int exponent = charAt(at + 1) == '-' || charAt(at + 1) == '+' ? at + 2 : at + 1;
+      return digit(charAt(exponent)) ? digits(exponent) : at;
+    }
+    return at;
+  }
+
+  /** {@code [A-Za-z_]([A-Za-z0-9_.]|-(?=[A-Za-z0-9])|\[[A-Za-z0-9_.-]+\])*}. */
+  private int wordEnd(int from) {
+    int at = from;
+    while (true) {
+      char c = charAt(at);
+      char next = charAt(at + 1);
+      if (letter(c) || digit(c) || c == '.') {
+        at++;
+      } else if (c == '-' && next != '_' && (letter(next) || digit(next))) {
+        at++;
+      } else if (c == '[') {
+        int close = at + 1;
+        while (letter(charAt(close))
+            || digit(charAt(close))
+            || charAt(close) == '.'
+            || charAt(close) == '-') {
+          close++;
+        }
+        if (close == at + 1 || charAt(close) != ']') {
+          return at;
+        }
+        at = close + 1;
+      } else {
+        return at;
+      }
+    }
+  }
+
+  /** {@code <= >= == != - + * / ( ) < >}; the same index when there is none. */
+  private int operatorEnd(int from) {
+    char c = text.charAt(from);
+    if ("<>=!".indexOf(c) >= 0 && charAt(from + 1) == '=') {
+      return from + 2;
+    }
+    return "-+*/()<>".indexOf(c) >= 0 ? from + 1 : from;
   }
 
   private Broken unreadable(int at) {

@@ -11,10 +11,13 @@ import org.gengfu.document.Problems;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A profile with what it extends: the documents from the farthest ancestor to the profile itself.
- * For one thread.
+ * A profile with what it extends: the documents from the farthest ancestor to the profile itself,
+ * which are shared ones. Any thread.
  */
 record Layers(List<MapNode> documents) {
+  /** Most documents that one profile is made of. */
+  static final int MAX_DOCUMENTS = 50;
+
   Layers {
     documents = List.copyOf(documents);
   }
@@ -90,6 +93,11 @@ record Layers(List<MapNode> documents) {
     }
     if (chain.contains(document)) {
       return true;
+    }
+    if (path.size() + chain.size() >= MAX_DOCUMENTS) {
+      String message = "a profile extends more than " + (MAX_DOCUMENTS - 1) + " others";
+      problems.add(document.keyMark("profile"), "EXTENDS", message, "Extend fewer");
+      return false;
     }
     path.add(id);
     boolean right = true;

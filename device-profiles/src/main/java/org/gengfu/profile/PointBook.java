@@ -40,6 +40,7 @@ final class PointBook {
   private final Map<String, Candidate> kept = new LinkedHashMap<>();
   private final List<Rule> rules = new ArrayList<>();
   private final Map<String, String> assets = new LinkedHashMap<>();
+  private int instances;
 
   /**
    * An alarm rule of an instance of a section.
@@ -168,10 +169,10 @@ final class PointBook {
   }
 
   private void instance(MapNode spec, Scope found, int depth, boolean said) {
-    if (candidates.size() > MAX_POINTS) {
-      facts.note("there are more than " + MAX_POINTS + " points; the rest is left out");
+    if (full()) {
       return;
     }
+    instances++;
     Scope scope = said ? found.reporting(device) : found;
     List<Candidate> read = new ArrayList<>();
     int before = device.count();
@@ -198,6 +199,23 @@ final class PointBook {
     Map<String, Layers.Entry> inner = new LinkedHashMap<>();
     entries(spec, "repeat", (id, section, mark) -> inner.put(id, new Layers.Entry(mark, section)));
     sections(inner, scope, depth + 1);
+  }
+
+  /** True when no more instances are read; sections in sections soon are more than points. */
+  private boolean full() {
+    String many = "";
+    if (candidates.size() > MAX_POINTS) {
+      many = "points";
+    } else if (rules.size() > MAX_POINTS) {
+      many = "alarm rules";
+    } else if (instances == MAX_POINTS) {
+      many = "instances of sections";
+    }
+    if (many.isEmpty()) {
+      return false;
+    }
+    facts.note("there are more than " + MAX_POINTS + " " + many + "; the rest is left out");
+    return true;
   }
 
   /** An id without the keys of instances. */

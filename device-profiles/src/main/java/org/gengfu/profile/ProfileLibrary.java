@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All profiles of some folders, linted. A profile with errors is left out and its errors are
- * reported; the others can be used. For one thread at a time.
+ * reported; the others can be used. Files are read and profiles linted side by side, and reported
+ * in the same order as if it were one after the other. For any thread: nothing in it changes.
  */
 public final class ProfileLibrary {
   /** Most profile files in all folders together. */
@@ -36,13 +37,16 @@ public final class ProfileLibrary {
   private final Map<String, DeviceProfile> profiles;
   private final Map<String, String> aliases;
   private final Set<String> broken;
-  private final Map<String, MapNode> written;
+  private final Map<String, Written> written;
+  private final List<Path> files;
 
   private ProfileLibrary(
+      List<Path> files,
       Map<String, DeviceProfile> profiles,
       Map<String, String> aliases,
       Set<String> broken,
-      Map<String, MapNode> written) {
+      Map<String, Written> written) {
+    this.files = files;
     this.written = written;
     this.profiles = Collections.unmodifiableMap(profiles);
     this.aliases = aliases;
@@ -56,34 +60,61 @@ public final class ProfileLibrary {
 
   /** Loads every {@code *.yaml} below several folders; ids must be unique over all. */
   public static ProfileLibrary load(List<Path> folders, Problems problems) {
+    return load(folders, false, problems);
+  }
+
+  /** The same; {@link #text} knows the characters of each file. */
+  public static ProfileLibrary loadWithTexts(List<Path> folders, Problems problems) {
+    return load(folders, true, problems);
+  }
+
+  private static ProfileLibrary load(List<Path> folders, boolean withTexts, Problems problems) {
     Map<String, MapNode> documents = new TreeMap<>();
     Set<String> broken = new java.util.TreeSet<>();
-    Map<String, MapNode> written = new LinkedHashMap<>();
-    for (Checked file : files(folders, problems).parallelStream().map(Checked::read).toList()) {
+    Map<String, Written> written = new LinkedHashMap<>();
+    List<Path> files = List.copyOf(files(folders, problems));
+    for (Checked file : files.parallelStream().map(Checked::read).toList()) {
+      written.put(file.path(), new Written(file.root(), withTexts ? file.text() : null));
       if (file.root() != null) {
-        written.put(file.path(), file.root());
         register(file.root(), documents, broken, file.problems());
       }
       pass(file.problems(), problems);
     }
-    return link(documents, broken, written, problems);
+    return link(files, documents, broken, written, problems);
   }
 
   /** A file that was read and checked against the schema; its root is null when it is no YAML. */
-  private record Checked(String path, @Nullable MapNode root, Problems problems) {
+  private record Checked(
+      String path, @Nullable MapNode root, @Nullable String text, Problems problems) {
     static Checked read(Path file) {
       Problems here = new Problems();
-      MapNode root = Documents.load(file, here);
+      String path = file.toString();
+      String text = Documents.text(file, here);
+      MapNode root = text == null ? null : Documents.parseShared(path, text, here);
       if (root != null) {
         ProfileSchema.check(root, here);
       }
-      return new Checked(file.toString(), root, here);
+      return new Checked(path, root, text, here);
     }
+  }
+
+  private record Written(@Nullable MapNode root, @Nullable String text) {}
+
+  /** The files that were found, in the order in which they were loaded. */
+  public List<Path> files() {
+    return files;
   }
 
   /** A file as it is written, with or without errors, or null when it could not be read. */
   public @Nullable MapNode written(String file) {
-    return written.get(file);
+    Written found = written.get(file);
+    return found == null ? null : found.root();
+  }
+
+  /** The characters of such a file, when they were asked for, or null. */
+  public @Nullable String text(String file) {
+    Written found = written.get(file);
+    return found == null ? null : found.text();
   }
 
   private static void register(
@@ -104,25 +135,39 @@ public final class ProfileLibrary {
   }
 
   private static ProfileLibrary link(
+      List<Path> files,
       Map<String, MapNode> documents,
       Set<String> broken,
-      Map<String, MapNode> written,
+      Map<String, Written> written,
       Problems problems) {
     Map<String, DeviceProfile> profiles = new LinkedHashMap<>();
     Map<String, String> aliases = new LinkedHashMap<>();
-    documents.forEach((id, root) -> {
-      Problems here = new Problems();
-      Layers layers = Layers.of(id, documents, here);
-      DeviceProfile profile = layers == null ? null : lint(layers, here);
-      if (profile == null || !here.isEmpty()) {
+    List<Linked> all =
+        documents.keySet().parallelStream().map(id -> Linked.of(id, documents)).toList();
+    for (Linked linked : all) {
+      String id = linked.id();
+      if (linked.profile() == null || !linked.problems().isEmpty()) {
         broken.add(id);
       } else {
-        profiles.put(id, profile);
-        root.strings("aliases", here).forEach(alias -> aliases.put(alias, id));
+        profiles.put(id, linked.profile());
+        linked
+            .profile()
+            .own()
+            .strings("aliases", linked.problems())
+            .forEach(alias -> aliases.put(alias, id));
       }
-      pass(here, problems);
-    });
-    return new ProfileLibrary(profiles, aliases, broken, written);
+      pass(linked.problems(), problems);
+    }
+    return new ProfileLibrary(files, profiles, aliases, broken, written);
+  }
+
+  /** A profile with what it extends, linted; null when it extends what is not there. */
+  private record Linked(String id, @Nullable DeviceProfile profile, Problems problems) {
+    static Linked of(String id, Map<String, MapNode> documents) {
+      Problems here = new Problems();
+      Layers layers = Layers.of(id, documents, here);
+      return new Linked(id, layers == null ? null : lint(layers, here), here);
+    }
   }
 
   private static DeviceProfile lint(Layers layers, Problems problems) {

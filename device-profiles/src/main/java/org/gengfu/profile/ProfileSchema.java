@@ -70,16 +70,7 @@ public final class ProfileSchema {
   static Schema of(String protocol) {
     boolean known = protocol.equals(ANY) || Languages.of(protocol) != null;
     return COMPILED.computeIfAbsent(
-        known ? protocol : "(none)", name -> Schema.compile(parsed(text(name))));
-  }
-
-  static MapNode parsed(String text) {
-    Problems problems = new Problems();
-    MapNode root = Documents.parse("schema", text, problems);
-    if (root == null || !problems.isEmpty()) {
-      throw new IllegalStateException("the profile schema is broken: " + problems);
-    }
-    return root;
+        known ? protocol : "(none)", name -> Schema.compile(SchemaText.nodes(assembled(name))));
   }
 
   private static MapNode resource(Class<?> beside, String name) {
@@ -90,7 +81,7 @@ public final class ProfileSchema {
       }
       Problems problems = new Problems();
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      Node root = Documents.parse(name, text, problems);
+      Node root = Documents.parseShared(name, text, problems);
       if (!problems.isEmpty()) {
         throw new IllegalStateException("a part of the schema is broken: " + problems);
       }

@@ -1,7 +1,6 @@
 package org.gengfu.profile;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gengfu.document.ListNode;
 import org.gengfu.document.MapNode;
+import org.gengfu.document.Mark;
 import org.gengfu.document.Node;
 import org.gengfu.document.Problems;
 import org.gengfu.document.ScalarNode;
@@ -57,6 +57,12 @@ final class Schema {
   private final Map<String, Schema> properties = new LinkedHashMap<>();
   private final List<String> types;
   private final List<String> words;
+  private final Set<String> known;
+  private final Bounds length;
+  private final Bounds entries;
+  private final Bounds size;
+  private final @Nullable BigDecimal minimum;
+  private final @Nullable BigDecimal maximum;
   private final List<String> required;
   private final boolean closed;
   private final @Nullable String reference;
@@ -94,7 +100,13 @@ final class Schema {
     this.definitions = definitions;
     this.types = texts(source, "type");
     this.words = source.has("const") ? texts(source, "const") : texts(source, "enum");
+    this.known = Set.copyOf(words);
     this.required = texts(source, "required");
+    this.length = bounds("Length");
+    this.entries = bounds("Properties");
+    this.size = bounds("Items");
+    this.minimum = decimal("minimum");
+    this.maximum = decimal("maximum");
     this.title = text("title");
     String ref = text("$ref");
     this.reference = ref == null ? null : ref.substring("#/$defs/".length());
@@ -123,6 +135,27 @@ final class Schema {
 
   private @Nullable Schema child(MapNode source, String key) {
     return source.get(key) instanceof MapNode map ? new Schema(map, definitions) : null;
+  }
+
+  /** How many there may be, both inclusive. */
+  private record Bounds(String low, String high, int least, int most) {
+    boolean hold(int count) {
+      return count >= least && count <= most;
+    }
+  }
+
+  private Bounds bounds(String unit) {
+    String low = text("min" + unit);
+    String high = text("max" + unit);
+    return new Bounds(
+        "min" + unit,
+        "max" + unit,
+        low == null ? 0 : Integer.parseInt(low),
+        high == null ? Integer.MAX_VALUE : Integer.parseInt(high));
+  }
+
+  private @Nullable BigDecimal decimal(String keyword) {
+    return scalars.get(keyword) instanceof ScalarNode scalar ? scalar.decimal() : null;
   }
 
   private @Nullable String text(String key) {
@@ -179,8 +212,13 @@ final class Schema {
   }
 
   private boolean checkType(Node node, String name, Problems problems) {
-    if (types.isEmpty() || types.stream().anyMatch(type -> fits(type, node))) {
+    if (types.isEmpty()) {
       return true;
+    }
+    for (String type : types) {
+      if (fits(type, node)) {
+        return true;
+      }
     }
     String expected =
         title != null
@@ -223,7 +261,7 @@ final class Schema {
   }
 
   private boolean checkScalar(ScalarNode scalar, String name, Problems problems) {
-    if (!words.isEmpty() && !words.contains(scalar.text())) {
+    if (!words.isEmpty() && !known.contains(scalar.text())) {
       String near =
           Suggestion.nearest(scalar.text(), words).map(w -> "Did you mean " + w + "? ").orElse("");
       String message = "\"" + name + "\" has a value that is not known here";
@@ -234,14 +272,17 @@ final class Schema {
     if (scalar.kind() == ScalarNode.Kind.TEXT) {
       return checkText(scalar, name, problems);
     }
+    if (minimum == null && maximum == null) {
+      return true;
+    }
     BigDecimal number = scalar.decimal();
     return number == null || checkNumber(scalar, number, name, problems);
   }
 
   private boolean checkText(ScalarNode scalar, String name, Problems problems) {
-    int length = scalar.text().codePointCount(0, scalar.text().length());
-    if (length < bound("minLength", 0) || length > bound("maxLength", Integer.MAX_VALUE)) {
-      String message = "\"" + name + "\" has " + length + " characters";
+    int characters = scalar.text().codePointCount(0, scalar.text().length());
+    if (!length.hold(characters)) {
+      String message = "\"" + name + "\" has " + characters + " characters";
       problems.add(
           scalar.mark(), "OUT_OF_RANGE", message, "Use " + range("minLength", "maxLength"));
       return false;
@@ -255,8 +296,8 @@ final class Schema {
   }
 
   private boolean checkNumber(ScalarNode at, BigDecimal number, String name, Problems problems) {
-    boolean low = scalars.get("minimum") instanceof ScalarNode min && below(number, min.decimal());
-    boolean high = scalars.get("maximum") instanceof ScalarNode max && below(max.decimal(), number);
+    boolean low = below(number, minimum);
+    boolean high = below(maximum, number);
     if (low || high) {
       String message = "\"" + name + "\" is " + at.text() + ", which is out of range";
       problems.add(at.mark(), "OUT_OF_RANGE", message, "Use " + range("minimum", "maximum"));
@@ -277,24 +318,18 @@ final class Schema {
     return min != null ? "at least " + min : "at most " + max;
   }
 
-  private int bound(String keyword, int fallback) {
-    String text = text(keyword);
-    return text == null ? fallback : Integer.parseInt(text);
-  }
-
-  private boolean checkCount(Node node, int count, String name, Problems problems, String unit) {
-    String low = "min" + unit;
-    String high = "max" + unit;
-    if (count >= bound(low, 0) && count <= bound(high, Integer.MAX_VALUE)) {
+  private boolean checkCount(Node node, int count, String name, Problems problems, Bounds bounds) {
+    if (bounds.hold(count)) {
       return true;
     }
     String message = "\"" + name + "\" has " + count + " entries";
-    problems.add(node.mark(), "OUT_OF_RANGE", message, "Use " + range(low, high));
+    String fix = "Use " + range(bounds.low(), bounds.high());
+    problems.add(node.mark(), "OUT_OF_RANGE", message, fix);
     return false;
   }
 
   private boolean checkList(ListNode list, String name, Problems problems) {
-    if (!checkCount(list, list.items().size(), name, problems, "Items")) {
+    if (!checkCount(list, list.items().size(), name, problems, size)) {
       return false;
     }
     if (items != null) {
@@ -304,24 +339,20 @@ final class Schema {
   }
 
   private boolean checkMap(MapNode map, String name, Problems problems) {
-    boolean right = checkCount(map, map.keys().size(), name, problems, "Properties");
-    List<String> missing = new ArrayList<>(required);
-    missing.removeAll(map.keys());
-    for (String key : missing) {
+    boolean right = checkCount(map, map.keys().size(), name, problems, entries);
+    for (String key : required) {
+      if (map.has(key)) {
+        continue;
+      }
       String message = "\"" + key + "\" is missing in \"" + name + "\"";
       problems.add(map.mark(), "MISSING", message, "Add " + key + ":");
       right = false;
     }
-    for (String key : map.keys()) {
-      Node value = map.get(key);
-      if (value != null) {
-        checkEntry(map, key, value, problems);
-      }
-    }
+    map.forEach((key, mark, value) -> checkEntry(mark, key, value, problems));
     return right;
   }
 
-  private void checkEntry(MapNode map, String key, Node value, Problems problems) {
+  private void checkEntry(Mark mark, String key, Node value, Problems problems) {
     Schema schema = properties.get(key);
     if (schema != null) {
       schema.check(value, key, problems);
@@ -329,20 +360,20 @@ final class Schema {
     }
     if (closed && belongs.containsKey(key)) {
       String message = "\"" + key + "\" belongs to " + belongs.get(key);
-      problems.add(map.keyMark(key), "UNKNOWN_KEY", message, "Remove it, or correct protocol");
+      problems.add(mark, "UNKNOWN_KEY", message, "Remove it, or correct protocol");
       return;
     }
     if (closed) {
       String fix = Suggestion.among(key, properties.keySet());
-      problems.add(map.keyMark(key), "UNKNOWN_KEY", "unknown key \"" + key + "\"", fix);
+      problems.add(mark, "UNKNOWN_KEY", "unknown key \"" + key + "\"", fix);
       return;
     }
     if (names != null) {
-      int length = key.codePointCount(0, key.length());
+      int characters = key.codePointCount(0, key.length());
       boolean fits = names.pattern == null || names.pattern.matcher(key).find();
-      if (!fits || length > names.bound("maxLength", Integer.MAX_VALUE)) {
+      if (!fits || characters > names.length.most()) {
         String message = "the key \"" + key + "\" must be " + names.title;
-        problems.add(map.keyMark(key), "WRONG_FORM", message, "");
+        problems.add(mark, "WRONG_FORM", message, "");
         return;
       }
     }

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.gengfu.document.ListNode;
 import org.gengfu.document.MapNode;
+import org.gengfu.document.Mark;
 import org.gengfu.document.Node;
 import org.gengfu.document.ScalarNode;
 
 /** Between documents, trees that can be changed, and JSON. Stateless. */
 final class SchemaText {
+  private static final Mark MADE = new Mark("schema", 1, 1);
+
   private SchemaText() {}
 
   /** A tree of maps, lists and scalars that can be changed. */
@@ -34,6 +37,26 @@ final class SchemaText {
         yield items;
       }
       case ScalarNode scalar -> scalar;
+    };
+  }
+
+  /** The tree as nodes, as if its JSON were read. */
+  static MapNode nodes(Map<String, Object> tree) {
+    Map<String, Node> nodes = new LinkedHashMap<>();
+    tree.forEach((key, value) -> nodes.put(key, node(value)));
+    return MapNode.of(MADE, nodes);
+  }
+
+  private static Node node(Object value) {
+    return switch (value) {
+      case Map<?, ?> map -> {
+        Map<String, Node> nodes = new LinkedHashMap<>();
+        map.forEach((key, inner) -> nodes.put(String.valueOf(key), node(inner)));
+        yield MapNode.of(MADE, nodes);
+      }
+      case List<?> list -> new ListNode(MADE, list.stream().map(SchemaText::node).toList());
+      case ScalarNode scalar -> scalar;
+      default -> new ScalarNode(MADE, value.toString(), ScalarNode.Kind.TEXT, -1);
     };
   }
 

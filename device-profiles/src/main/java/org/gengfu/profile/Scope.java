@@ -190,6 +190,9 @@ final class Scope implements LanguageContext {
    * @param report where an unknown name is reported, or null when it is passed over
    */
   @Nullable String filled(String text, IntFunction<Mark> marks, @Nullable Problems report) {
+    if (!text.contains("${")) {
+      return text;
+    }
     Matcher matcher = TEMPLATE.matcher(text);
     StringBuilder filled = new StringBuilder();
     while (matcher.find()) {

@@ -2,6 +2,7 @@ package org.gengfu.profile;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,8 @@ final class SeverityAlarms {
 
   private static final Mark NOWHERE = new Mark("site", 1, 1);
 
-  private final List<ResolvedAlarm> written;
+  private final Map<String, List<ResolvedAlarm>> byPoint = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
   private final @Nullable MapNode thresholds;
   private final Problems problems;
   private final List<ResolvedAlarm> made = new ArrayList<>();
@@ -39,7 +41,12 @@ final class SeverityAlarms {
    * @param thresholds what the site says of rules
    */
   SeverityAlarms(List<ResolvedAlarm> written, @Nullable MapNode thresholds, Problems problems) {
-    this.written = written;
+    for (ResolvedAlarm rule : written) {
+      taken.add(rule.id());
+      rule.when()
+          .names()
+          .forEach(name -> byPoint.computeIfAbsent(name, any -> new ArrayList<>()).add(rule));
+    }
     this.thresholds = thresholds;
     this.problems = problems;
   }
@@ -109,10 +116,13 @@ final class SeverityAlarms {
   }
 
   private boolean covered(String point, Operand value) {
-    return written.stream()
-        .filter(rule -> rule.when().names().contains(point))
-        .anyMatch(rule ->
-            !Boolean.FALSE.equals(rule.when().holds(name -> name.equals(point) ? value : null)));
+    for (ResolvedAlarm rule : byPoint.getOrDefault(point, List.of())) {
+      Boolean holds = rule.when().holds(name -> name.equals(point) ? value : null);
+      if (!Boolean.FALSE.equals(holds)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Expression anyOf(String point, String word, List<Long> raws) {
@@ -142,13 +152,12 @@ final class SeverityAlarms {
       Map<String, String> texts,
       Map<String, String> actions) {
     possible.add(id);
-    boolean taken = written.stream().anyMatch(rule -> rule.id().equals(id));
     Node site = thresholds == null ? null : thresholds.get(id);
     if (site == null && thresholds != null) {
       site = thresholds.get(PointBook.general(id));
     }
     MapNode change = site instanceof MapNode map ? map : MapNode.empty(NOWHERE);
-    if (taken || !change.flag("enabled", true, problems)) {
+    if (taken.contains(id) || !change.flag("enabled", true, problems)) {
       return;
     }
     made.add(

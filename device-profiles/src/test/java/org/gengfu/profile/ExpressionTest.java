@@ -169,4 +169,34 @@ class ExpressionTest {
       expression.evaluate(VALUES::get);
     }
   }
+
+  /** A name is what this expression says, to its last character. */
+  @Property(tries = 3_000)
+  void namesEndWhereTheyEnd(
+      @ForAll
+          @StringLength(min = 1, max = 9)
+          @Chars({'a', 'B', '1', '_', '.', '-', '[', ']', 'e'})
+          String text) {
+    boolean name =
+        text.matches("[A-Za-z_]([A-Za-z0-9_.]|-(?=[A-Za-z0-9])|\\[[A-Za-z0-9_.-]+\\])*");
+    Expression parsed = parse(text, new Problems());
+    boolean one =
+        parsed != null
+            && parsed.root() instanceof Term.Name found
+            && found.name().equals(text.strip());
+    assertThat(one).as(text).isEqualTo(name);
+  }
+
+  /** So is a number. */
+  @Property(tries = 3_000)
+  void numbersEndWhereTheyEnd(
+      @ForAll @StringLength(min = 1, max = 6) @Chars({'0', '1', '9', '.', 'e', 'E', '+', '-'})
+          String text) {
+    boolean number =
+        text.matches("[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?")
+            && Double.isFinite(Double.parseDouble(text));
+    Expression parsed = parse(text, new Problems());
+    boolean one = parsed != null && parsed.root() instanceof Term.Constant;
+    assertThat(one).as(text).isEqualTo(number);
+  }
 }

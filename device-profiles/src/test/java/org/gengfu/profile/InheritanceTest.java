@@ -119,4 +119,45 @@ class InheritanceTest {
             org.assertj.core.api.Assertions.tuple("n", new Operand.Number(2), 4.0),
             org.assertj.core.api.Assertions.tuple("role", null, null));
   }
+
+  /** Each extends the one before; the last of too many is told so, and nothing runs away. */
+  @Test
+  void aChainOfProfilesHasAnEnd() {
+    ProfileRig rig = new ProfileRig(folder).document("d0", HEAD + "mixin: true\n");
+    for (int i = 1; i < Layers.MAX_DOCUMENTS; i++) {
+      rig.document("d" + i, HEAD + "mixin: true\nextends: [d" + (i - 1) + "]\n");
+    }
+    assertThat(rig.complaints()).isEmpty();
+    int last = Layers.MAX_DOCUMENTS;
+    rig.document("d" + last, HEAD + "mixin: true\nextends: [d" + (last - 1) + "]\n");
+    assertThat(rig.complaints())
+        .singleElement()
+        .asString()
+        .contains("EXTENDS a profile extends more than 49 others. Extend fewer.");
+  }
+
+  /** Points that are computed from each other are put in order, up to a number in a row. */
+  @Test
+  void aChainOfComputedPointsHasAnEnd() {
+    ProfileRig rig = new ProfileRig(folder);
+    String points = "points: {c0: {title: {zh: 值, en: X}, at: input:0}}\n";
+    rig.document("base", HEAD + "mixin: true\n" + points + chain(1000, 500));
+    rig.document("more", HEAD + "mixin: true\nextends: [base]\n" + chain(500, 500));
+    rig.profile("extends: [more]\n");
+    assertThat(rig.complaints()).isEmpty();
+    rig.document("base", HEAD + "mixin: true\n" + points + chain(1001, 500));
+    rig.document("more", HEAD + "mixin: true\nextends: [base]\n" + chain(501, 500));
+    rig.profile("extends: [more]\n" + chain(1, 1));
+    assertThat(rig.complaints())
+        .anyMatch(said -> said.contains("TOO_DEEP more than 1000 computed points"));
+  }
+
+  /** Computed points that end with the given one, each of them needing the one before. */
+  private static String chain(int last, int count) {
+    StringBuilder text = new StringBuilder("derived:\n");
+    for (int i = last; i > last - count; i--) {
+      text.append("  c%d: {title: {zh: 算, en: C}, expr: c%d + 1}\n".formatted(i, i - 1));
+    }
+    return text.toString();
+  }
 }

@@ -226,6 +226,27 @@ class RepeatTest {
                 + " Known here: c.i, c.index, c.key, i, index, key.");
   }
 
+  /** A thousand sections of a thousand sections of a thousand rules are not what a device has. */
+  @Test
+  void sectionsWithoutPointsHaveAnEndToo() {
+    rig.profile(
+        """
+        points: {x: {title: {zh: 值, en: X}, at: input:0}}
+        repeat:
+          a:
+            count: 1000
+            repeat:
+              b:
+                count: 1000
+                repeat: {c: {count: 1000, alarms: {high: {when: x > 1, %s}}}}
+        """
+            .formatted(ProfileRig.ALARM));
+    ResolvedProfile profile = rig.resolve("{}");
+    assertThat(profile.alarms()).hasSizeLessThanOrEqualTo(PointBook.MAX_POINTS);
+    assertThat(profile.notes())
+        .contains("there are more than 10000 instances of sections; the rest is left out");
+  }
+
   private static final String OUTLETS =
       """
       points:

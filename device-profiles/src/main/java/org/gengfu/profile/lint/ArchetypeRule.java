@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Mark;
 import org.gengfu.document.ScalarNode;
@@ -15,6 +16,7 @@ import org.gengfu.profile.ResolvedPoint;
 /** What the archetype of a profile's kind requires or recommends, and the profile lacks. */
 final class ArchetypeRule implements ModelRule {
   private static final int MAX_LISTED = 8;
+  private static final Pattern KEY = Pattern.compile("\\[[^]]*]");
 
   @Override
   public void check(DeviceProfile profile, ProfileFile file, Findings findings) {
@@ -39,7 +41,8 @@ final class ArchetypeRule implements ModelRule {
   private static Set<String> present(DeviceProfile profile, MapNode root) {
     Set<String> present = new HashSet<>();
     for (ResolvedPoint point : profile.standard().points()) {
-      present.add("points " + point.id().replaceAll("\\[[^]]*]", ""));
+      String id = point.id();
+      present.add("points " + (id.indexOf('[') < 0 ? id : KEY.matcher(id).replaceAll("")));
     }
     for (ResolvedAlarm alarm : profile.standard().alarms()) {
       present.add("alarms " + alarm.id());

@@ -57,7 +57,7 @@ public final class Archetypes {
     for (String word : WORDS) {
       String name = "archetypes/" + word + ".yaml";
       Problems problems = new Problems();
-      MapNode root = Documents.parse(name, text(name), problems);
+      MapNode root = Documents.parseShared(name, text(name), problems);
       if (root != null) {
         all.put(word, Archetype.read(root, problems));
       }

@@ -1,11 +1,10 @@
 package org.gengfu.profile.lint;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lints profiles: what the loader reports, and the rules of this package. One place has one
- * finding, and what only follows from another mistake is left out. Stateless; any thread.
+ * finding, and what only follows from another mistake is left out. Files are read and checked side
+ * by side; the findings are those of one after the other. Stateless; any thread.
  */
 public final class Linter {
   private static final List<NodeRule> NODE_RULES =
@@ -61,21 +61,21 @@ public final class Linter {
     }
     boolean filesOnly = wanted.size() == paths.size();
     Problems problems = new Problems();
-    ProfileLibrary library = ProfileLibrary.load(List.copyOf(roots), problems);
-    Map<String, List<Finding>> loaded = new TreeMap<>();
-    Map<String, ProfileFile> files = new LinkedHashMap<>();
+    ProfileLibrary library = ProfileLibrary.loadWithTexts(List.copyOf(roots), problems);
     Map<String, SourceText> sources = new LinkedHashMap<>();
-    for (Path path : ProfileLibrary.files(List.copyOf(roots), new Problems())) {
+    for (Path path : library.files()) {
       if (!filesOnly || wanted.contains(path.toString())) {
-        read(path, library, files, sources);
+        String text = library.text(path.toString());
+        sources.put(path.toString(), new SourceText(text == null ? "" : text));
       }
     }
-    problems.list().forEach(problem -> add(loaded, files, problem, Severity.ERROR));
-    problems.warnings().forEach(problem -> add(loaded, files, problem, Severity.WARNING));
+    Loaded loaded = new Loaded(sources, library);
+    problems.list().forEach(problem -> loaded.add(problem, Severity.ERROR));
+    problems.warnings().forEach(problem -> loaded.add(problem, Severity.WARNING));
     if (filesOnly) {
-      loaded.keySet().removeIf(file -> !wanted.contains(file));
+      loaded.findings.keySet().removeIf(file -> !wanted.contains(file));
     }
-    List<Finding> findings = settle(files, loaded, library);
+    List<Finding> findings = settle(sources, loaded.findings, library);
     int dropped =
         problems.count()
             - problems.list().size()
@@ -89,61 +89,74 @@ public final class Linter {
     return root != null && root.has("extends");
   }
 
-  private static void read(
-      Path path,
-      ProfileLibrary library,
-      Map<String, ProfileFile> files,
-      Map<String, SourceText> sources) {
-    try {
-      String text = Files.readString(path, StandardCharsets.UTF_8);
-      SourceText source = new SourceText(text.startsWith("\uFEFF") ? text.substring(1) : text);
-      MapNode root = library.written(path.toString());
-      sources.put(path.toString(), source);
-      if (root != null) {
-        files.put(path.toString(), ProfileFile.of(path.toString(), source, root));
-      }
-    } catch (IOException e) {
-      // The loader reports the same file as unreadable or not UTF-8.
-      sources.put(path.toString(), new SourceText(""));
+  /** What the loader found, by file. */
+  private static final class Loaded {
+    private final Map<String, SourceText> sources;
+    private final ProfileLibrary library;
+    private final Map<String, ProfileFile> files = new HashMap<>();
+    private final Map<String, List<Finding>> findings = new TreeMap<>();
+
+    Loaded(Map<String, SourceText> sources, ProfileLibrary library) {
+      this.sources = sources;
+      this.library = library;
+    }
+
+    void add(Problem problem, Severity severity) {
+      String path = problem.mark().file();
+      ProfileFile file = files.computeIfAbsent(path, this::file);
+      List<Edit> edits = file == null ? List.of() : LoaderFixes.of(problem, file);
+      findings
+          .computeIfAbsent(path, name -> new ArrayList<>())
+          .add(
+              new Finding(
+                  problem.mark(),
+                  problem.code(),
+                  severity,
+                  problem.message(),
+                  problem.fix(),
+                  edits));
+    }
+
+    private @Nullable ProfileFile file(String path) {
+      SourceText source = sources.get(path);
+      MapNode root = library.written(path);
+      return source == null || root == null ? null : ProfileFile.of(path, source, root);
     }
   }
 
-  private static void add(
-      Map<String, List<Finding>> loaded,
-      Map<String, ProfileFile> files,
-      Problem problem,
-      Severity severity) {
-    ProfileFile file = files.get(problem.mark().file());
-    List<Edit> edits = file == null ? List.of() : LoaderFixes.of(problem, file);
-    loaded
-        .computeIfAbsent(problem.mark().file(), name -> new ArrayList<>())
-        .add(
-            new Finding(
-                problem.mark(), problem.code(), severity, problem.message(), problem.fix(), edits));
-  }
-
   private static List<Finding> settle(
-      Map<String, ProfileFile> files, Map<String, List<Finding>> loaded, ProfileLibrary library) {
-    Map<String, DeviceProfile> profiles = new LinkedHashMap<>();
+      Map<String, SourceText> sources, Map<String, List<Finding>> loaded, ProfileLibrary library) {
+    Map<String, DeviceProfile> profiles = new HashMap<>();
     library.all().forEach(profile -> profiles.put(profile.mark().file(), profile));
     Set<String> broken = new HashSet<>();
-    for (ProfileFile file : files.values()) {
-      if (!profiles.containsKey(file.path())
-          && file.root().get("profile") instanceof ScalarNode id) {
+    for (String path : sources.keySet()) {
+      MapNode root = library.written(path);
+      if (root != null
+          && !profiles.containsKey(path)
+          && root.get("profile") instanceof ScalarNode id) {
         broken.add(id.text());
       }
     }
     List<Finding> findings = new ArrayList<>();
     loaded.forEach((path, list) -> {
-      if (!files.containsKey(path)) {
+      if (!sources.containsKey(path) || library.written(path) == null) {
         findings.addAll(list);
       }
     });
-    for (ProfileFile file : files.values()) {
-      Findings own = check(file, profiles.get(file.path()), library);
-      List<Finding> here = loaded.getOrDefault(file.path(), List.of());
-      findings.addAll(FollowOn.settle(file, own, here, broken));
-    }
+    findings.addAll(
+        sources.entrySet().parallelStream()
+            .map(entry -> {
+              MapNode root = library.written(entry.getKey());
+              if (root == null) {
+                return List.<Finding>of();
+              }
+              ProfileFile file = ProfileFile.of(entry.getKey(), entry.getValue(), root);
+              Findings own = check(file, profiles.get(file.path()), library);
+              List<Finding> here = loaded.getOrDefault(file.path(), List.of());
+              return FollowOn.settle(file, own, here, broken);
+            })
+            .flatMap(List::stream)
+            .toList());
     findings.sort(FollowOn.BY_PLACE);
     return Collections.unmodifiableList(findings);
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.gengfu.document.ListNode;
 import org.gengfu.document.MapNode;
@@ -14,28 +13,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Raw values in one list and their names in another: a map keeps them together. */
 final class ParallelRule implements NodeRule {
-  /** Lists of names by the key of the list of raw values that they belong to. */
-  private static final Map<String, List<String>> NAMES =
-      Map.of(
-          "enum", List.of("enum_titles", "enumTitles", "titles", "labels", "names"),
-          "values", List.of("labels", "titles", "names"),
-          "options", List.of("labels", "titles", "optionLabels"));
+  /**
+   * Keys of lists that belong together.
+   *
+   * @param values key of the list of raw values
+   * @param names keys that their names may have
+   */
+  private record Pair(String values, List<String> names) {}
+
+  private static final List<Pair> PAIRS =
+      List.of(
+          new Pair("enum", List.of("enum_titles", "enumTitles", "titles", "labels", "names")),
+          new Pair("options", List.of("labels", "titles", "optionLabels")),
+          new Pair("values", List.of("labels", "titles", "names")));
 
   private static final int MAX_WORD = 40;
 
   @Override
   public void check(ProfileFile file, Findings findings) {
-    Place.walk(
-        file.root(),
-        place -> {
-          if (place.node() instanceof MapNode map) {
-            NAMES.forEach((key, others) -> {
-              if (map.get(key) instanceof ListNode values) {
-                pair(file, map, key, values, others, findings);
-              }
-            });
+    for (Place place : file.places()) {
+      if (place.node() instanceof MapNode map) {
+        for (Pair pair : PAIRS) {
+          if (map.get(pair.values()) instanceof ListNode values) {
+            pair(file, map, pair.values(), values, pair.names(), findings);
           }
-        });
+        }
+      }
+    }
   }
 
   private static void pair(

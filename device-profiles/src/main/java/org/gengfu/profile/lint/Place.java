@@ -1,8 +1,7 @@
 package org.gengfu.profile.lint;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.gengfu.document.ListNode;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Mark;
@@ -10,47 +9,41 @@ import org.gengfu.document.Node;
 import org.gengfu.document.ScalarNode;
 
 /**
- * A node of a profile and how it is reached.
+ * A node of a profile and how it is reached; an item of a list is reached as its list is.
  *
- * @param path keys from the root; an item of a list has its list's path
+ * @param section the first key on the way to it, empty at the root
+ * @param name the last key, empty at the root
+ * @param depth how many keys there are
  * @param key where its key stands; for an item of a list, where the item does
  * @param node the node
  */
-record Place(List<String> path, Mark key, Node node) {
-  /** The last key of the path, empty at the root. */
-  String name() {
-    return path.isEmpty() ? "" : path.getLast();
+record Place(String section, String name, int depth, Mark key, Node node) {
+  /** True when the way begins with this key. */
+  boolean under(String key) {
+    return section.equals(key);
   }
 
-  /** True when the path begins with this key. */
-  boolean under(String section) {
-    return !path.isEmpty() && path.getFirst().equals(section);
+  /** A root and everything below it, parents first. */
+  static List<Place> all(MapNode root) {
+    List<Place> places = new ArrayList<>();
+    new Place("", "", 0, root.mark(), root).gather(places);
+    return places;
   }
 
-  /** Visits a root and everything below it, parents first. */
-  static void walk(MapNode root, Consumer<Place> visitor) {
-    visit(List.of(), root.mark(), root, visitor);
-  }
-
-  private static void visit(List<String> path, Mark key, Node node, Consumer<Place> visitor) {
-    visitor.accept(new Place(path, key, node));
+  private void gather(List<Place> places) {
+    places.add(this);
     switch (node) {
-      case MapNode map -> {
-        for (String name : map.keys()) {
-          Node child = map.get(name);
-          if (child != null) {
-            visit(below(path, name), map.keyMark(name), child, visitor);
-          }
+      case MapNode map ->
+          map.forEach((name, mark, value) -> {
+            String first = depth == 0 ? name : section;
+            new Place(first, name, depth + 1, mark, value).gather(places);
+          });
+      case ListNode list -> {
+        for (Node item : list.items()) {
+          new Place(section, name, depth, item.mark(), item).gather(places);
         }
       }
-      case ListNode list -> list.items().forEach(item -> visit(path, item.mark(), item, visitor));
       case ScalarNode ignored -> {}
     }
-  }
-
-  private static List<String> below(List<String> path, String name) {
-    String[] below = path.toArray(new String[path.size() + 1]);
-    below[path.size()] = name;
-    return Arrays.asList(below);
   }
 }

@@ -1,6 +1,5 @@
 package org.gengfu.profile.lint;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.gengfu.document.MapNode;
 
@@ -14,8 +13,6 @@ import org.gengfu.document.MapNode;
  */
 record ProfileFile(String path, SourceText source, MapNode root, List<Place> places) {
   static ProfileFile of(String path, SourceText source, MapNode root) {
-    List<Place> places = new ArrayList<>();
-    Place.walk(root, places::add);
-    return new ProfileFile(path, source, root, places);
+    return new ProfileFile(path, source, root, Place.all(root));
   }
 }

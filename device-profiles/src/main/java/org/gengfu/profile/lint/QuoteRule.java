@@ -17,18 +17,21 @@ final class QuoteRule implements NodeRule {
       Set.of(
           "yes", "no", "on", "off", "y", "n", "Yes", "No", "On", "Off", "YES", "NO", "ON", "OFF",
           "Y", "N");
+  private static final int LONGEST_WORD = 3;
+
+  /** Longest text that is taken for a time; no reader of YAML makes a number of more. */
+  private static final int LONGEST_TIME = 1_000;
+
   private static final List<String> TEXTS =
       List.of("firmware", "since", "until", "hardware", "part", "manual", "page", "model");
 
   @Override
   public void check(ProfileFile file, Findings findings) {
-    Place.walk(
-        file.root(),
-        place -> {
-          if (place.node() instanceof ScalarNode scalar && scalar.textStart() == 0) {
-            look(file, place, scalar, findings);
-          }
-        });
+    for (Place place : file.places()) {
+      if (place.node() instanceof ScalarNode scalar && scalar.textStart() == 0) {
+        look(file, place, scalar, findings);
+      }
+    }
   }
 
   private static void look(ProfileFile file, Place place, ScalarNode scalar, Findings findings) {
@@ -39,13 +42,13 @@ final class QuoteRule implements NodeRule {
     }
     if (scalar.kind() == ScalarNode.Kind.TEXT) {
       boolean digit = !text.isEmpty() && "+-0123456789".indexOf(text.charAt(0)) >= 0;
-      if (WORDS.contains(text)) {
+      if (text.length() <= LONGEST_WORD && WORDS.contains(text)) {
         what = "true or false";
       } else if (!digit) {
         return;
       } else if (DATE.matcher(text).matches()) {
         what = "a date";
-      } else if (TIME.matcher(text).matches()) {
+      } else if (text.length() <= LONGEST_TIME && TIME.matcher(text).matches()) {
         what = "a number to the base of 60";
       } else if (FLOAT.matcher(text).matches()) {
         what = "a number";

@@ -15,25 +15,18 @@ final class RangeRule implements NodeRule {
 
   @Override
   public void check(ProfileFile file, Findings findings) {
-    Place.walk(
-        file.root(),
-        place -> {
-          if (place.node() instanceof ListNode list
-              && PAIRS.contains(place.name())
-              && list.items().size() == 2) {
-            swapped(
-                file,
-                list.mark(),
-                place.name(),
-                list.items().get(0),
-                list.items().get(1),
-                findings);
-          } else if (place.node() instanceof MapNode map
-              && map.get("min") instanceof ScalarNode low
-              && map.get("max") instanceof ScalarNode high) {
-            swapped(file, map.valueMark("max"), "min and max", low, high, findings);
-          }
-        });
+    for (Place place : file.places()) {
+      if (place.node() instanceof ListNode list
+          && PAIRS.contains(place.name())
+          && list.items().size() == 2) {
+        swapped(
+            file, list.mark(), place.name(), list.items().get(0), list.items().get(1), findings);
+      } else if (place.node() instanceof MapNode map
+          && map.get("min") instanceof ScalarNode low
+          && map.get("max") instanceof ScalarNode high) {
+        swapped(file, map.valueMark("max"), "min and max", low, high, findings);
+      }
+    }
   }
 
   private static void swapped(

@@ -24,7 +24,7 @@ public final class SchemaParts {
   /** The general schema. */
   public static final String GENERAL = "profile-1.json";
 
-  private static final Map<String, Optional<MapNode>> READ = new ConcurrentHashMap<>();
+  private static final Map<String, MapNode> READ = new ConcurrentHashMap<>();
 
   private SchemaParts() {}
 
@@ -70,8 +70,15 @@ public final class SchemaParts {
     }
   }
 
+  /** What is there is kept; there are as many as protocols, however many names files make up. */
   private static Optional<MapNode> read(String name) {
-    return READ.computeIfAbsent(name, SchemaParts::load);
+    MapNode known = READ.get(name);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<MapNode> found = load(name);
+    found.ifPresent(root -> READ.putIfAbsent(name, root));
+    return found;
   }
 
   private static Optional<MapNode> load(String name) {
@@ -81,7 +88,7 @@ public final class SchemaParts {
       }
       Problems problems = new Problems();
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      MapNode root = Documents.parse(name, text, problems);
+      MapNode root = Documents.parseShared(name, text, problems);
       if (root == null || !problems.isEmpty()) {
         throw new IllegalStateException("the schema " + name + " is broken: " + problems);
       }

@@ -1,10 +1,10 @@
 package org.gengfu.profile.lint;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.ScalarNode;
@@ -14,16 +14,20 @@ import org.gengfu.document.ScalarNode;
  * Messages never quote the value.
  */
 final class SecretRule implements NodeRule {
-  private static final Pattern SECRET =
-      Pattern.compile(
-          "(.*(passw(or)?d|passphrase|secret|apikey|token|credential|privatekey).*)|pwd|psk"
-              + "|community|authkey|privkey");
+  /** What a secret's name holds, in lower case and without lines between its words. */
+  private static final List<String> SECRET_PARTS =
+      List.of(
+          "passwd",
+          "password",
+          "passphrase",
+          "secret",
+          "apikey",
+          "token",
+          "credential",
+          "privatekey");
 
-  /** Names that are remembered; when there are more, all are forgotten. */
-  private static final int MAX_KNOWN = 10_000;
-
-  /** What was found out of names; there are few, but they stand everywhere. */
-  private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+  private static final Set<String> SECRETS =
+      Set.of("pwd", "psk", "community", "authkey", "privkey");
 
   private static final Pattern IPV4 =
       Pattern.compile(
@@ -58,30 +62,38 @@ final class SecretRule implements NodeRule {
           "table",
           "key");
 
-  private static final List<String> INSTANCE =
-      List.of("host", "hostname", "ip", "ipAddress", "unitId", "serialPort");
+  private static final Set<String> INSTANCE =
+      Set.of("host", "hostname", "ip", "ipAddress", "unitId", "serialPort");
 
   @Override
   public void check(ProfileFile file, Findings findings) {
-    Place.walk(
-        file.root(),
-        place -> {
-          if (place.node() instanceof ScalarNode scalar && place.path().size() > 0) {
-            value(place, scalar, findings);
-          } else if (place.node() instanceof MapNode spec
-              && place.path().size() == 2
-              && place.under("params")) {
-            parameter(file, place, spec, findings);
-          }
-        });
+    Map<String, Boolean> secrets = new HashMap<>();
+    for (Place place : file.places()) {
+      if (place.node() instanceof ScalarNode scalar && place.depth() > 0) {
+        boolean secret = secrets.computeIfAbsent(place.name(), SecretRule::secret);
+        value(place, scalar, secret, findings);
+      } else if (place.node() instanceof MapNode spec
+          && place.depth() == 2
+          && place.under("params")) {
+        parameter(file, place, spec, findings);
+      }
+    }
   }
 
   private static boolean secret(String name) {
-    if (KNOWN.size() > MAX_KNOWN) {
-      KNOWN.clear();
+    String word = name.toLowerCase(Locale.ROOT);
+    if (word.indexOf('_') >= 0 || word.indexOf('-') >= 0) {
+      word = word.replace("_", "").replace("-", "");
     }
-    return KNOWN.computeIfAbsent(
-        name, any -> SECRET.matcher(any.toLowerCase(Locale.ROOT).replaceAll("[_-]", "")).matches());
+    if (SECRETS.contains(word)) {
+      return true;
+    }
+    for (String part : SECRET_PARTS) {
+      if (word.contains(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Quick: most texts hold none of what every address holds. */
@@ -93,16 +105,17 @@ final class SecretRule implements NodeRule {
         || text.startsWith("COM");
   }
 
-  private static void value(Place place, ScalarNode scalar, Findings findings) {
+  private static void value(Place place, ScalarNode scalar, boolean secret, Findings findings) {
     boolean kind = scalar.kind() == ScalarNode.Kind.TEXT || scalar.kind() == ScalarNode.Kind.WHOLE;
-    boolean local = LOCAL.matcher(scalar.text()).find();
-    if (!kind
-        || local
-        || place.under("tests")
-        || place.under("points") && place.path().size() <= 2) {
+    if (!kind || place.under("tests") || place.under("points") && place.depth() <= 2) {
       return;
     }
-    if (secret(place.name()) && !scalar.text().startsWith("${")) {
+    boolean instance = INSTANCE.contains(place.name());
+    boolean free = FREE.contains(place.name()) || !looksLike(scalar.text());
+    if (free && !secret && !instance || LOCAL.matcher(scalar.text()).find()) {
+      return;
+    }
+    if (secret && !scalar.text().startsWith("${")) {
       String message = "\"" + place.name() + "\" is a secret, and a profile holds none";
       String fix =
           "Declare a parameter with secret: true and no default; the device's entry gives its value";
@@ -112,11 +125,11 @@ final class SecretRule implements NodeRule {
     }
     String text = scalar.text();
     boolean address =
-        looksLike(text)
+        !free
             && (IPV4.matcher(text).matches()
                 || MAC.matcher(text).matches()
                 || PORT.matcher(text).matches());
-    if ((address && !FREE.contains(place.name())) || INSTANCE.contains(place.name())) {
+    if (address || instance) {
       String message = "\"" + place.name() + "\" holds an address of one installation";
       String fix = "Remove it; addresses belong in the device's entry of the edge's settings";
       findings.error(place.key(), "INSTANCE_ADDRESS", message, fix);

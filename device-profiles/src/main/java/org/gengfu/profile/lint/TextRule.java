@@ -60,14 +60,18 @@ final class TextRule implements NodeRule {
     }
     int line = point.key().line();
     SourceText source = file.source();
-    int hash = source.line(line).indexOf(" #");
+    String written = source.line(line);
+    int hash = written.indexOf(" #");
     if (hash >= 0) {
-      texts.add(new Written(source.line(line).substring(hash + 2), point.key()));
+      texts.add(new Written(written.substring(hash + 2), point.key()));
     }
     return texts;
   }
 
   private static boolean states(Written written, Findings findings) {
+    if (!digits(written.text())) {
+      return false;
+    }
     Matcher matcher = STATE.matcher(written.text());
     List<String> entries = new ArrayList<>();
     while (matcher.find()) {
@@ -85,7 +89,20 @@ final class TextRule implements NodeRule {
     return true;
   }
 
+  /** Quick: most texts hold no digit, without which there is nothing to find. */
+  private static boolean digits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean scale(Written written, Findings findings) {
+    if (!digits(written.text())) {
+      return false;
+    }
     Matcher divide = DIVIDE.matcher(written.text());
     Matcher times = TIMES.matcher(written.text());
     String scale = null;

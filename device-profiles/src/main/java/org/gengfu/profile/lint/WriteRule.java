@@ -14,6 +14,9 @@ final class WriteRule implements NodeRule {
   private static final Pattern READ_ONLY_MODICON = Pattern.compile("[13][0-9]{4,5}");
   private static final Pattern FLAG_PLACE = Pattern.compile("(coil|discrete):.*|[01][0-9]{4,5}");
 
+  /** Where all of them lie. */
+  private static final String MIB_2 = "1.3.6.1.2.1.";
+
   /** Subtrees whose objects are all read-only, with the document that says so. */
   private static final Map<String, String> READ_ONLY_OBJECTS =
       Map.ofEntries(
@@ -87,9 +90,9 @@ final class WriteRule implements NodeRule {
 
   private static @Nullable String oid(MapNode spec) {
     for (String key : List.of("oid", "at")) {
-      if (spec.get(key) instanceof ScalarNode at) {
+      if (spec.get(key) instanceof ScalarNode at && at.text().contains(MIB_2)) {
+        String oid = at.text().startsWith(".") ? at.text().substring(1) : at.text();
         for (Map.Entry<String, String> entry : READ_ONLY_OBJECTS.entrySet()) {
-          String oid = at.text().startsWith(".") ? at.text().substring(1) : at.text();
           if (oid.equals(entry.getKey()) || oid.startsWith(entry.getKey() + ".")) {
             return entry.getValue();
           }

@@ -1,6 +1,6 @@
 package org.gengfu.profile.snmp;
 
-import java.util.regex.Pattern;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +13,7 @@ public record Oid(String text) implements Comparable<Oid> {
   public static final int MAX_PARTS = 128;
 
   private static final long HIGHEST = 0xFFFF_FFFFL;
-  private static final Pattern DOT = Pattern.compile("\\.");
-  private static final Pattern FORM = Pattern.compile("[0-9]{1,10}(\\.[0-9]{1,10}){1,127}");
+  private static final int MAX_DIGITS = 10;
 
   public Oid {
     if (!valid(text)) {
@@ -29,20 +28,54 @@ public record Oid(String text) implements Comparable<Oid> {
   }
 
   private static boolean valid(String text) {
-    if (!FORM.matcher(text).matches()) {
-      return false;
-    }
-    long[] parts = split(text);
-    for (long part : parts) {
-      if (part > HIGHEST) {
+    long first = 0;
+    long part = 0;
+    int digits = 0;
+    int parts = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9' && digits < MAX_DIGITS) {
+        part = part * 10 + (c - '0');
+        digits++;
+      } else if (c == '.' && ends(digits, part)) {
+        first = parts == 1 ? part : first;
+        if (parts == 2 && !rooted(first, part)) {
+          return false;
+        }
+        parts++;
+        part = 0;
+        digits = 0;
+      } else {
         return false;
       }
     }
-    return parts[0] <= 2 && (parts[0] == 2 || parts[1] < 40);
+    return ends(digits, part)
+        && parts >= 2
+        && parts <= MAX_PARTS
+        && (parts > 2 || rooted(first, part));
+  }
+
+  private static boolean ends(int digits, long part) {
+    return digits > 0 && part <= HIGHEST;
+  }
+
+  /** The first is 0 to 2; below 0 and 1 there are 40 (ITU-T X.660, 7.6). */
+  private static boolean rooted(long first, long second) {
+    return first <= 2 && (first == 2 || second < 40);
   }
 
   private static long[] split(String text) {
-    return DOT.splitAsStream(text).mapToLong(Long::parseLong).toArray();
+    long[] parts = new long[MAX_PARTS];
+    int count = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        count++;
+      } else {
+        parts[count] = parts[count] * 10 + (c - '0');
+      }
+    }
+    return Arrays.copyOf(parts, count + 1);
   }
 
   /** The sub-identifiers. */
@@ -74,7 +107,7 @@ public record Oid(String text) implements Comparable<Oid> {
   /** The order in which an agent walks. */
   @Override
   public int compareTo(Oid other) {
-    return java.util.Arrays.compare(parts(), other.parts());
+    return Arrays.compare(parts(), other.parts());
   }
 
   @Override
