@@ -155,8 +155,9 @@ public final class Center implements AutoCloseable {
       }
 
       @Override
-      public boolean requestWrite(String edge, String device, String metric, PointValue value) {
-        return ingest.requestWrite(edge, device, metric, value);
+      public boolean requestWrite(
+          String edge, String device, String metric, PointValue value, String request) {
+        return ingest.requestWrite(edge, device, metric, value, request);
       }
     };
   }

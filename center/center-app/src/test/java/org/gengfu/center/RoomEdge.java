@@ -39,6 +39,7 @@ final class RoomEdge implements AutoCloseable {
 
   private final SparkplugEncoder encoder = new SparkplugEncoder(true);
   private final BlockingQueue<OutboxOffset> acknowledged = new LinkedBlockingQueue<>();
+  private final BlockingQueue<EdgeCommand.Write> written = new LinkedBlockingQueue<>();
   private final MqttAsyncClient client;
   private int seq;
 
@@ -57,6 +58,7 @@ final class RoomEdge implements AutoCloseable {
     client.setCallback(new Commands());
     client.connect(options).waitForCompletion(WAIT_SECONDS * 1_000);
     client.subscribe(topic(Kind.NCMD, "").text(), 1).waitForCompletion(WAIT_SECONDS * 1_000);
+    client.subscribe(topic(Kind.DCMD, DEVICE).text(), 1).waitForCompletion(WAIT_SECONDS * 1_000);
     Instant now = Instant.now();
     send(Kind.NBIRTH, "", encoder.nodeBirth(node, bdSeq, next(), now));
     send(Kind.DBIRTH, DEVICE, encoder.deviceBirth(device, next(), now));
@@ -70,6 +72,8 @@ final class RoomEdge implements AutoCloseable {
             for (EdgeCommand command : EdgeCommand.parse(parsed, message.getPayload())) {
               if (command instanceof EdgeCommand.Acknowledge(OutboxOffset upTo)) {
                 acknowledged.add(upTo);
+              } else if (command instanceof EdgeCommand.Write write) {
+                written.add(write);
               }
             }
           });
@@ -114,6 +118,20 @@ final class RoomEdge implements AutoCloseable {
         return;
       }
     }
+  }
+
+  /** What the center wants of the device next. */
+  EdgeCommand.Write awaitWrite() throws InterruptedException {
+    EdgeCommand.Write write = written.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+    if (write == null) {
+      throw new AssertionError("nothing was asked of the device");
+    }
+    return write;
+  }
+
+  /** True when nothing was asked beside what was awaited. */
+  boolean wasAskedNothingElse() {
+    return written.isEmpty();
   }
 
   private int next() {

@@ -1,7 +1,9 @@
 package org.gengfu.center.access;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,31 +44,43 @@ public final class Audit {
 
   /** Adds a row. */
   public void note(String user, String address, String action, String subject, String outcome) {
-    database.change(connection -> {
-      long id;
+    Instant now = clock.instant();
+    database.change(connection -> add(connection, now, user, address, action, subject, outcome));
+  }
+
+  /** Adds a row as part of a transaction. */
+  public static void add(
+      Connection connection,
+      Instant time,
+      String user,
+      String address,
+      String action,
+      String subject,
+      String outcome)
+      throws SQLException {
+    long id;
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "insert into audit (time, person, address, action, subject, outcome)"
+                + " values (?, ?, ?, ?, ?, ?) returning id")) {
+      statement.setObject(1, Times.toDatabase(time));
+      statement.setString(2, clean(user));
+      statement.setString(3, clean(address));
+      statement.setString(4, action);
+      statement.setString(5, clean(subject));
+      statement.setString(6, outcome);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        id = rows.getLong(1);
+      }
+    }
+    if (id % TRIM_EVERY == 0) {
       try (PreparedStatement statement =
-          connection.prepareStatement(
-              "insert into audit (time, person, address, action, subject, outcome)"
-                  + " values (?, ?, ?, ?, ?, ?) returning id")) {
-        statement.setObject(1, Times.toDatabase(clock.instant()));
-        statement.setString(2, clean(user));
-        statement.setString(3, clean(address));
-        statement.setString(4, action);
-        statement.setString(5, clean(subject));
-        statement.setString(6, outcome);
-        try (ResultSet rows = statement.executeQuery()) {
-          rows.next();
-          id = rows.getLong(1);
-        }
+          connection.prepareStatement("delete from audit where id <= ?")) {
+        statement.setLong(1, id - MAX_ROWS);
+        statement.executeUpdate();
       }
-      if (id % TRIM_EVERY == 0) {
-        try (PreparedStatement statement =
-            connection.prepareStatement("delete from audit where id <= ?")) {
-          statement.setLong(1, id - MAX_ROWS);
-          statement.executeUpdate();
-        }
-      }
-    });
+    }
   }
 
   private static String clean(String text) {

@@ -6,6 +6,8 @@ public enum Role {
   VIEWER,
   /** Also acts on alarms and edges. */
   OPERATOR,
+  /** Also sets what profiles keep for engineers. */
+  ENGINEER,
   /** Also rules over users. */
   ADMINISTRATOR;
 

@@ -1,6 +1,7 @@
 package org.gengfu.center.api;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gengfu.center.settings.Texts;
@@ -8,6 +9,7 @@ import org.gengfu.center.watch.AlarmRow;
 import org.gengfu.center.watch.DeviceKey;
 import org.gengfu.contract.PointDefinition;
 import org.gengfu.contract.Severity;
+import org.gengfu.contract.SpareDefinition;
 import org.gengfu.core.alarm.DisplayState;
 import org.gengfu.core.alarm.Occurrence.Acknowledgement;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,13 @@ final class AlarmViews {
 
   record AckView(String user, Instant time, String comment) {}
 
+  /** A part that the repair may need. */
+  record SpareView(String part, String maker, Map<String, String> text, List<String> substitutes) {
+    static SpareView of(SpareDefinition spare) {
+      return new SpareView(spare.part(), spare.maker(), spare.texts(), spare.substitutes());
+    }
+  }
+
   record AlarmView(
       long id,
       String edge,
@@ -34,6 +43,7 @@ final class AlarmViews {
       Severity severity,
       Map<String, String> text,
       Map<String, String> action,
+      List<SpareView> spares,
       DisplayState state,
       String condition,
       boolean active,
@@ -71,6 +81,7 @@ final class AlarmViews {
         row.severity(),
         Texts.of(row.text(), row.alarm()).byLanguage(),
         row.action(),
+        places.spares(device, row.alarm()).stream().map(SpareView::of).toList(),
         row.display(),
         row.condition(),
         row.active(),

@@ -98,6 +98,7 @@ public final class ApiServer implements AutoCloseable {
           .toCompletableFuture()
           .get(START_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
+      assembly.commands.close();
       vertx.close();
       blocking.shutdownNow();
       throw new ApiException(
@@ -122,10 +123,16 @@ public final class ApiServer implements AutoCloseable {
     return assembly.operations;
   }
 
+  /** Looks for time-outs of commands now; for tests that do not wait for the second. */
+  void letTimePass() {
+    assembly.commands.letTimePass();
+  }
+
   /** Ends the streams and the server. */
   @Override
   public void close() {
     assembly.streams.close();
+    assembly.commands.close();
     try {
       vertx.close().toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
@@ -140,6 +147,7 @@ public final class ApiServer implements AutoCloseable {
   /** Puts handlers, routes and streams together. */
   static final class Assembly {
     private final EventStreams streams;
+    private final CommandDesk commands;
     private final List<Operation> operations;
     private final Dispatcher dispatcher;
     private final Vertx vertx;
@@ -158,11 +166,13 @@ public final class ApiServer implements AutoCloseable {
           new DeviceViews(watch.picture(), places, alarmViews, new DeviceNotes(parts.notes()));
       EdgeViews edgeViews = new EdgeViews(watch.picture(), deviceViews, parts.desk());
       SiteViews siteViews = new SiteViews(watch.picture(), places, deviceViews);
+      CommandViews commandViews = new CommandViews(watch.picture(), places);
+      this.commands = new CommandDesk(database, watch, users, parts.desk(), parts.clock());
       this.streams =
           new EventStreams(
               vertx,
               watch.events(),
-              new EventStreams.EventTexts(alarmViews, deviceViews, edgeViews, places),
+              new EventStreams.EventTexts(alarmViews, deviceViews, edgeViews, commandViews, places),
               places,
               sessions,
               parts.instance(),
@@ -183,6 +193,7 @@ public final class ApiServer implements AutoCloseable {
                   parts.clock()),
               new AlarmHandlers(watch, list, alarmViews, places, audit),
               new EdgeHandlers(places, watch.picture(), edgeViews, parts.desk(), audit),
+              new CommandHandlers(places, commands, commandViews, audit),
               new UserHandlers(users, audit),
               new StatusHandlers(
                   parts.instance(),

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.gengfu.center.access.Role;
+import org.gengfu.center.command.CommandRules;
 import org.gengfu.center.settings.Texts;
 import org.gengfu.center.watch.AlarmRow;
 import org.gengfu.center.watch.Device;
@@ -15,6 +18,7 @@ import org.gengfu.contract.PointDefinition.ValueType;
 import org.gengfu.contract.PointValue;
 import org.gengfu.contract.Quality;
 import org.gengfu.contract.Reading;
+import org.gengfu.contract.WriteDefinition;
 import org.jspecify.annotations.Nullable;
 
 /** Devices, points and readings as {@code openapi.yaml} shapes them. Any thread. */
@@ -35,6 +39,41 @@ final class DeviceViews {
     this.alarms = alarms;
   }
 
+  /**
+   * How something may be asked of a device.
+   *
+   * @param approval role of the second person, null for nobody
+   * @param maxLength most characters of a text, null for any
+   */
+  record WriteView(
+      Role role,
+      boolean confirm,
+      @Nullable Role approval,
+      @Nullable Double min,
+      @Nullable Double max,
+      @Nullable Double step,
+      @Nullable Integer maxLength) {
+    static WriteView of(PointDefinition point) {
+      WriteDefinition write = point.write() == null ? WriteDefinition.UNSAID : point.write();
+      return new WriteView(
+          CommandRules.role(write.role()),
+          write.confirm(),
+          write.approval().isEmpty() ? null : CommandRules.role(write.approval()),
+          write.min(),
+          write.max(),
+          write.step(),
+          write.maxLength() == 0 ? null : write.maxLength());
+    }
+  }
+
+  /** A command that a device can be given. */
+  record OfferView(String command, Map<String, String> title, WriteView write) {
+    static OfferView of(PointDefinition point) {
+      String id = point.point().substring(PointDefinition.COMMANDS.length());
+      return new OfferView(id, Texts.of(point.titles(), id).byLanguage(), WriteView.of(point));
+    }
+  }
+
   record PointView(
       String point,
       ValueType type,
@@ -44,6 +83,7 @@ final class DeviceViews {
       Map<String, String> title,
       Map<String, Map<String, String>> labels,
       boolean writable,
+      @Nullable WriteView write,
       @Nullable Object value,
       @Nullable Quality quality,
       @Nullable Instant eventTime) {}
@@ -63,6 +103,8 @@ final class DeviceViews {
       @Nullable Instant since,
       @Nullable Instant lastSeen,
       List<PointView> points,
+      List<PointView> settings,
+      List<OfferView> commands,
       List<AlarmViews.AlarmView> alarms,
       List<DeviceNotes.NoteView> notes) {}
 
@@ -106,6 +148,8 @@ final class DeviceViews {
         device.since(),
         picture.lastSeen(key).orElse(null),
         points(device),
+        points(device, PointDefinition::setting),
+        device.points().stream().filter(PointDefinition::isCommand).map(OfferView::of).toList(),
         open.stream().filter(row -> row.device().equals(key)).map(alarms::view).toList(),
         notes.about(device.facts()));
   }
@@ -114,8 +158,16 @@ final class DeviceViews {
     return device.key().device().isEmpty() ? "edge" : device.facts().getOrDefault("kind", "");
   }
 
+  /** Its telemetry: neither settings nor commands. */
   List<PointView> points(Device device) {
-    return device.points().stream().map(point -> point(device.key(), point)).toList();
+    return points(device, point -> !point.setting());
+  }
+
+  private List<PointView> points(Device device, Predicate<PointDefinition> wanted) {
+    return device.points().stream()
+        .filter(point -> !point.isCommand() && wanted.test(point))
+        .map(point -> point(device.key(), point))
+        .toList();
   }
 
   private PointView point(DeviceKey key, PointDefinition point) {
@@ -129,6 +181,7 @@ final class DeviceViews {
         Texts.of(point.titles(), point.point()).byLanguage(),
         labels(point),
         point.writable(),
+        point.writable() ? WriteView.of(point) : null,
         reading == null ? null : value(reading.value()),
         reading == null ? null : reading.quality(),
         reading == null ? null : reading.eventTime());

@@ -16,6 +16,7 @@ public interface EdgeDesk {
    * Asks an edge to set a metric; false when there is no such edge.
    *
    * @param device empty for the edge node itself
+   * @param request number that comes back with the outcome
    */
-  boolean requestWrite(String edge, String device, String metric, PointValue value);
+  boolean requestWrite(String edge, String device, String metric, PointValue value, String request);
 }

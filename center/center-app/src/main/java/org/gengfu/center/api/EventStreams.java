@@ -135,12 +135,19 @@ final class EventStreams {
     private final AlarmViews alarms;
     private final DeviceViews devices;
     private final EdgeViews edges;
+    private final CommandViews commands;
     private final Places places;
 
-    EventTexts(AlarmViews alarms, DeviceViews devices, EdgeViews edges, Places places) {
+    EventTexts(
+        AlarmViews alarms,
+        DeviceViews devices,
+        EdgeViews edges,
+        CommandViews commands,
+        Places places) {
       this.alarms = alarms;
       this.devices = devices;
       this.edges = edges;
+      this.commands = commands;
       this.places = places;
     }
 
@@ -156,6 +163,7 @@ final class EventStreams {
           yield shown.isEmpty() ? "" : frame("readings", Map.of("readings", shown));
         }
         case LiveEvent.Alarm(var row) -> frame("alarm", alarms.view(row));
+        case LiveEvent.CommandChanged(var row) -> frame("command", commands.view(row));
         case LiveEvent.DeviceChanged(var device, boolean born) ->
             frame("device", devices.event(device, born));
         case LiveEvent.EdgeChanged(var link) ->

@@ -33,6 +33,7 @@ final class Operations {
       DeviceHandlers device,
       AlarmHandlers alarm,
       EdgeHandlers edge,
+      CommandHandlers command,
       UserHandlers user,
       StatusHandlers status) {
     return List.of(
@@ -54,7 +55,11 @@ final class Operations {
         new Operation("unshelve", POST, V1 + "/alarms/{id}/unshelve", OPERATOR, alarm::unshelve),
         new Operation("edges", GET, V1 + "/edges", VIEWER, edge::edges),
         new Operation("rebirth", POST, V1 + "/edges/{edge}/rebirth", OPERATOR, edge::rebirth),
-        new Operation("command", POST, V1 + "/edges/{edge}/commands", OPERATOR, edge::command),
+        new Operation("command", POST, V1 + "/edges/{edge}/commands", OPERATOR, command::command),
+        new Operation("commands", GET, V1 + "/commands", VIEWER, command::commands),
+        new Operation("commandState", GET, V1 + "/commands/{id}", VIEWER, command::commandState),
+        new Operation("agree", POST, V1 + "/commands/{id}/agree", OPERATOR, command::agree),
+        new Operation("decline", POST, V1 + "/commands/{id}/decline", OPERATOR, command::decline),
         new Operation("users", GET, V1 + "/users", ADMINISTRATOR, user::users),
         new Operation("addUser", POST, V1 + "/users", ADMINISTRATOR, user::addUser),
         new Operation("changeUser", PATCH, V1 + "/users/{user}", ADMINISTRATOR, user::changeUser),

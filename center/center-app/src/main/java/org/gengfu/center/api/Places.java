@@ -14,7 +14,9 @@ import org.gengfu.center.settings.Texts;
 import org.gengfu.center.watch.Device;
 import org.gengfu.center.watch.DeviceKey;
 import org.gengfu.center.watch.LivePicture;
+import org.gengfu.contract.AlarmDefinition;
 import org.gengfu.contract.PointDefinition;
+import org.gengfu.contract.SpareDefinition;
 
 /**
  * Where devices stand. A device stands in the room that its birth names, if its edge's site has
@@ -84,6 +86,16 @@ final class Places {
                 .flatMap(alarm ->
                     device.points().stream().filter(point -> point.point().equals(alarm.point())))
                 .findFirst());
+  }
+
+  /** The parts that a repair after this alarm may need, by the device's newest birth. */
+  List<SpareDefinition> spares(DeviceKey key, String rule) {
+    return picture
+        .device(key)
+        .flatMap(device ->
+            device.alarms().stream().filter(alarm -> alarm.alarm().equals(rule)).findFirst())
+        .map(AlarmDefinition::spares)
+        .orElse(List.of());
   }
 
   Optional<Site> site(String id) {

@@ -13,6 +13,7 @@ final class ProblemException extends RuntimeException {
   private final Code code;
   private final @Nullable String field;
   private final @Nullable Duration retryAfter;
+  private final Map<String, String> question;
 
   /** The stable codes, each with its HTTP status. */
   enum Code {
@@ -25,6 +26,7 @@ final class ProblemException extends RuntimeException {
     NOT_FOUND(404, "Not Found"),
     METHOD_NOT_ALLOWED(405, "Method Not Allowed"),
     CONFLICT(409, "Conflict"),
+    CONFIRMATION_REQUIRED(409, "Conflict"),
     TOO_LARGE(413, "Content Too Large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported Media Type"),
     THROTTLED(429, "Too Many Requests"),
@@ -46,25 +48,44 @@ final class ProblemException extends RuntimeException {
   }
 
   private ProblemException(
-      Code code, String detail, @Nullable String field, @Nullable Duration retryAfter) {
+      Code code,
+      String detail,
+      @Nullable String field,
+      @Nullable Duration retryAfter,
+      Map<String, String> question) {
     super(detail, null, false, false);
+    this.question = new LinkedHashMap<>(question);
     this.code = code;
     this.field = field;
     this.retryAfter = retryAfter;
   }
 
   ProblemException(Code code, String detail) {
-    this(code, detail, null, null);
+    this(code, detail, null, null, Map.of());
   }
 
   /** A parameter or body field that is wrong. */
   static ProblemException badField(String field, String detail) {
-    return new ProblemException(Code.BAD_REQUEST, field + " " + detail, field, null);
+    return new ProblemException(Code.BAD_REQUEST, field + " " + detail, field, null, Map.of());
   }
 
   /** To be tried again after a while. */
   static ProblemException throttled(Duration wait, String detail) {
-    return new ProblemException(Code.THROTTLED, detail, null, wait);
+    return new ProblemException(Code.THROTTLED, detail, null, wait, Map.of());
+  }
+
+  /**
+   * To be sent again with {@code confirmed: true}, if the person means it.
+   *
+   * @param question by language
+   */
+  static ProblemException unconfirmed(Map<String, String> question) {
+    return new ProblemException(
+        Code.CONFIRMATION_REQUIRED,
+        "a person must confirm it: send it again with confirmed: true",
+        null,
+        null,
+        question);
   }
 
   static ProblemException notFound(String what) {
@@ -93,6 +114,9 @@ final class ProblemException extends RuntimeException {
     body.put("detail", String.valueOf(getMessage()));
     if (field != null) {
       body.put("field", field);
+    }
+    if (!question.isEmpty()) {
+      body.put("question", question);
     }
     return body;
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.gengfu.contract.AlarmEvent;
 import org.gengfu.contract.Birth;
+import org.gengfu.contract.CommandOutcome;
 import org.gengfu.contract.Decoded;
 import org.gengfu.contract.Numbered;
 import org.gengfu.contract.OutboxOffset;
@@ -260,6 +261,8 @@ final class EdgeIntake {
           batch.add(new Entry.Alarm(edge, kept, historical), now);
         }
       }
+      case OutboxRecord.Outcome(CommandOutcome outcome) ->
+          batch.add(new Entry.Outcome(edge, sieve.outcome(outcome)), now);
       case OutboxRecord.Gone(long many) -> gone += many;
     }
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.gengfu.contract.AlarmEvent;
 import org.gengfu.contract.Birth;
+import org.gengfu.contract.CommandOutcome;
 import org.gengfu.contract.Reading;
 
 /** One thing that an edge said, checked and free of duplicates. */
@@ -29,6 +30,9 @@ public sealed interface Entry {
    * @param historical true when it comes from the backlog: a later one may be known already
    */
   record Alarm(String edge, AlarmEvent event, boolean historical) implements Entry {}
+
+  /** What came of a request that a person made. */
+  record Outcome(String edge, CommandOutcome outcome) implements Entry {}
 
   /** The edge node (empty device id) or one of its devices is there, and is as its birth says. */
   record Born(String edge, Birth birth) implements Entry {}

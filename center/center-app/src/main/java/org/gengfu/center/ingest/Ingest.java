@@ -152,16 +152,18 @@ public final class Ingest implements AutoCloseable {
    * Asks an edge to set a point. The command may be lost; what became of it shows in the point.
    *
    * @param device empty for the edge node itself
+   * @param request number that comes back with the outcome
    * @return false when there is no such edge
    */
-  public boolean requestWrite(String edge, String device, String metric, PointValue value) {
+  public boolean requestWrite(
+      String edge, String device, String metric, PointValue value, String request) {
     if (!settings.edges().contains(edge)) {
       return false;
     }
     Kind kind = device.isEmpty() ? Kind.NCMD : Kind.DCMD;
     broker.publish(
         new SparkplugTopic(kind, settings.group(), edge, device).text(),
-        EdgeCommand.write(metric, value, clock.instant()));
+        EdgeCommand.write(metric, value, request, clock.instant()));
     return true;
   }
 

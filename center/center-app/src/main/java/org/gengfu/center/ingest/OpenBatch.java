@@ -48,6 +48,7 @@ final class OpenBatch {
           case Entry.Readings some -> some.readings().size();
           case Entry.Born born -> 1 + born.birth().points().size() + born.birth().alarms().size();
           case Entry.Alarm ignored -> 1;
+          case Entry.Outcome ignored -> 1;
           case Entry.DeviceDied ignored -> 1;
           case Entry.DeviceMissing ignored -> 1;
           case Entry.EdgeDied ignored -> 1;

@@ -9,9 +9,11 @@ import java.util.Map;
 import org.gengfu.contract.AlarmDefinition;
 import org.gengfu.contract.AlarmEvent;
 import org.gengfu.contract.Birth;
+import org.gengfu.contract.CommandOutcome;
 import org.gengfu.contract.PointDefinition;
 import org.gengfu.contract.PointValue;
 import org.gengfu.contract.Reading;
+import org.gengfu.contract.SpareDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,7 +148,9 @@ final class Sieve {
         point.high(),
         texts(point.titles()),
         texts(point.labels()),
-        point.writable());
+        point.writable(),
+        point.setting(),
+        point.write());
   }
 
   private AlarmDefinition alarm(AlarmDefinition alarm) {
@@ -156,7 +160,27 @@ final class Sieve {
         alarm.severity(),
         texts(alarm.texts()),
         texts(alarm.actions()),
-        text(alarm.point()));
+        text(alarm.point()),
+        alarm.spares().stream().map(this::spare).toList());
+  }
+
+  private SpareDefinition spare(SpareDefinition spare) {
+    return new SpareDefinition(
+        text(spare.part()),
+        text(spare.maker()),
+        texts(spare.texts()),
+        spare.substitutes().stream().map(Sieve::text).toList());
+  }
+
+  /** What came of a request, with texts that every store holds; its date is only shown. */
+  CommandOutcome outcome(CommandOutcome outcome) {
+    return new CommandOutcome(
+        outcome.device(),
+        outcome.request(),
+        text(outcome.metric()),
+        outcome.state(),
+        text(outcome.why()),
+        time(outcome.time()));
   }
 
   private Map<String, String> texts(Map<String, String> texts) {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gengfu.center.command.CommandRow;
+import org.gengfu.center.command.CommandTable;
 import org.gengfu.center.ingest.Batch;
 import org.gengfu.center.ingest.Entry;
 import org.gengfu.center.store.Journal;
@@ -47,6 +49,8 @@ final class Draft {
   private final Set<DeviceKey> born = new TreeSet<>();
   private final List<JournalRow> journal = new ArrayList<>();
   private final List<AlarmRow> rows = new ArrayList<>();
+  private final List<Entry.Outcome> outcomes = new ArrayList<>();
+  private final List<CommandRow> commands = new ArrayList<>();
   private JournalHead head;
   private int refused;
 
@@ -70,6 +74,7 @@ final class Draft {
         }
         case Entry.Alarm(String edge, AlarmEvent event, boolean historical) ->
             alarm(edge, event, historical);
+        case Entry.Outcome outcome -> outcomes.add(outcome);
         case Entry.Born(String edge, Birth birth) -> born(edge, birth);
         case Entry.DeviceDied(String edge, String device, Instant time) ->
             lost(new DeviceKey(edge, device), DeviceState.DOWN, time);
@@ -238,6 +243,7 @@ final class Draft {
   /** True when there is nothing to store. */
   boolean isEmpty() {
     return journal.isEmpty()
+        && outcomes.isEmpty()
         && alarms.facts().isEmpty()
         && devices.isEmpty()
         && links.isEmpty()
@@ -261,6 +267,9 @@ final class Draft {
     DeviceTable.putDevices(connection, devices.values());
     DeviceTable.putLinks(connection, links.values());
     DeviceTable.putLedgers(connection, ledgers);
+    for (Entry.Outcome told : outcomes) {
+      CommandTable.told(connection, told.edge(), told.outcome(), now).ifPresent(commands::add);
+    }
   }
 
   /** The journal's subject for an alarm. */
@@ -309,6 +318,11 @@ final class Draft {
   /** The alarm rows that changed; known once stored. */
   List<AlarmRow> rows() {
     return rows;
+  }
+
+  /** The requests of which something came; known once stored. */
+  List<CommandRow> commands() {
+    return commands;
   }
 
   /** Births that were refused because there are too many devices. */

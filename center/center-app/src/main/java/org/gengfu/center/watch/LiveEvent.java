@@ -1,6 +1,7 @@
 package org.gengfu.center.watch;
 
 import java.util.List;
+import org.gengfu.center.command.CommandRow;
 import org.gengfu.contract.Reading;
 
 /** Something that a page wants to know at once; always of something that is committed. */
@@ -29,6 +30,9 @@ public sealed interface LiveEvent {
    * @param born true when its facts or points may be others now
    */
   record DeviceChanged(Device device, boolean born) implements LiveEvent {}
+
+  /** A request to a device is new or has changed. */
+  record CommandChanged(CommandRow row) implements LiveEvent {}
 
   /** An edge's session changed. */
   record EdgeChanged(EdgeLink link) implements LiveEvent {}

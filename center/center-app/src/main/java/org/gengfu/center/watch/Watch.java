@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.gengfu.center.command.CommandRow;
 import org.gengfu.center.ingest.Batch;
 import org.gengfu.center.ingest.Committer;
 import org.gengfu.center.ingest.StoreUnavailableException;
@@ -133,6 +134,11 @@ public final class Watch implements Committer, AutoCloseable {
     });
   }
 
+  /** Tells the pages that a request has changed, once that is committed. */
+  public void tell(CommandRow row) {
+    events.publish(List.of(new LiveEvent.CommandChanged(row)));
+  }
+
   /** Everything that follows happens on the writer's thread, or before it begins. */
   private void change(Consumer<Draft> drawing) {
     Memory before = loaded();
@@ -176,6 +182,7 @@ public final class Watch implements Committer, AutoCloseable {
           news.add(new LiveEvent.DeviceChanged(device, draft.born().contains(device.key())));
         });
     draft.rows().forEach(row -> news.add(new LiveEvent.Alarm(row)));
+    draft.commands().forEach(row -> news.add(new LiveEvent.CommandChanged(row)));
     events.publish(news);
     latest.take(draft.latest());
     latest.tell(now);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.gengfu.center.access.Role;
 import org.gengfu.center.access.Users;
 import org.gengfu.center.broker.Credential;
@@ -43,6 +44,7 @@ final class ApiHouse implements AutoCloseable {
   final FakeTelemetry telemetry = new FakeTelemetry();
   final Set<String> rebirths = ConcurrentHashMap.newKeySet();
   final Set<String> writes = ConcurrentHashMap.newKeySet();
+  final List<String> requests = new CopyOnWriteArrayList<>();
   final Users users = new Users(house.database, house.clock);
   final ApiServer server;
   volatile IngestHealth health =
@@ -110,7 +112,9 @@ final class ApiHouse implements AutoCloseable {
       }
 
       @Override
-      public boolean requestWrite(String edge, String device, String metric, PointValue value) {
+      public boolean requestWrite(
+          String edge, String device, String metric, PointValue value, String request) {
+        requests.add(request);
         return writes.add(edge + "/" + device + "/" + metric + "=" + value);
       }
     };

@@ -207,11 +207,13 @@ class IngestTest {
   void aPersonMayAskForABirthAndSetAPoint() throws Exception {
     assertThat(ingest.requestRebirth("room-b")).isTrue();
     assertThat(broker.nextCommand()).isEqualTo(new Command("room-b", new EdgeCommand.Rebirth()));
-    assertThat(ingest.requestWrite("room-b", "ac-1", "setpoint", new PointValue.Real(22))).isTrue();
+    assertThat(ingest.requestWrite("room-b", "ac-1", "setpoint", new PointValue.Real(22), "r-1"))
+        .isTrue();
     assertThat(broker.nextCommand())
         .isEqualTo(
             new Command(
-                "room-b", new EdgeCommand.Write("ac-1", "setpoint", new PointValue.Real(22))));
+                "room-b",
+                new EdgeCommand.Write("ac-1", "setpoint", new PointValue.Real(22), "r-1")));
     assertThat(ingest.requestRebirth("stranger")).isFalse();
   }
 

@@ -23,6 +23,8 @@ import org.gengfu.contract.PointValue;
 import org.gengfu.contract.Quality;
 import org.gengfu.contract.Reading;
 import org.gengfu.contract.Severity;
+import org.gengfu.contract.SpareDefinition;
+import org.gengfu.contract.WriteDefinition;
 import org.gengfu.core.ledger.EpochRanges;
 import org.gengfu.core.ledger.LedgerSnapshot;
 import org.gengfu.core.ledger.OffsetRange;
@@ -116,6 +118,31 @@ public final class WatchFixture implements AutoCloseable {
             Map.of("zh", "状态"),
             Map.of("0.zh", "关", "0.en", "off", "1.zh", "运行", "1.en", "running"),
             true);
+    PointDefinition setpoint =
+        new PointDefinition(
+            "setpoint",
+            PointDefinition.ValueType.REAL,
+            "Cel",
+            null,
+            null,
+            Map.of("zh", "设定温度", "en", "Setpoint"),
+            Map.of(),
+            true,
+            true,
+            new WriteDefinition(
+                "operator", true, "engineer", 16.0, 30.0, 0.5, 0, Duration.ofSeconds(5)));
+    PointDefinition test =
+        new PointDefinition(
+            "Commands/test",
+            PointDefinition.ValueType.FLAG,
+            "",
+            null,
+            null,
+            Map.of("zh", "自检", "en", "Self-test"),
+            Map.of(),
+            true,
+            false,
+            new WriteDefinition("operator", true, "", null, null, null, 0, Duration.ofSeconds(10)));
     AlarmDefinition alarm =
         new AlarmDefinition(
             "temperatureHigh",
@@ -123,14 +150,15 @@ public final class WatchFixture implements AutoCloseable {
             Severity.MAJOR,
             Map.of("zh", "机房温度过高", "en", "Room temperature high"),
             Map.of("zh", "检查空调"),
-            "ambient.temperature");
+            "ambient.temperature",
+            List.of(new SpareDefinition("F-1", "Example", Map.of("zh", "滤网"), List.of("F-2"))));
     return new Entry.Born(
         EDGE,
         new Birth(
             DEVICE,
             time,
             facts,
-            List.of(point, state),
+            List.of(point, state, setpoint, test),
             List.of(reading(22.5, time)),
             List.of(alarm),
             List.of(active)));
