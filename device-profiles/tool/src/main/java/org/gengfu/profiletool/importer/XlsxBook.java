@@ -17,7 +17,9 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads the cells of an Office Open XML workbook (ECMA-376 part 1, clause 18): the texts and
- * numbers as they are stored, without formats, formulas or pictures. One use, one thread.
+ * numbers as they are stored, without formats and pictures, dates as dates. A formula whose result
+ * was never stored stands there as the formula, so that whoever reads the cell says so. One use,
+ * one thread.
  */
 final class XlsxBook {
   /** Most bytes of one unpacked part; against archives that unpack to more than fits. */
@@ -32,6 +34,7 @@ final class XlsxBook {
   private final String file;
   private final Map<String, byte[]> parts = new LinkedHashMap<>();
   private final List<String> shared = new ArrayList<>();
+  private XlsxDates dates = XlsxDates.NONE;
 
   private XlsxBook(String file) {
     this.file = file;
@@ -86,6 +89,9 @@ final class XlsxBook {
   private Map<String, List<TableRow>> sheets()
       throws XMLStreamException, IOException, ImportException {
     readShared();
+    if (parts.containsKey("xl/styles.xml")) {
+      dates = XlsxDates.read(part("xl/styles.xml"));
+    }
     Map<String, String> targets = new LinkedHashMap<>();
     XMLStreamReader rels = part("xl/_rels/workbook.xml.rels");
     while (next(rels)) {
@@ -148,8 +154,11 @@ final class XlsxBook {
     XMLStreamReader xml = part(target);
     int line = 0;
     List<String> cells = new ArrayList<>();
+    XlsxMerges merges = new XlsxMerges();
     while (next(xml)) {
-      if (xml.isStartElement() && xml.getLocalName().equals("row")) {
+      if (xml.isStartElement() && xml.getLocalName().equals("mergeCell")) {
+        merges.add(String.valueOf(xml.getAttributeValue(null, "ref")));
+      } else if (xml.isStartElement() && xml.getLocalName().equals("row")) {
         String number = xml.getAttributeValue(null, "r");
         line = number == null ? line + 1 : Integer.parseInt(number);
         cells = new ArrayList<>();
@@ -166,17 +175,25 @@ final class XlsxBook {
         }
       }
     }
-    return rows;
+    return merges.fill(rows);
   }
 
   private void cell(XMLStreamReader xml, List<String> cells) throws XMLStreamException {
     String place = xml.getAttributeValue(null, "r");
     String type = xml.getAttributeValue(null, "t");
     int column = place == null ? cells.size() : column(place);
+    boolean date = dates.has(String.valueOf(xml.getAttributeValue(null, "s")));
     String text = "";
     while (next(xml) && !(xml.isEndElement() && xml.getLocalName().equals("c"))) {
-      if (xml.isStartElement() && xml.getLocalName().equals("v")) {
-        text = value(xml.getElementText(), type == null ? "n" : type);
+      if (xml.isStartElement() && xml.getLocalName().equals("f")) {
+        text = "=" + xml.getElementText();
+      } else if (xml.isStartElement() && xml.getLocalName().equals("v")) {
+        String stored = xml.getElementText();
+        String form = type == null ? "n" : type;
+        text =
+            stored.isEmpty()
+                ? text
+                : date && form.equals("n") ? XlsxDates.text(stored) : value(stored, form);
       } else if (xml.isStartElement() && xml.getLocalName().equals("is")) {
         text = richText(xml, "is");
       }
@@ -196,6 +213,7 @@ final class XlsxBook {
         yield index >= 0 && index < shared.size() ? shared.get(index) : "";
       }
       case "n" -> number(stored.strip());
+      case "b" -> stored.strip().equals("1") ? "TRUE" : "FALSE";
       default -> stored;
     };
   }
@@ -213,7 +231,8 @@ final class XlsxBook {
     }
   }
 
-  private static int column(String place) {
+  /** Number of the column that a place such as {@code AB12} lies in, from 0. */
+  static int column(String place) {
     int column = 0;
     for (int i = 0; i < place.length() && Character.isLetter(place.charAt(i)); i++) {
       column = column * 26 + Character.toUpperCase(place.charAt(i)) - 'A' + 1;
