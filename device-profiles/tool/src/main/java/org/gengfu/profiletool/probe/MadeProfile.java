@@ -78,6 +78,17 @@ public final class MadeProfile {
     return resolve(text);
   }
 
+  /** The children of an OPC UA node. */
+  public static ResolvedProfile children(String node) {
+    return resolve(
+        HEAD
+            + "protocol: opcua\nopcua: {}\nrepeat:\n  walk:\n    title: {zh: w, en: w}\n"
+            + "    children: {of: \""
+            + node.replace("\\", "\\\\").replace("\"", "\\\"")
+            + "\", kind: any}\n    points:\n"
+            + "      value: {title: {zh: v, en: v}, at: \"i=2258\", type: string}\n");
+  }
+
   private static ResolvedProfile resolve(String text) {
     try {
       Path folder = Files.createTempDirectory("gengfu-look");

@@ -30,10 +30,10 @@ public final class ProbeCommand implements Subcommand {
   @Override
   public String usage() {
     return """
-    probe [--protocol modbus|snmp] --host HOST [--table holding --from 0 --to 200] [--looks-like 24.7]
+    probe [--protocol modbus|snmp|opcua] --host HOST [--table holding --from 0 --to 200] [--looks-like 24.7]
 
-    Reads small blocks of registers (or walks an SNMP subtree) and shows what they may mean. Only
-    reads, at most --rate questions in a second.
+    Reads small blocks of registers and shows what they may mean, walks an SNMP subtree, or lists the
+    nodes below an OPC UA node. Only reads, at most --rate questions in a second.
 
     --table holding|input|coil|discrete --from N --to N
                                 addresses on the wire, from 0; at most 5000
@@ -42,6 +42,7 @@ public final class ProbeCommand implements Subcommand {
     --looks-like NUMBER         marks what gives the number on the device's panel
     --said-at N                 the address that the manual gives for it: says what it counts from
     --root OID                  SNMP: what is walked; 1.3.6.1.2.1 when absent
+    --root NODE                 OPC UA: whose children; i=85, the Objects folder, when absent
     """
         + WireOptions.HELP;
   }
@@ -53,9 +54,21 @@ public final class ProbeCommand implements Subcommand {
     Arguments line = Arguments.parse(arguments, valued, Set.of());
     String protocol = line.value("protocol").orElse("modbus");
     try (LiveDevice device = LiveDevice.of(protocol, WireOptions.of(protocol, line))) {
-      return protocol.equals("snmp")
-          ? walk(device, line, out, err)
-          : registers(device, line, out, err);
+      return switch (protocol) {
+        case "snmp" -> {
+          String root = line.value("root").orElse("1.3.6.1.2.1").replaceFirst("^\\.", "");
+          int perSecond = (int) Math.max(1, 1000 / gapMillis(line));
+          yield walk(device, MadeProfile.walk(root, perSecond), root, out, err);
+        }
+        case "opcua" -> {
+          String root = line.value("root").orElse("i=85");
+          yield walk(device, MadeProfile.children(root), root, out, err);
+        }
+        case "modbus" -> registers(device, line, out, err);
+        default ->
+            throw new WrongCallException(
+                protocol + " cannot be probed; record --protocol " + protocol + " shows its talk");
+      };
     }
   }
 
@@ -113,10 +126,8 @@ public final class ProbeCommand implements Subcommand {
     return matches.isEmpty() ? FINDINGS : FINE;
   }
 
-  private static int walk(LiveDevice device, Arguments line, PrintStream out, PrintStream err) {
-    String root = line.value("root").orElse("1.3.6.1.2.1").replaceFirst("^\\.", "");
-    int perSecond = (int) Math.max(1, 1000 / gapMillis(line));
-    ResolvedProfile profile = MadeProfile.walk(root, perSecond);
+  private static int walk(
+      LiveDevice device, ResolvedProfile profile, String root, PrintStream out, PrintStream err) {
     DevicePlan plan = device.plan(profile);
     List<String> failures = new ArrayList<>();
     int count = 0;
@@ -131,6 +142,9 @@ public final class ProbeCommand implements Subcommand {
       }
     }
     failures.forEach(err::println);
+    if (count == 0 && failures.isEmpty()) {
+      err.println("There is nothing below " + root);
+    }
     return count > 0 && failures.isEmpty() ? FINE : FINDINGS;
   }
 
@@ -138,7 +152,11 @@ public final class ProbeCommand implements Subcommand {
     return switch (value) {
       case RawValue.Rows rows -> {
         for (RawValue.Row row : rows.rows()) {
-          out.println(root + "." + row.key() + " = " + row.columns().getOrDefault("value", ""));
+          String node = row.columns().get("node");
+          out.println(
+              node == null
+                  ? root + "." + row.key() + " = " + row.columns().getOrDefault("value", "")
+                  : node + "  " + row.columns().getOrDefault("title", row.key()));
         }
         yield rows.rows().size();
       }

@@ -33,7 +33,9 @@ final class AnswerKeeper implements Keeper {
     profile
         .points()
         .forEach(point -> {
-          if (point.source() instanceof SnmpSource source && source.oid() != null) {
+          if (point.source() instanceof SnmpSource source
+              && source.ask() == SnmpSource.Ask.GET
+              && source.oid() != null) {
             oids.put(point.id(), source.oid().text());
           }
         });
