@@ -28,15 +28,24 @@ public final class Suggestion {
     return "Known here: " + list + (known.size() > MAX_LISTED ? ", ..." : "");
   }
 
-  /** The known word that is at most a third of the letters away, the nearest first. */
+  /**
+   * The known word that is at most a third of the letters away, the nearest; of several the first
+   * in the order of the alphabet.
+   */
   public static Optional<String> nearest(String word, Collection<String> known) {
     String wanted = word.toLowerCase(Locale.ROOT);
     String best = null;
     int bestDistance =
         word.length() < 2 ? 1 : Math.max(1, Math.min(word.length(), MAX_WORD) / 3) + 1;
-    for (String candidate : known.stream().sorted().toList()) {
-      int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
-      if (distance < bestDistance) {
+    for (String candidate : known) {
+      String near = candidate.toLowerCase(Locale.ROOT);
+      // As many edits are needed at least; of many names most are too long or too short.
+      if (Math.abs(near.length() - wanted.length()) > bestDistance) {
+        continue;
+      }
+      int distance = distance(wanted, near);
+      boolean first = best != null && distance == bestDistance && candidate.compareTo(best) < 0;
+      if (distance < bestDistance || first) {
         best = candidate;
         bestDistance = distance;
       }
