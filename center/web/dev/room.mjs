@@ -3,11 +3,12 @@ const began = Date.now()
 const iso = (millis) => new Date(millis).toISOString()
 const texts = (zh, en) => ({ zh, en })
 
-const real = (point, zh, en, unit, value, move = 0.004) => ({ point, type: 'real', unit, low: null, high: null, title: texts(zh, en), labels: {}, writable: false, value, quality: 'good', eventTime: iso(began), move })
-const flag = (point, zh, en, value = false) => ({ point, type: 'flag', unit: '', low: null, high: null, title: texts(zh, en), labels: {}, writable: false, value, quality: 'good', eventTime: iso(began), move: 0 })
+const rule = (more) => ({ role: 'operator', confirm: false, approval: null, min: null, max: null, step: null, maxLength: null, ...more })
+const real = (point, zh, en, unit, value, move = 0.004) => ({ point, type: 'real', unit, low: null, high: null, title: texts(zh, en), labels: {}, writable: false, write: null, value, quality: 'good', eventTime: iso(began), move })
+const flag = (point, zh, en, value = false) => ({ point, type: 'flag', unit: '', low: null, high: null, title: texts(zh, en), labels: {}, writable: false, write: null, value, quality: 'good', eventTime: iso(began), move: 0 })
 // Made up, as everything here.
 const madeUpNotes = [{ note: 'example-sentinel', certain: true, title: texts('无效值以 0x7FFF 表示', 'Missing values are sent as 0x7FFF'), seen: texts('没有的测量值以 0x7FFF 作答，不是异常应答。', 'What it does not have is answered with 0x7FFF, not refused.'), workaround: texts('在缩放之前判断无效值。', 'Test for it before scaling.'), evidence: [{ source: 'Example manual, rev. A', place: 'p. 12', url: '' }] }]
-const device = (edge, id, site, room, zh, en, kind, profile, model, points) => ({ edge, device: id, site, room, title: texts(zh, en), kind, profile, vendor: 'generic', model, facts: { evidence: 'illustrative; a register map of our own' }, state: 'up', since: iso(began - 5_400_000), lastSeen: iso(began), points, alarms: [], notes: id === 'ups-1' ? madeUpNotes : [] })
+const device = (edge, id, site, room, zh, en, kind, profile, model, points) => ({ edge, device: id, site, room, title: texts(zh, en), kind, profile, vendor: 'generic', model, facts: { evidence: 'illustrative; a register map of our own' }, state: 'up', since: iso(began - 5_400_000), lastSeen: iso(began), points, settings: [], commands: [], alarms: [], notes: id === 'ups-1' ? madeUpNotes : [] })
 
 const th = (edge, id, site, room, zh, en) =>
   device(edge, id, site, room, zh, en, 'environment.temperatureHumidity', 'th-modbus', 'RS-485 T/H', [real('ambient.temperature', '温度', 'Temperature', 'Cel', 24.6), real('ambient.humidity', '湿度', 'Humidity', '%', 46.2)])
@@ -35,10 +36,19 @@ const meter = device('room-a', 'mains-1', 'hall-1', 'room-1', '市电电表', 'M
 ])
 const ac = device('room-a', 'ac-1', 'hall-1', 'room-1', '精密空调', 'Precision AC', 'cooling.crac', 'crac-modbus', 'Row cooler', [
   real('return.temperature', '回风温度', 'Return temperature', 'Cel', 28.3), real('return.humidity', '回风湿度', 'Return humidity', '%', 44), real('supply.temperature', '送风温度', 'Supply temperature', 'Cel', 19.2),
-  { ...real('setpoint.temperature', '设定温度', 'Setpoint', 'Cel', 22, 0), writable: true },
+  { ...real('setpoint.temperature', '设定温度', 'Setpoint', 'Cel', 22, 0), writable: true, write: rule({ role: 'operator', confirm: true, approval: 'engineer', min: 16, max: 30, step: 0.5 }) },
   { ...real('unit.state', '机组状态', 'Unit state', '', 2, 0), type: 'whole', labels: { 0: texts('停机', 'off'), 1: texts('运行', 'running'), 2: texts('待机', 'standby'), 3: texts('故障', 'fault') } },
   flag('fan.running', '风机运行', 'Fan running', true), flag('compressor.running', '压缩机运行', 'Compressor running'), flag('fault.highPressure', '高压故障', 'High pressure'),
 ])
+ac.settings = [
+  { ...real('alarm.returnHigh', '回风高温告警值', 'High return alarm', 'Cel', 28, 0), writable: true, write: rule({ role: 'engineer', confirm: true, min: 20, max: 40, step: 1 }) },
+  { ...real('unit.mode', '运行方式', 'Mode', '', 1, 0), type: 'whole', labels: { 0: texts('手动', 'manual'), 1: texts('自动', 'automatic') }, writable: true, write: rule({}) },
+]
+ac.commands = [{ command: 'resetFault', title: texts('故障复位', 'Reset the fault'), write: rule({ role: 'engineer', confirm: true, approval: 'administrator' }) }]
+ups.commands = [
+  { command: 'testBattery', title: texts('电池自检 10 秒', 'Battery test of ten seconds'), write: rule({ confirm: true }) },
+  { command: 'stopTest', title: texts('停止自检', 'Stop the test'), write: rule({}) },
+]
 const leak = device('room-a', 'leak-1', 'hall-1', 'room-1', '漏水检测', 'Leak detector', 'environment.leak', 'leak-modbus', 'Rope controller', [real('leak.position', '漏水位置', 'Leak position', 'm', null), flag('leak.detected', '漏水', 'Leak'), flag('cable.broken', '线缆断开', 'Cable broken')])
 leak.points[0].quality = 'not-available'
 const io = device('room-a', 'io-1', 'hall-1', 'room-1', '消防与门禁', 'Fire & door', 'io.contacts', 'io-modbus', '16 DI', [{ ...real('counter.1', '脉冲计数', 'Pulse counter', '', 88123, 0), type: 'whole' }, flag('smoke', '烟感', 'Smoke'), flag('fire', '火警', 'Fire'), flag('door.open', '门', 'Door')])
@@ -64,7 +74,7 @@ export const alarms = []
 function raise(from, rule, severity, type, zh, en, action, raised, more = {}) {
   const alarm = {
     id: ++nextId, edge: from.edge, device: from.device, deviceTitle: from.title, site: from.site, room: from.room, alarm: rule, alarmType: type, severity,
-    text: texts(zh, en), action: action ? texts(action, '') : {}, state: 'unacknowledged', condition: 'active', active: true, acknowledged: false, latched: false, shelvedUntil: null, annunciated: true,
+    text: texts(zh, en), action: action ? texts(action, '') : {}, spares: [], state: 'unacknowledged', condition: 'active', active: true, acknowledged: false, latched: false, shelvedUntil: null, annunciated: true,
     occurrence: 1, toggles: 0, raised: iso(raised), received: iso(raised + 420), changed: iso(raised + 420), cleared: null, clearCause: null, observed: null, limit: null, unit: '', point: null, ack: null, ...more,
   }
   if (action) alarm.action.en = 'See the guide of the device and call the duty engineer.'
@@ -84,7 +94,7 @@ export function publicAlarm({ history, ...alarm }) {
 const now = began
 raise(meter, 'mainsFailure', 'critical', 'EQUIPMENT', '市电中断，三相均无电压', 'Mains failure, no voltage on any phase', '确认供电公司停电范围；检查进线开关；准备发电机。', now - 372_000, { observed: 3.9, limit: 10, unit: 'V', point: 'input.L1-N.voltage' })
 raise(ups, 'onBattery', 'major', 'EQUIPMENT', 'UPS 转电池供电', 'UPS on battery', '确认市电状态，估算剩余时间，必要时有序关机。', now - 369_000)
-raise(ac, 'returnTemperatureHigh', 'major', 'ENVIRONMENTAL', '空调回风温度过高', 'Return air too warm', '检查压缩机与风机。', now - 214_000, { observed: 28.3, limit: 28, unit: 'Cel', point: 'return.temperature' })
+raise(ac, 'returnTemperatureHigh', 'major', 'ENVIRONMENTAL', '空调回风温度过高', 'Return air too warm', '检查压缩机与风机。', now - 214_000, { observed: 28.3, limit: 28, unit: 'Cel', point: 'return.temperature', spares: [{ part: 'FLT-20', maker: 'Example', text: texts('回风过滤网', 'Return air filter'), substitutes: ['FLT-21'] }, { part: 'FAN-7', maker: '', text: texts('室内风机', 'Indoor fan'), substitutes: [] }] })
 acknowledge(raise(warm, 'temperatureHigh', 'minor', 'ENVIRONMENTAL', '机柜温度偏高', 'Rack temperature high', '检查空调与通道封闭。', now - 190_000, { observed: 27.4, limit: 27, unit: 'Cel', point: 'ambient.temperature', occurrence: 3, toggles: 2 }), 'wang.wei', '已派人去机房查看')
 raise(io, 'doorOpen', 'warning', 'SECURITY', '机房门打开超过 60 秒', 'Door held open', '', now - 3_900_000, { active: false, condition: 'normal', state: 'returned-unacknowledged', cleared: iso(now - 3_700_000), clearCause: 'device' })
 raise(far[0], 'humidityLow', 'minor', 'ENVIRONMENTAL', '湿度过低', 'Humidity low', '', now - 5_000_000, { condition: 'unknown', observed: 17.2, limit: 20, unit: '%', received: iso(now - 4_300_000) })
@@ -117,6 +127,48 @@ const PLACES = [
   ['station-3', texts('三号基站', 'Radio station 3'), [['radio', texts('设备间', 'Equipment room')]]],
 ]
 export const sites = () => PLACES.map(([id, title, rooms]) => ({ id, title, ...summary(id, null), rooms: rooms.map(([room, text]) => ({ id: room, title: text, ...summary(id, room) })) }))
+
+export const commands = []
+let asked = 0
+/** What center-app does by the rules of a birth, in short. */
+export function ask(edge, wish, user, publish) {
+  const from = devices.find((d) => d.edge === edge && d.device === wish.device)
+  const point = [...(from?.points ?? []), ...(from?.settings ?? [])].find((p) => p.point === wish.metric)
+  const offer = from?.commands.find((c) => 'Commands/' + c.command === wish.metric)
+  const what = point ?? offer
+  if (!what?.write) return { code: 'conflict' }
+  const label = point?.labels[wish.value]
+  const valueText = point === undefined ? {} : (label ?? texts(`${wish.value} °C`, `${wish.value} °C`))
+  if (what.write.confirm && !wish.confirmed) {
+    const zh = point ? `确定将“${from.title.zh}”的“${what.title.zh}”设为 ${valueText.zh} 吗？` : `确定对“${from.title.zh}”执行“${what.title.zh}”吗？`
+    const en = point ? `Set “${what.title.en}” of “${from.title.en}” to ${valueText.en}?` : `Run “${what.title.en}” on “${from.title.en}”?`
+    return { code: 'confirmation-required', question: texts(zh, en) }
+  }
+  const approval = what.write.approval
+  const now = Date.now()
+  const request = {
+    id: `dev-${++asked}`, edge, device: from.device, deviceTitle: from.title, site: from.site, room: from.room, metric: wish.metric, title: what.title, value: wish.value, valueText, state: approval ? 'asked' : 'sent', askedBy: user,
+    asked: iso(now), approval, deadline: iso(now + 600_000), decidedBy: null, decided: null, sent: approval ? null : iso(now), ended: null, why: '',
+  }
+  commands.unshift(request)
+  publish('command', request)
+  if (!approval) setTimeout(() => end(request, point, publish), 2_500)
+  return { request }
+}
+function end(request, point, publish) {
+  Object.assign(request, request.metric === 'Commands/stopTest' ? { state: 'refused', why: 'the guard does not hold: ups.test.running' } : { state: 'done' }, { ended: iso(Date.now()), deadline: null })
+  if (point && request.state === 'done') point.value = request.value
+  publish('command', request)
+}
+export function decide(request, how, user, publish) {
+  if (how === 'decline') Object.assign(request, { state: 'declined', decidedBy: user, decided: iso(Date.now()), ended: iso(Date.now()), deadline: null })
+  else {
+    Object.assign(request, { state: 'sent', decidedBy: user, decided: iso(Date.now()), sent: iso(Date.now()) })
+    setTimeout(() => end(request, devices.find((d) => d.edge === request.edge && d.device === request.device)?.points.find((p) => p.point === request.metric), publish), 2_500)
+  }
+  publish('command', request)
+}
+ask('room-a', { device: 'ac-1', metric: 'setpoint.temperature', type: 'real', value: 24, confirmed: true }, 'wang.wei', () => {})
 
 let ticks = 0
 export function step(publish) {

@@ -4,7 +4,7 @@
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
-import { acknowledge, alarms, devices, edges, publicAlarm, sites, step } from './room.mjs'
+import { acknowledge, alarms, ask, commands, decide, devices, edges, publicAlarm, sites, step } from './room.mjs'
 
 const port = Number(process.argv[2] ?? 8090)
 const pages = new URL('../target/classes/web/', import.meta.url).pathname
@@ -116,6 +116,20 @@ async function answer(request, response, url, user) {
       return send(response, 200, publicAlarm(alarm))
     }
     return send(response, 200, { alarm: publicAlarm(alarm), history: alarm.history })
+  }
+  if (what === 'commands' && request.method === 'POST') {
+    const found = commands.find((one) => one.id === a)
+    if (found === undefined) return problem(response, 404, 'not-found', 'no such command')
+    if (found.askedBy === user && b === 'agree') return problem(response, 403, 'forbidden', 'it needs a second person')
+    decide(found, b, user, publish)
+    return send(response, 200, found)
+  }
+  if (what === 'commands') return send(response, 200, { commands })
+  if (what === 'edges' && b === 'commands') {
+    if (me(user).role === 'viewer') return problem(response, 403, 'forbidden', 'operator needed')
+    const { code, question, request: made } = ask(a, await body(request), user, publish)
+    if (made) return send(response, 202, made)
+    return send(response, 409, { type: 'about:blank', title: code, status: 409, code, detail: code, ...(question && { question }) })
   }
   if (what === 'edges' && request.method === 'POST') return send(response, 202)
   if (what === 'edges') return send(response, 200, { edges })

@@ -7,8 +7,8 @@ import { ApiError } from './api/client'
 /** Who is logged in; null when nobody is, undefined before the center was asked. */
 export const me = ref<Me | null | undefined>(undefined)
 
-/** Operators and administrators may acknowledge; viewers only look. */
-export const mayOperate = computed(() => me.value?.role === 'operator' || me.value?.role === 'administrator')
+/** Viewers only look; all others may acknowledge. */
+export const mayOperate = computed(() => me.value != null && me.value.role !== 'viewer')
 
 /** Asks the center once who is logged in. Throws when it cannot be reached. */
 export async function askWhoIAm(): Promise<Me | null> {

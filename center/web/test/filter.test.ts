@@ -8,7 +8,7 @@ const now = Date.parse('2026-11-22T07:15:00.000Z')
 function alarm(more: Partial<Alarm> = {}): Alarm {
   return {
     id: 1, edge: 'room-a', device: 'th-1', deviceTitle: { zh: '温湿度', en: 'T/H' }, site: 'hall-1', room: 'room-1', alarm: 'temperatureHigh',
-    alarmType: 'ENVIRONMENTAL', severity: 'major', text: { zh: '机房温度过高', en: 'Room temperature high' }, action: {}, state: 'unacknowledged',
+    alarmType: 'ENVIRONMENTAL', severity: 'major', text: { zh: '机房温度过高', en: 'Room temperature high' }, action: {}, spares: [], state: 'unacknowledged',
     condition: 'active', active: true, acknowledged: false, latched: false, shelvedUntil: null, annunciated: true, occurrence: 1, toggles: 0,
     raised: '2026-11-22T07:00:00.000Z', received: '2026-11-22T07:00:00.300Z', changed: '2026-11-22T07:00:00.300Z', cleared: null, clearCause: null,
     observed: 28, limit: 27, unit: 'Cel', point: null, ack: null, ...more,

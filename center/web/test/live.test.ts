@@ -45,12 +45,12 @@ describe('the wait between two tries', () => {
 
 function room(): Room {
   const point: Point = {
-    point: 'ambient.temperature', type: 'real', unit: 'Cel', low: null, high: null, title: { zh: '温度' }, labels: {}, writable: false,
+    point: 'ambient.temperature', type: 'real', unit: 'Cel', low: null, high: null, title: { zh: '温度' }, labels: {}, writable: false, write: null,
     value: 23.4, quality: 'good', eventTime: '2026-11-22T07:15:00.120Z',
   }
   const device: Device = {
     edge: 'room-a', device: 'th-1', site: 'hall-1', room: 'room-1', title: { zh: '温湿度' }, kind: 'environment', profile: 'th-modbus', vendor: '',
-    model: '', facts: {}, state: 'up', since: null, lastSeen: null, points: [point], alarms: [], notes: [],
+    model: '', facts: {}, state: 'up', since: null, lastSeen: null, points: [point], settings: [], commands: [], alarms: [], notes: [],
   }
   const counts = { devices: 1, up: 1, down: 0, notObserved: 0, critical: 0, major: 0, minor: 0, warning: 0, indeterminate: 0, unacknowledged: 0 }
   return { site: 'hall-1', room: 'room-1', siteTitle: { zh: '' }, title: { zh: '' }, counts, worst: 'up', devices: [device] }

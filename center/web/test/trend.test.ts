@@ -58,7 +58,7 @@ describe('zooming', () => {
 })
 
 describe('the devices of a room', () => {
-  const device = (id: string, points: number, facts = {}) => ({ device: id, points: Array(points).fill(null), facts }) as unknown as Device
+  const device = (id: string, points: number, facts = {}) => ({ device: id, points: Array(points).fill(null), settings: [], commands: [], facts }) as unknown as Device
 
   it('fill columns evenly and stay in them', () => {
     const columns = columnsOf([device('b', 2), device('a', 20), device('c', 2), device('d', 8)], 2)

@@ -1,4 +1,4 @@
-import type { Alarm, AlarmPage, Device, Edge, HistoryRow, Me, Room, Site, Trend } from './types'
+import type { Alarm, AlarmPage, CommandRequest, Device, Edge, HistoryRow, Me, Room, Site, Texts, Trend, Value } from './types'
 
 /** A request that the center refused or that never reached it; `code` is the stable word of the problem. */
 export class ApiError extends Error {
@@ -7,6 +7,8 @@ export class ApiError extends Error {
     readonly code: string,
     readonly detail: string,
     readonly retryAfterSeconds: number | null = null,
+    /** What a person must be asked first. */
+    readonly question: Texts | null = null,
   ) {
     super(detail === '' ? code : detail)
   }
@@ -39,21 +41,24 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
     throw new ApiError(0, 'unreachable', '')
   }
   if (!response.ok) throw await refusal(response)
-  return (response.status === 202 || response.status === 204 ? undefined : await response.json()) as T
+  const text = await response.text()
+  return (text === '' ? undefined : JSON.parse(text)) as T
 }
 
 async function refusal(response: Response): Promise<ApiError> {
   let code = 'internal'
   let detail = ''
+  let question: Texts | null = null
   try {
-    const problem = (await response.json()) as { code?: unknown; detail?: unknown }
+    const problem = (await response.json()) as { code?: unknown; detail?: unknown; question?: Texts }
     if (typeof problem.code === 'string') code = problem.code
     if (typeof problem.detail === 'string') detail = problem.detail
+    question = problem.question ?? null
   } catch {
     code = response.status >= 502 ? 'unreachable' : 'internal'
   }
   const wait = Number(response.headers.get('Retry-After'))
-  const error = new ApiError(response.status, code, detail, Number.isFinite(wait) && wait > 0 ? wait : null)
+  const error = new ApiError(response.status, code, detail, Number.isFinite(wait) && wait > 0 ? wait : null, question)
   if (code === 'unauthenticated' || code === 'password-change-required') whenRefused(error)
   return error
 }
@@ -95,5 +100,9 @@ export const api = {
   acknowledge: (id: number, comment: string) =>
     call<Alarm>('POST', `/alarms/${id}/acknowledge`, comment === '' ? {} : { comment }),
   edges: () => call<{ edges: Edge[] }>('GET', '/edges'),
+  commands: (limit: number) => call<{ commands: CommandRequest[] }>('GET', `/commands?state=all&limit=${limit}`),
+  command: (edge: string, wish: { device: string; metric: string; type: string; value: Value; confirmed: boolean }) =>
+    call<CommandRequest>('POST', `/edges/${part(edge)}/commands`, wish),
+  decide: (id: string, how: 'agree' | 'decline') => call<CommandRequest>('POST', `/commands/${part(id)}/${how}`, {}),
   rebirth: (edge: string) => call<void>('POST', `/edges/${part(edge)}/rebirth`),
 }

@@ -1,7 +1,7 @@
 // The shapes of center-app's openapi.yaml that the pages use.
 
 export type Texts = Record<string, string>
-export type Role = 'viewer' | 'operator' | 'administrator'
+export type Role = 'viewer' | 'operator' | 'engineer' | 'administrator'
 export type Severity = 'critical' | 'major' | 'minor' | 'warning' | 'indeterminate'
 export type DeviceState = 'up' | 'down' | 'not-observed'
 export type Quality = 'good' | 'not-available' | 'implausible' | 'device-error' | 'stale'
@@ -47,9 +47,53 @@ export interface Point {
   title: Texts
   labels: Record<string, Texts>
   writable: boolean
+  /** How it may be set, null when it may not. */
+  write: WriteRule | null
   value: Value
   quality: Quality | null
   eventTime: string | null
+}
+
+export interface WriteRule {
+  role: Role
+  confirm: boolean
+  /** Role of the second person, null for nobody. */
+  approval: Role | null
+  min: number | null
+  max: number | null
+  step: number | null
+  maxLength: number | null
+}
+
+export interface Offer {
+  command: string
+  title: Texts
+  write: WriteRule
+}
+
+export type CommandStateName = 'asked' | 'agreed' | 'declined' | 'expired' | 'sent' | 'done' | 'refused' | 'failed' | 'unknown'
+
+export interface CommandRequest {
+  id: string
+  edge: string
+  device: string
+  deviceTitle: Texts
+  site: string
+  room: string
+  metric: string
+  title: Texts
+  value: Value
+  valueText: Texts
+  state: CommandStateName
+  askedBy: string
+  asked: string
+  approval: Role | null
+  deadline: string | null
+  decidedBy: string | null
+  decided: string | null
+  sent: string | null
+  ended: string | null
+  why: string
 }
 
 export interface Device {
@@ -67,6 +111,8 @@ export interface Device {
   since: string | null
   lastSeen: string | null
   points: Point[]
+  settings: Point[]
+  commands: Offer[]
   alarms: Alarm[]
   notes: FirmwareNote[]
 }
@@ -119,6 +165,7 @@ export interface Alarm {
   severity: Severity
   text: Texts
   action: Texts
+  spares: { part: string; maker: string; text: Texts; substitutes: string[] }[]
   state: AlarmStateName
   condition: 'normal' | 'pending-raise' | 'active' | 'pending-clear' | 'unknown'
   active: boolean

@@ -4,7 +4,7 @@ export const en: typeof zh = {
   app: { name: 'Gengfu', tagline: 'Power & environment', skip: 'Skip to content', menu: 'Main navigation' },
   nav: { sites: 'Sites', alarms: 'Alarms', edges: 'Edge agents', back: 'Back' },
   user: { password: 'Change password', logout: 'Log out', menu: 'User menu' },
-  role: { viewer: 'Viewer', operator: 'Operator', administrator: 'Administrator' },
+  role: { viewer: 'Viewer', operator: 'Operator', engineer: 'Engineer', administrator: 'Administrator' },
   language: { switch: '中文', label: 'Switch to Chinese' },
   login: {
     title: 'Log in', user: 'User', password: 'Password', submit: 'Log in', busy: 'Logging in…',
@@ -48,7 +48,7 @@ export const en: typeof zh = {
   },
   room: {
     none: 'No devices in this room yet. They appear when their edge agent reports them.', illustrative: 'Illustrative profile',
-    illustrativeHint: 'The profile was not checked against the real device; addresses and ranges are for demonstration.', since: 'since {time}', signals: 'Signals',
+    illustrativeHint: 'The profile was not checked against the real device; addresses and ranges are for demonstration.', since: 'since {time}', signals: 'Signals', settings: 'Settings', controls: 'Control',
     trend: 'Show trend', notes: 'Firmware notes: {n}', noteCertain: 'Applies to this firmware', notePossible: 'May apply (version or range unknown)',
     workaround: 'What to do:', evidence: 'Evidence:',
   },
@@ -71,7 +71,7 @@ export const en: typeof zh = {
     totalMany: 'more than {n}', none: 'No alarms match.', more: 'Load more', device: 'Device', what: 'Alarm', reason: 'Reason',
     when: 'Raised', status: 'State', acknowledge: 'Acknowledge', arrivedLate: '{n} late', raised: 'Raised (device time)',
     received: 'Arrived (center time)', lag: '{n} after it was raised', cleared: 'Cleared (device time)', observed: 'Observed', limit: 'Limit', action: 'What to do',
-    noAction: 'The profile recommends no action.', rule: 'Rule', occurrence: 'Occurrence {n}', toggles: 'toggled {n}×',
+    noAction: 'The profile recommends no action.', spares: 'Spare parts', substitutes: 'substitutes: {parts}', rule: 'Rule', occurrence: 'Occurrence {n}', toggles: 'toggled {n}×',
     history: 'History', noLimit: 'State alarm (no limit)', leaving: 'No longer matches the filter',
     sourceLost: 'source lost', fresh: 'New alarm: {text}', filters: 'Filters', shelvedUntil: 'Shelved until {time}', unknownSource: 'Source lost; shown as last known',
     edgeSelf: 'The edge agent itself', exceeds: 'observed {observed}, limit {limit}',
@@ -88,6 +88,19 @@ export const en: typeof zh = {
     realarmed: 'Announced again', 'became-stale': 'Standing for long', 'reset-done': 'Reset', 'noted-closed': 'Noted as closed', shelved: 'Shelved',
     unshelved: 'Unshelved', suppressed: 'Suppressed', unsuppressed: 'No longer suppressed', 'taken-out': 'Taken out of service', 'put-back': 'Put back into service',
     'source-went-silent': 'Source lost', 'source-heard': 'Source back', chattered: 'Chattering',
+  },
+  command: {
+    run: 'Run', set: 'Set', runTitle: 'Run command', setTitle: 'Set value', value: 'New value', range: 'Allowed: {min} to {max} {unit}', step: ', in steps of {n}',
+    needsSecond: 'Another {role} must agree within 10 minutes after that.', needsRole: 'Needs the role {role}', notConnected: 'The edge agent is not connected', cancel: 'Cancel', busy: 'Sending…',
+    send: 'Send', next: 'Next', confirm: 'Yes, do it', request: 'Ask for approval', pending: 'Waiting for approval', askedBy: 'asked by {user} at {time}', left: '{n} min left',
+    agree: 'Agree', decline: 'Decline', takeBack: 'Take back',
+  },
+  commandState: {
+    asked: 'Needs approval', agreed: 'Agreed', declined: 'Declined', expired: 'Nobody agreed', sent: 'Sent', done: 'Done', refused: 'Refused', failed: 'Failed', unknown: 'Unknown',
+  },
+  commandHint: {
+    asked: 'Another person must agree.', agreed: 'Agreed, about to be sent.', declined: 'Declined or taken back; nothing was sent.', expired: 'Nobody agreed in time; nothing was sent.', sent: 'Sent; waiting for what comes of it.',
+    done: 'The device did it.', refused: 'The edge agent did not begin it.', failed: 'It did not succeed.', unknown: 'No outcome was heard; it is not sent again by itself. Look at the device first.',
   },
   ack: {
     title: 'Acknowledge alarm', comment: 'Comment (optional)', placeholder: 'e.g. somebody is on the way to the room', submit: 'Acknowledge', cancel: 'Cancel', busy: 'Sending…',
@@ -107,7 +120,7 @@ export const en: typeof zh = {
   error: {
     unreachable: 'The center cannot be reached. Check the network.', 'wrong-password': 'Wrong user or password.', throttled: 'Too many tries. Wait {n} seconds.',
     forbidden: 'Your role may not do this.', 'foreign-origin': 'The request came from another page and was refused.', 'not-found': 'Not found.', unavailable: 'The store is unavailable for now. Try again later.',
-    timeout: 'The center did not answer in time. Try again later.', internal: 'Internal error at the center.', 'bad-request': 'The request is not right.', conflict: 'Not done: the state has changed.',
+    timeout: 'The center did not answer in time. Try again later.', internal: 'Internal error at the center.', 'bad-request': 'The request is not right.', conflict: 'Not done: the state has changed.', 'confirmation-required': 'It must be confirmed.',
     retry: 'Try again', load: 'Loading failed', missing: 'No such page', missingHint: 'The address may have changed.', home: 'To the sites',
   },
 }

@@ -2,7 +2,7 @@ export const zh = {
   app: { name: '更夫', tagline: '动环监控', skip: '跳到正文', menu: '主导航' },
   nav: { sites: '站点', alarms: '告警', edges: '边缘代理', back: '返回' },
   user: { password: '修改密码', logout: '退出登录', menu: '用户菜单' },
-  role: { viewer: '只读', operator: '值班员', administrator: '管理员' },
+  role: { viewer: '只读', operator: '值班员', engineer: '工程师', administrator: '管理员' },
   language: { switch: 'English', label: '切换到英文' },
   login: {
     title: '登录', user: '用户名', password: '密码', submit: '登录', busy: '正在登录…',
@@ -43,7 +43,7 @@ export const zh = {
   },
   room: {
     none: '此机房还没有设备。边缘代理上线并上报后，设备会出现在这里。', illustrative: '示例档案',
-    illustrativeHint: '设备档案未经实机核对，寄存器地址与量程仅供演示。', since: '自 {time}', signals: '状态量',
+    illustrativeHint: '设备档案未经实机核对，寄存器地址与量程仅供演示。', since: '自 {time}', signals: '状态量', settings: '设置', controls: '控制',
     trend: '查看趋势', notes: '固件须知 {n} 条', noteCertain: '适用于此固件', notePossible: '可能适用（固件版本或范围未知）',
     workaround: '处理办法：', evidence: '依据：',
   },
@@ -66,7 +66,7 @@ export const zh = {
     totalMany: '超过 {n} 条', none: '没有符合条件的告警。', more: '加载更多', device: '设备', what: '告警内容', reason: '依据',
     when: '发生', status: '状态', acknowledge: '确认', arrivedLate: '迟到 {n}', raised: '发生时间（设备）',
     received: '到达时间（中心）', lag: '发生后 {n}', cleared: '恢复时间（设备）', observed: '观测值', limit: '限值', action: '建议处置',
-    noAction: '档案未给出处置建议。', rule: '规则', occurrence: '第 {n} 次发生', toggles: '抖动 {n} 次',
+    noAction: '档案未给出处置建议。', spares: '备件', substitutes: '可替代：{parts}', rule: '规则', occurrence: '第 {n} 次发生', toggles: '抖动 {n} 次',
     history: '经过', noLimit: '状态告警（无限值）', leaving: '已不符合筛选',
     sourceLost: '来源失联', fresh: '新告警：{text}', filters: '筛选', shelvedUntil: '搁置至 {time}', unknownSource: '来源失联，以最后所知为准',
     edgeSelf: '边缘代理自身', exceeds: '观测值 {observed}，限值 {limit}',
@@ -83,6 +83,19 @@ export const zh = {
     realarmed: '再次提醒', 'became-stale': '长期未恢复', 'reset-done': '复位', 'noted-closed': '备注关闭', shelved: '搁置',
     unshelved: '取消搁置', suppressed: '抑制', unsuppressed: '取消抑制', 'taken-out': '停用', 'put-back': '恢复使用',
     'source-went-silent': '来源失联', 'source-heard': '来源恢复', chattered: '频繁抖动',
+  },
+  command: {
+    run: '执行', set: '设定', runTitle: '执行命令', setTitle: '设定数值', value: '新值', range: '允许范围 {min} 至 {max} {unit}', step: '，步长 {n}',
+    needsSecond: '提交后须由另一位{role}在 10 分钟内同意。', needsRole: '需要{role}角色', notConnected: '边缘代理未连接', cancel: '取消', busy: '正在提交…',
+    send: '下发', next: '下一步', confirm: '确定', request: '提交审批', pending: '待审批的操作', askedBy: '{user} 于 {time} 申请', left: '剩余 {n} 分钟',
+    agree: '同意', decline: '不同意', takeBack: '撤回',
+  },
+  commandState: {
+    asked: '待审批', agreed: '已同意', declined: '未获同意', expired: '审批超时', sent: '已下发', done: '已完成', refused: '被拒绝', failed: '失败', unknown: '结果未知',
+  },
+  commandHint: {
+    asked: '等待另一位人员同意。', agreed: '已同意，即将下发。', declined: '未获同意或已撤回，没有下发。', expired: '规定时间内无人同意，没有下发。', sent: '已下发，等待设备结果。',
+    done: '设备已执行。', refused: '边缘代理未执行。', failed: '没有成功。', unknown: '没有收到结果，不会自动重发；请先查看设备。',
   },
   ack: {
     title: '确认告警', comment: '备注（可不填）', placeholder: '例如：已派人去机房查看', submit: '确认', cancel: '取消', busy: '正在提交…',
@@ -102,7 +115,7 @@ export const zh = {
   error: {
     unreachable: '无法连接中心，请检查网络。', 'wrong-password': '用户名或密码不正确。', throttled: '尝试过多，请在 {n} 秒后再试。',
     forbidden: '您的角色没有此权限。', 'foreign-origin': '请求来自其他页面，已被拒绝。', 'not-found': '没有找到。', unavailable: '存储暂时不可用，请稍后再试。',
-    timeout: '中心超时未答，请稍后再试。', internal: '中心内部错误。', 'bad-request': '请求不正确。', conflict: '状态冲突，未执行。',
+    timeout: '中心超时未答，请稍后再试。', internal: '中心内部错误。', 'bad-request': '请求不正确。', conflict: '状态冲突，未执行。', 'confirmation-required': '需要确认。',
     retry: '重试', load: '读取失败', missing: '没有这个页面', missingHint: '地址可能已变更。', home: '回到站点',
   },
 }

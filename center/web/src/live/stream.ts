@@ -1,5 +1,5 @@
 import { reactive, readonly } from 'vue'
-import type { Alarm, DeviceEvent, Edge, Hello, LiveReading } from '../api/types'
+import type { Alarm, CommandRequest, DeviceEvent, Edge, Hello, LiveReading } from '../api/types'
 import { waitMillis } from './backoff'
 import { centerTime, setCenterTime } from './clock'
 import { EventParser, type StreamEvent } from './parser'
@@ -16,6 +16,7 @@ export interface Listener {
   alarm?(alarm: Alarm): void
   device?(event: DeviceEvent): void
   edge?(edge: Edge): void
+  command?(request: CommandRequest): void
 }
 
 export type Phase = 'closed' | 'connecting' | 'live' | 'reconnecting' | 'offline'
@@ -155,6 +156,9 @@ function dispatch(event: StreamEvent): 'session-ended' | 'more' {
       break
     case 'edge':
       for (const listener of listeners) listener.edge?.(data as Edge)
+      break
+    case 'command':
+      for (const listener of listeners) listener.command?.(data as CommandRequest)
       break
     case 'reset':
       lastId = null

@@ -7,7 +7,7 @@ export function isIllustrative(device: Pick<Device, 'facts'>): boolean {
 
 /** How high a device's card will be, in rows; only used to fill columns evenly. */
 function rows(device: Device): number {
-  return 4 + device.points.length
+  return 4 + device.points.length + device.settings.length + device.commands.length
 }
 
 /**
