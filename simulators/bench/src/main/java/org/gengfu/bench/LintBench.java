@@ -135,8 +135,7 @@ public final class LintBench {
   /** What was measured with one option of the JVM, which is empty for none. */
   private record Row(String option, List<Double> seconds, List<Double> processor) {}
 
-  private static String child(Path folder, String option)
-      throws IOException, InterruptedException {
+  private static String child(Path folder, String option) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (!option.isEmpty()) {
