@@ -1,0 +1,202 @@
+package org.gengfu.driver.rtsp.wire;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Visits cameras, many at once, on one thread of its own. {@link #visit} and {@link #close} may be
+ * called from any thread; outcomes are handed over on the visitor's thread, and who takes them must
+ * not keep it.
+ */
+public final class CameraVisitor implements AutoCloseable {
+  /** Most visits under way; a further one is not made. */
+  public static final int MAX_VISITS = 4_096;
+
+  /** How late a limit of time may be seen. */
+  private static final long TICK_MILLIS = 50;
+
+  private static final int READ_BYTES = 64 << 10;
+
+  private final Selector selector;
+  private final Thread thread;
+  private final RefusedLogins refusedLogins;
+  private final SecureRandom random = new SecureRandom();
+  private final ExecutorService resolvers = Executors.newVirtualThreadPerTaskExecutor();
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final Set<Visit> visits = new HashSet<>();
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BYTES);
+  private volatile boolean closed;
+
+  /**
+   * Starts the thread.
+   *
+   * @param name of the thread
+   * @param refusedLogins shared by all visitors of the process
+   * @throws IOException when the machine has no selector left
+   */
+  public CameraVisitor(String name, RefusedLogins refusedLogins) throws IOException {
+    this.selector = Selector.open();
+    this.refusedLogins = refusedLogins;
+    this.thread = Thread.ofPlatform().daemon().name(name).start(this::run);
+  }
+
+  /**
+   * Makes one visit. The outcome comes exactly once, when the camera's stream place is free again.
+   * After {@link #close} nothing comes any more but {@link VisitOutcome.NotVisited}, at once.
+   */
+  public void visit(VisitRequest request, Consumer<VisitOutcome> done) {
+    if (closed || underWay.incrementAndGet() > MAX_VISITS) {
+      if (!closed) {
+        underWay.decrementAndGet();
+      }
+      done.accept(notVisited(closed ? "the visitor is closed" : "too many visits are under way"));
+      return;
+    }
+    try {
+      resolvers.execute(() -> resolve(request, done));
+    } catch (RejectedExecutionException e) {
+      done.accept(notVisited("the visitor is closed"));
+    }
+  }
+
+  /** Visits under way. */
+  public int underWay() {
+    return underWay.get();
+  }
+
+  private static VisitOutcome notVisited(String why) {
+    return new VisitOutcome.NotVisited(new Ladder(Instant.now(), Map.of()), why);
+  }
+
+  /** A name server may be slow: it must not keep the visits under way. */
+  private void resolve(VisitRequest request, Consumer<VisitOutcome> done) {
+    Instant startedAt = Instant.now();
+    try {
+      InetAddress address = InetAddress.getByName(request.url().host());
+      InetSocketAddress camera = new InetSocketAddress(address, request.url().port());
+      tasks.add(() -> start(request, camera, done));
+    } catch (UnknownHostException e) {
+      VisitOutcome unknown =
+          new VisitOutcome.Unreachable(
+              new Ladder(startedAt, Map.of()), "no address is known for " + request.url().host());
+      tasks.add(() -> tell(unknown, done));
+    }
+    selector.wakeup();
+  }
+
+  private void start(VisitRequest request, InetSocketAddress camera, Consumer<VisitOutcome> done) {
+    long now = System.nanoTime();
+    Login login = request.login();
+    boolean heldBack = login != null && refusedLogins.holdsBack(request.url(), login, now);
+    Visit visit = new Visit(request, camera, selector, done);
+    visit.begin(
+        new Conversation(request, visit, this::clientNonce, heldBack, Instant.now(), now), now);
+    visits.add(visit);
+    endIfOver(visit);
+  }
+
+  private String clientNonce() {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private void run() {
+    long ticked = System.nanoTime();
+    while (!closed) {
+      try {
+        selector.select(visits.isEmpty() ? 0 : TICK_MILLIS);
+      } catch (IOException e) {
+        break;
+      }
+      for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+        task.run();
+      }
+      for (SelectionKey key : selector.selectedKeys()) {
+        if (key.isValid() && key.attachment() instanceof Visit visit) {
+          visit.ready(key, buffer, System.nanoTime());
+          endIfOver(visit);
+        }
+      }
+      selector.selectedKeys().clear();
+      long now = System.nanoTime();
+      if (now - ticked >= TICK_MILLIS * 1_000_000) {
+        ticked = now;
+        for (Visit visit : List.copyOf(visits)) {
+          visit.tick(now);
+          endIfOver(visit);
+        }
+      }
+    }
+    endAll();
+  }
+
+  private void endIfOver(Visit visit) {
+    VisitOutcome outcome = visit.outcomeWhenOver();
+    if (outcome == null || !visits.remove(visit)) {
+      return;
+    }
+    visit.close();
+    Login login = visit.request().login();
+    if (outcome instanceof VisitOutcome.CredentialsRefused refused
+        && refused.cause() == VisitOutcome.CredentialsRefused.Cause.WRONG
+        && login != null) {
+      refusedLogins.refused(visit.request().url(), login, System.nanoTime());
+    }
+    tell(outcome, visit.done());
+  }
+
+  private void tell(VisitOutcome outcome, Consumer<VisitOutcome> done) {
+    underWay.decrementAndGet();
+    done.accept(outcome);
+  }
+
+  private void endAll() {
+    closed = true;
+    visits.forEach(visit -> {
+      visit.close();
+      tell(notVisited("the visitor is closed"), visit.done());
+    });
+    visits.clear();
+    try {
+      selector.close();
+    } catch (IOException e) {
+      // Nothing is left on it.
+    }
+  }
+
+  /** Ends the visits under way, as not visited, and the thread. Idempotent. */
+  @Override
+  public void close() {
+    closed = true;
+    resolvers.shutdownNow();
+    selector.wakeup();
+    if (Thread.currentThread() != thread) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

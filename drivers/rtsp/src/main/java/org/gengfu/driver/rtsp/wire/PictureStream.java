@@ -1,0 +1,95 @@
+package org.gengfu.driver.rtsp.wire;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** The packets of one stream on their way to a key frame, counted. One thread. */
+final class PictureStream {
+  private final VisitLimits limits;
+  private final RtpOrder order = new RtpOrder(this::assemble);
+  private @Nullable KeyFrameAssembler assembler;
+  private int payloadType;
+  private KeyFrameAssembler.State state = KeyFrameAssembler.State.WAITING;
+  private long bytes;
+  private long packets;
+  private long foreign;
+
+  PictureStream(VisitLimits limits) {
+    this.limits = limits;
+  }
+
+  void open(StreamDescription.Media media) {
+    Codec codec = media.codec();
+    if (codec == null) {
+      throw new IllegalArgumentException(media.encoding());
+    }
+    payloadType = media.payloadType();
+    assembler = new KeyFrameAssembler(codec, media.parameterSets(), limits.frameBytes());
+  }
+
+  void received(int more) {
+    bytes += more;
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  long packets() {
+    return packets;
+  }
+
+  /** What to say when the time for the first picture is over. */
+  VisitOutcome missing(Ladder ladder, Traffic traffic) {
+    String within = " in " + Words.seconds(limits.picture());
+    if (packets == 0) {
+      String others = foreign == 0 ? "" : ", but packets of another kind";
+      return new VisitOutcome.NoStream(ladder, "no picture data" + within + others, traffic);
+    }
+    boolean withoutSets = assembler != null && assembler.keyFramesWithoutSets() > 0;
+    String what = withoutSets ? "key frames without parameter sets" : "no whole key frame";
+    return new VisitOutcome.NoKeyFrame(ladder, what + within, traffic);
+  }
+
+  @Nullable EncodedPicture picture() {
+    return assembler == null ? null : assembler.picture();
+  }
+
+  /** Takes a packet that came in order. */
+  KeyFrameAssembler.State packet(ByteBuffer payload) {
+    RtpPacket packet = own(payload);
+    if (packet != null) {
+      assemble(packet);
+    }
+    return state;
+  }
+
+  /** Takes a packet that may have overtaken others. */
+  KeyFrameAssembler.State datagram(ByteBuffer payload) {
+    RtpPacket packet = own(payload);
+    if (packet != null) {
+      order.take(packet);
+    }
+    return state;
+  }
+
+  Traffic traffic(long skipped) {
+    return new Traffic(bytes, packets, assembler == null ? 0 : assembler.lost(), skipped);
+  }
+
+  private @Nullable RtpPacket own(ByteBuffer payload) {
+    RtpPacket packet = RtpPacket.parse(payload);
+    if (packet == null || packet.payloadType() != payloadType) {
+      foreign++;
+      return null;
+    }
+    packets++;
+    return packet;
+  }
+
+  private void assemble(RtpPacket packet) {
+    if (assembler != null && state == KeyFrameAssembler.State.WAITING) {
+      state = assembler.take(packet);
+    }
+  }
+}

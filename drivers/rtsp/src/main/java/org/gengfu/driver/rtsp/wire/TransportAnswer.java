@@ -1,0 +1,38 @@
+package org.gengfu.driver.rtsp.wire;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a camera says to SETUP.
+ *
+ * @param session empty when it names none
+ * @param timeout of the session, 60 s unless it says otherwise (RFC 2326, 12.37)
+ * @param evenChannel of the packets in the connection: what it says, not what was asked
+ * @param oddChannel of the reports
+ */
+record TransportAnswer(String session, Duration timeout, int evenChannel, int oddChannel) {
+  private static final Pattern CHANNELS =
+      Pattern.compile("interleaved=([0-9]{1,3})(?:-([0-9]{1,3}))?");
+  private static final Pattern TIMEOUT = Pattern.compile("timeout\\s*=\\s*([0-9]{1,6})");
+
+  static TransportAnswer parse(Headers headers) {
+    String[] session = headers.first("Session").split(";", 2);
+    Duration timeout = Duration.ofSeconds(60);
+    if (session.length > 1) {
+      Matcher matcher = TIMEOUT.matcher(session[1]);
+      if (matcher.find()) {
+        timeout = Duration.ofSeconds(Math.max(2, Integer.parseInt(matcher.group(1))));
+      }
+    }
+    int even = 0;
+    int odd = 1;
+    Matcher matcher = CHANNELS.matcher(headers.first("Transport"));
+    if (matcher.find()) {
+      even = Integer.parseInt(matcher.group(1));
+      odd = matcher.group(2) == null ? even + 1 : Integer.parseInt(matcher.group(2));
+    }
+    return new TransportAnswer(session[0].replaceAll("\\p{Cntrl}", "").strip(), timeout, even, odd);
+  }
+}
