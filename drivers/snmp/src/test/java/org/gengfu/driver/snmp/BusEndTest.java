@@ -196,7 +196,8 @@ class BusEndTest {
               Points.profile(Points.patient(), Points.of("a", column, rule)));
       Thread answers = Thread.ofPlatform().daemon().start(() -> TrapFloodTest.answerAll(peer));
       WriteOutcome outcome = agents.write(plan, new WriteRequest("a", new RawValue.Whole(7)));
-      assertThat(outcome).isNotInstanceOf(WriteOutcome.Refused.class);
+      // This agent goes in circles; what counts is that the walk was begun and came to its end.
+      assertThat(outcome).isInstanceOf(WriteOutcome.NotTaken.class);
       answers.interrupt();
     }
   }

@@ -129,7 +129,7 @@ final class RawPeer implements ScriptedPeer {
     enter(question, at, 0x30);
     byte[] version = element(question, at);
     byte[] community = element(question, at);
-    enter(question, at, 0xA0);
+    enter(question, at, question[at[0]] & 0xA7);
     byte[] requestId = element(question, at);
     element(question, at);
     element(question, at);
