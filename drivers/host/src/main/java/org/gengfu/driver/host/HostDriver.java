@@ -40,7 +40,7 @@ public final class HostDriver implements Driver {
   @Override
   public Bus open(BusSettings settings) {
     if (settings instanceof HostSettings(Path root)) {
-      return new HostBus(new Machine(root));
+      return new HostBus(new Machine(root)::read, HostBus.LONGEST);
     }
     throw new IllegalArgumentException("settings of another driver: " + settings.key());
   }

@@ -12,7 +12,7 @@ import org.gengfu.driver.RawValue;
 /**
  * Processors and memory: from {@code /proc} on Linux (its form: the kernel's {@code
  * Documentation/filesystems/proc.rst}), from the JDK elsewhere. Remembers the last look at the
- * processors. One thread at a time.
+ * processors. Any thread.
  */
 final class Kernel {
   private final Path proc;
@@ -26,7 +26,7 @@ final class Kernel {
   }
 
   /** Busy share since the last look; absent at the first. */
-  RawValue cpuLoad() throws IOException {
+  synchronized RawValue cpuLoad() throws IOException {
     if (!linux) {
       double load = system().getCpuLoad();
       return load < 0 ? new RawValue.Absent("not known yet") : new RawValue.Real(100 * load);

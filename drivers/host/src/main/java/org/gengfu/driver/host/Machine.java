@@ -11,8 +11,8 @@ import org.gengfu.driver.RawValue;
 import org.gengfu.profile.host.HostSource;
 
 /**
- * One computer. Each look is independent; two do not run at once. A thing that cannot be known is
- * {@link RawValue.Absent} with the reason.
+ * One computer. Each look is independent; any thread. A thing that cannot be known is {@link
+ * RawValue.Absent} with the reason.
  */
 final class Machine {
   private final Path root;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The picture on the screen, seen as the machine itself would draw it. A picture is taken at most
- * once in {@value #FRESH_MILLIS} ms, so that the points of one question speak of the same one. One
- * thread at a time.
+ * once in {@value #FRESH_MILLIS} ms, so that the points of one question speak of the same one. Any
+ * thread.
  */
 final class Screen {
   static final long FRESH_MILLIS = 900;
@@ -38,7 +38,7 @@ final class Screen {
   record Picture(
       double luminance, double contrast, long checksum, long takenNanos, long changedNanos) {}
 
-  RawValue read(Measure measure) {
+  synchronized RawValue read(Measure measure) {
     long now = System.nanoTime();
     Picture picture = last;
     if (picture == null || now - picture.takenNanos() > FRESH_MILLIS * NANOS_PER_MILLI) {

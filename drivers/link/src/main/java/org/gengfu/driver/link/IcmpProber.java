@@ -86,12 +86,13 @@ final class IcmpProber implements Prober {
     }
     IcmpSocket.Opened made =
         closed ? new IcmpSocket.Opened.Refused("closed") : IcmpSocket.open(isSix, WAIT_MILLIS);
-    if (isSix) {
-      six = made;
-    } else {
-      four = made;
-    }
+    // A refusal is asked for again: the right may be given, and file handles may be free, later.
     if (made instanceof IcmpSocket.Opened.Socket(IcmpSocket socket)) {
+      if (isSix) {
+        six = made;
+      } else {
+        four = made;
+      }
       Thread.ofPlatform().daemon().name("icmp" + (isSix ? "6" : "4")).start(() -> receive(socket));
     }
     return made;

@@ -7,13 +7,35 @@ import java.nio.ByteOrder;
 
 /**
  * A socket for ICMP echo. The kind that needs no right ({@code ping_group_range}) is tried first,
- * then the raw one. Its {@link #send} may be called on any thread.
- *
- * @param descriptor of the socket
- * @param six true for IPv6
- * @param raw true when received packets begin with their IP header (IPv4 only)
+ * then the raw one. {@link #send} may be called on any thread; once it is closed nothing is sent,
+ * for its number may be another file's by then.
  */
-record IcmpSocket(int descriptor, boolean six, boolean raw) {
+final class IcmpSocket {
+  private final int descriptor;
+  private final boolean six;
+  private final boolean raw;
+  private boolean closed;
+
+  /**
+   * @param descriptor of the socket
+   * @param six true for IPv6
+   * @param raw true when received packets begin with their IP header (IPv4 only)
+   */
+  IcmpSocket(int descriptor, boolean six, boolean raw) {
+    this.descriptor = descriptor;
+    this.six = six;
+    this.raw = raw;
+  }
+
+  /** For the one thread that receives, and closes. */
+  int descriptor() {
+    return descriptor;
+  }
+
+  boolean six() {
+    return six;
+  }
+
   /** What opening it came to. */
   sealed interface Opened {
     record Socket(IcmpSocket socket) implements Opened {}
@@ -32,7 +54,11 @@ record IcmpSocket(int descriptor, boolean six, boolean raw) {
     if (raw) {
       made = SocketCalls.socket(family, SocketCalls.SOCK_RAW, protocol);
     }
-    if (made < 0 || !SocketCalls.waitAtMost(made, waitMillis)) {
+    if (made >= 0 && !SocketCalls.waitAtMost(made, waitMillis)) {
+      SocketCalls.close(made);
+      return new Opened.Refused("this machine's ICMP sockets cannot wait: use method: tcp");
+    }
+    if (made < 0) {
       return new Opened.Refused(
           "this machine does not let the agent send ICMP (error "
               + -made
@@ -42,8 +68,8 @@ record IcmpSocket(int descriptor, boolean six, boolean raw) {
   }
 
   /** Sends a packet; 0 or the error number of the C library. */
-  int send(byte[] packet, InetAddress target) {
-    return SocketCalls.send(descriptor, packet, address(target));
+  synchronized int send(byte[] packet, InetAddress target) {
+    return closed ? SocketCalls.EBADF : SocketCalls.send(descriptor, packet, address(target));
   }
 
   /** True when received packets begin with an IP header. */
@@ -51,8 +77,11 @@ record IcmpSocket(int descriptor, boolean six, boolean raw) {
     return raw && !six;
   }
 
-  void close() {
-    SocketCalls.close(descriptor);
+  synchronized void close() {
+    if (!closed) {
+      closed = true;
+      SocketCalls.close(descriptor);
+    }
   }
 
   /** {@code struct sockaddr_in} or {@code sockaddr_in6}. */

@@ -11,6 +11,7 @@ import org.gengfu.driver.ReadOutcome;
 import org.gengfu.driver.ReadRequest;
 import org.gengfu.driver.WriteOutcome;
 import org.gengfu.driver.WriteRequest;
+import org.gengfu.driver.transport.BusLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +26,11 @@ final class LinkBus implements Bus {
 
   private static final Logger LOG = LoggerFactory.getLogger(LinkBus.class);
 
-  private final LinkThread thread;
+  private final BusLoop thread;
   private final Prober prober;
   private volatile boolean closed;
 
-  LinkBus(LinkThread thread, Prober prober) {
+  LinkBus(BusLoop thread, Prober prober) {
     this.thread = thread;
     this.prober = prober;
   }
@@ -101,7 +102,7 @@ final class LinkBus implements Bus {
   @Override
   public void close() {
     closed = true;
-    thread.close();
+    thread.stop();
     prober.close();
   }
 }

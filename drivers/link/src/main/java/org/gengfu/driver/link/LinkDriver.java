@@ -5,6 +5,7 @@ import org.gengfu.document.Problems;
 import org.gengfu.driver.Bus;
 import org.gengfu.driver.DevicePlan;
 import org.gengfu.driver.Driver;
+import org.gengfu.driver.transport.BusLoop;
 import org.gengfu.profile.ResolvedProfile;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public final class LinkDriver implements Driver {
 
   @Override
   public Bus open(BusSettings settings) {
-    return new LinkBus(new LinkThread("link " + settings.key()), Probers.system());
+    return new LinkBus(new BusLoop("link " + settings.key()).started(), Probers.system());
   }
 
   @Override

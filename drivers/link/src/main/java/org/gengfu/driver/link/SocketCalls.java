@@ -22,6 +22,7 @@ final class SocketCalls {
   static final int IPPROTO_ICMP = 1;
   static final int IPPROTO_ICMPV6 = 58;
   static final int EINTR = 4;
+  static final int EBADF = 9;
   static final int EAGAIN = 11;
   private static final int SOCK_CLOEXEC = 0x80000;
   private static final int SOL_SOCKET = 1;

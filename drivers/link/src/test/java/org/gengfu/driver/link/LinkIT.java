@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Against the kernel's own echo and TCP stack. */
 class LinkIT {
-  private static final Duration WAIT = Duration.ofMillis(500);
+  private static final Duration WAIT = Duration.ofSeconds(5);
 
   private static LinkBlock block(LinkBlock.Method method, int port) {
     return new LinkBlock(

@@ -85,10 +85,9 @@ final class SelectorLoop implements BusThread {
     return Thread.currentThread() == thread;
   }
 
-  /** Ends the thread; its clients must be closed before. */
+  /** Ends the thread after the tasks that are due, among them the closing of its clients. */
   void close() {
-    closed = true;
-    selector.wakeup();
+    execute(() -> closed = true);
   }
 
   void add(Client client) {

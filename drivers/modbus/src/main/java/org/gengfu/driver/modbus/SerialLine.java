@@ -5,12 +5,12 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.gengfu.driver.BusThread;
 import org.gengfu.driver.ReadOutcome;
+import org.gengfu.driver.transport.BusLoop;
 import org.gengfu.driver.transport.ReconnectRest;
 import org.gengfu.driver.transport.SerialLink;
-import org.gengfu.driver.transport.SerialLoop;
 
 /**
- * One serial line with RTU frames. Its state changes on its {@link SerialLoop} only, step by step:
+ * One serial line with RTU frames. Its state changes on its {@link BusLoop} only, step by step:
  *
  * <pre>
  * IDLE --ask--> RESTING (open, gap, late guard, silence) --sent--> WAITING --answer, time-out--> IDLE
@@ -21,7 +21,7 @@ import org.gengfu.driver.transport.SerialLoop;
  * bare silence after that, until the line is silent again; the answer is found among the noise by
  * {@link RtuFraming}.
  */
-final class SerialLine implements Line, SerialLoop.Work {
+final class SerialLine implements Line, BusLoop.Work {
   static final Duration MAX_SILENCE_WAIT = Duration.ofMillis(100);
 
   /** So long is a line quiet after a damaged answer before the question is given up. */
@@ -35,7 +35,7 @@ final class SerialLine implements Line, SerialLoop.Work {
     WAITING
   }
 
-  private final SerialLoop loop;
+  private final BusLoop loop;
   private final SerialLink link;
   private final long silenceNanos;
   private final ReconnectRest rest;
@@ -59,12 +59,12 @@ final class SerialLine implements Line, SerialLoop.Work {
     this.rest = rest;
     this.silenceNanos = settings.silence().toNanos();
     underWay = new UnderWay(settings.key());
-    loop = new SerialLoop("modbus " + settings.serialPort(), this);
+    loop = new BusLoop("modbus " + settings.serialPort(), this);
   }
 
   /** Starts the line's thread. */
   SerialLine started() {
-    loop.start();
+    loop.started();
     return this;
   }
 

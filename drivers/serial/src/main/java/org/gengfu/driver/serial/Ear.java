@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class Ear {
   private record Speaker(SerialPlan device, SerialPlan.Unasked unasked) {}
 
-  private final List<Speaker> speakers = new ArrayList<>();
+  private List<DevicePlan> devices = List.of();
+  private List<Speaker> speakers = List.of();
   private List<Frame> frames = List.of();
   private Bus.@Nullable Listener listener;
 
   /** Listens to those devices that have something to say. */
-  void listen(List<DevicePlan> devices, Bus.Listener hears) {
-    speakers.clear();
+  void listen(List<DevicePlan> heard, Bus.Listener hears) {
+    devices = List.copyOf(heard);
+    List<Speaker> speakers = new ArrayList<>();
     listener = hears;
     for (DevicePlan plan : devices) {
       SerialPlan device = (SerialPlan) plan;
@@ -26,7 +28,16 @@ final class Ear {
         speakers.add(new Speaker(device, unasked));
       }
     }
+    this.speakers = List.copyOf(speakers);
     frames = speakers.stream().map(s -> s.unasked().answer().frame()).distinct().toList();
+  }
+
+  /** A device has become another one, and what it says means something else. */
+  void replanned(DevicePlan before, DevicePlan now) {
+    Bus.Listener hears = listener;
+    if (hears != null) {
+      listen(devices.stream().map(each -> each == before ? now : each).toList(), hears);
+    }
   }
 
   /** True when somebody may speak. */

@@ -22,6 +22,14 @@ final class LateGuard {
     freeAtNanos.remove(device);
   }
 
+  /** What a device owed before it became another one, it owes still. */
+  void replanned(SerialPlan before, SerialPlan now) {
+    Long free = freeAtNanos.remove(before);
+    if (free != null) {
+      freeAtNanos.put(now, free);
+    }
+  }
+
   /** How long the device must still be left alone, 0 when it may be asked. */
   long waitNanos(SerialPlan device, long nowNanos) {
     Long free = freeAtNanos.get(device);

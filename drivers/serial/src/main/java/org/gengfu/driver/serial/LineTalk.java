@@ -7,9 +7,9 @@ import org.gengfu.driver.Bus;
 import org.gengfu.driver.BusThread;
 import org.gengfu.driver.DevicePlan;
 import org.gengfu.driver.ReadOutcome;
+import org.gengfu.driver.transport.BusLoop;
 import org.gengfu.driver.transport.ReconnectRest;
 import org.gengfu.driver.transport.SerialLink;
-import org.gengfu.driver.transport.SerialLoop;
 import org.gengfu.profile.serial.Answer;
 import org.gengfu.profile.serial.SerialBlock.Timing;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One serial line with devices of any kind on it. Its state changes on its {@link SerialLoop} only,
+ * One serial line with devices of any kind on it. Its state changes on its {@link BusLoop} only,
  * step by step:
  *
  * <pre>
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>When somebody may speak unasked, the line is open and read in IDLE too.
  */
-final class LineTalk implements SerialLoop.Work {
+final class LineTalk implements BusLoop.Work {
   /** So long is a noisy line waited for to fall silent before a question. */
   static final Duration MOST_NOISE = Duration.ofMillis(100);
 
@@ -42,7 +42,7 @@ final class LineTalk implements SerialLoop.Work {
     WAITING
   }
 
-  private final SerialLoop loop;
+  private final BusLoop loop;
   private final SerialLink link;
   private final String name;
   private final long byteNanos;
@@ -68,12 +68,12 @@ final class LineTalk implements SerialLoop.Work {
     this.rest = rest;
     name = settings.key();
     byteNanos = settings.byteTime().toNanos();
-    loop = new SerialLoop(name, this);
+    loop = new BusLoop(name, this);
   }
 
   /** Starts the line's thread. */
   LineTalk started() {
-    loop.start();
+    loop.started();
     return this;
   }
 
@@ -83,6 +83,12 @@ final class LineTalk implements SerialLoop.Work {
 
   void listen(List<DevicePlan> devices, Bus.Listener listener) {
     ear.listen(devices, listener);
+  }
+
+  /** A device has become another one. */
+  void replanned(SerialPlan before, SerialPlan now) {
+    ear.replanned(before, now);
+    late.replanned(before, now);
   }
 
   /** Sends a question; opens or re-opens the line as needed. */

@@ -46,6 +46,15 @@ final class SerialBus implements Bus {
   }
 
   @Override
+  public void replanned(DevicePlan before, DevicePlan now) {
+    checkThread();
+    line.replanned((SerialPlan) before, (SerialPlan) now);
+    if (silent.remove(before)) {
+      silent.add(now);
+    }
+  }
+
+  @Override
   public void read(DevicePlan device, ReadRequest request, Consumer<ReadOutcome> done) {
     begin();
     Read read = new Read((SerialPlan) device, (SerialRequest) request, done);

@@ -129,6 +129,19 @@ class SieveTest {
     assertThat(heard.getFirst()).contains("key.last", "counter.number");
   }
 
+  /** A device that became another one is heard as what it is now, and as nothing else. */
+  @Test
+  void aDeviceThatBecameAnotherIsHeardByItsNewPlan() {
+    SerialSettings line = PtyContractIT.port(java.nio.file.Path.of("x"));
+    SerialPlan before = Plans.of("queue-caller-ff68", line, "{id: c, address: 6}");
+    SerialPlan now = Plans.of("queue-caller-ff68", line, "{id: c, address: 5}");
+    List<org.gengfu.driver.DevicePlan> heard = new ArrayList<>();
+    ear.listen(List.of(before), (device, points, outcome, time) -> heard.add(device));
+    ear.replanned(before, now);
+    feed(java.util.HexFormat.of().parseHex("FF6803036805010C1216"));
+    assertThat(heard).containsExactly(now);
+  }
+
   @Test
   void aCallersFrameToAnotherAddressIsNotIts() {
     SerialPlan caller =

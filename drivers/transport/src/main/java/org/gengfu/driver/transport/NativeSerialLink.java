@@ -48,15 +48,23 @@ public final class NativeSerialLink implements SerialLink {
     levels(opened);
   }
 
-  /** A pseudo terminal has no such lines and refuses; that is no failure. */
   private void levels(SerialPort opened) {
     if (settings.dtr() != null) {
-      boolean done = settings.dtr() ? opened.setDTR() : opened.clearDTR();
-      LOG.debug("{}: DTR {}, done: {}", settings.path(), settings.dtr(), done);
+      level("DTR", settings.dtr(), settings.dtr() ? opened.setDTR() : opened.clearDTR());
     }
     if (settings.rts() != null) {
-      boolean done = settings.rts() ? opened.setRTS() : opened.clearRTS();
-      LOG.debug("{}: RTS {}, done: {}", settings.path(), settings.rts(), done);
+      level("RTS", settings.rts(), settings.rts() ? opened.setRTS() : opened.clearRTS());
+    }
+  }
+
+  /** A pseudo terminal has no such lines and refuses: the port works, its device may not. */
+  private void level(String line, boolean level, boolean done) {
+    if (!done) {
+      LOG.warn(
+          "{}: {} cannot be set {}; a device that is fed from it stays silent",
+          settings.path(),
+          line,
+          level);
     }
   }
 

@@ -6,15 +6,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The platform thread of one serial line: native calls would pin a virtual one. It runs tasks while
- * no question is under way, and between the bytes of one. {@link #execute}, {@link #schedule} and
- * {@link #stop} may be called from any thread.
+ * The platform thread of one bus, or of all buses of a driver: runs tasks and, where a bus has work
+ * that waits (a serial line, whose native calls would pin a virtual thread), takes that on step by
+ * step between them. {@link #execute}, {@link #schedule} and {@link #stop} may be called from any
+ * thread; what comes after the end is dropped.
  */
-public final class SerialLoop implements BusThread {
+public final class BusLoop implements BusThread {
   /** The grid of scheduled tasks. */
   public static final Duration TICK = Duration.ofMillis(10);
 
-  private static final Logger LOG = LoggerFactory.getLogger(SerialLoop.class);
+  private static final Logger LOG = LoggerFactory.getLogger(BusLoop.class);
 
   /** What the thread does while a question is under way. */
   public interface Work {
@@ -25,32 +26,54 @@ public final class SerialLoop implements BusThread {
     void step();
   }
 
+  /** Of a bus whose library waits on threads of its own. */
+  private static final Work NONE =
+      new Work() {
+        @Override
+        public boolean pending() {
+          return false;
+        }
+
+        @Override
+        public void step() {}
+      };
+
   private final TaskClock tasks = new TaskClock(TICK.toNanos());
   private final Thread thread;
   private final Work work;
   private volatile boolean stopped;
 
+  /** A loop that runs tasks only. */
+  public BusLoop(String name) {
+    this(name, NONE);
+  }
+
   /**
    * @param name name of the thread
    */
-  public SerialLoop(String name, Work work) {
+  public BusLoop(String name, Work work) {
     this.work = work;
     thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
   }
 
   /** Starts the thread. Once. */
-  public void start() {
+  public BusLoop started() {
     thread.start();
+    return this;
   }
 
   @Override
   public void execute(Runnable task) {
-    tasks.add(task);
+    if (!stopped) {
+      tasks.add(task);
+    }
   }
 
   @Override
   public void schedule(Duration delay, Runnable task) {
-    tasks.add(System.nanoTime() + delay.toNanos(), task);
+    if (!stopped) {
+      tasks.add(System.nanoTime() + delay.toNanos(), task);
+    }
   }
 
   @Override
@@ -71,7 +94,7 @@ public final class SerialLoop implements BusThread {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException e) {
-        LOG.error("A task on the thread of a serial line failed", e);
+        LOG.error("A step on the thread {} failed", thread.getName(), e);
       }
     }
   }
@@ -93,7 +116,7 @@ public final class SerialLoop implements BusThread {
     try {
       task.run();
     } catch (RuntimeException e) {
-      LOG.error("A task on the thread of a serial line failed", e);
+      LOG.error("A task on the thread {} failed", thread.getName(), e);
     }
   }
 }
