@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.gengfu.contract.Birth;
 import org.gengfu.contract.PointValue;
 import org.gengfu.edge.bus.BusOwner;
+import org.gengfu.edge.bus.OldPoints;
 import org.gengfu.edge.settings.DeviceSetup;
 import org.gengfu.edge.status.AgentStatus.DeviceLine;
 import org.gengfu.edge.uplink.Fleet;
@@ -43,6 +44,7 @@ final class Roster implements Fleet {
     for (DeviceSetup device : devices) {
       Presence fresh = new Presence(State.UNKNOWN, 0, generations.incrementAndGet());
       members.put(device.id(), new Member(owner, bus, device.profile().id(), fresh));
+      OldPoints.of(device.profile()).forEach(old -> LOG.warn("device {}: {}", device.id(), old));
     }
   }
 
