@@ -160,6 +160,22 @@ class AvailabilityTimelineTest {
             List.of("s08:30"));
   }
 
+  // A stretch that a look began may have begun up to the look before it; one that goes on may not.
+  @Test
+  void aStretchSaysHowFinelyItsBeginningIsKnown() {
+    long at = Day.millis(Day.DATE, "08:00");
+    List<Sample> samples = new ArrayList<>(new Day().evidence().samples());
+    samples.add(new Sample(at, Verdict.BAD, "poll", 300_000, at));
+    AvailabilityTimeline timeline =
+        AvailabilityTimeline.of(Evidence.seen(samples), Day.EVENTS, Day.LATER);
+    assertThat(timeline.stretches(Day.ALL))
+        .extracting(Stretch::resolutionMillis)
+        .containsExactly(0L, 300_000L);
+    assertThat(timeline.stretches(Day.range(Day.DATE, "09:00", "10:00")))
+        .extracting(Stretch::resolutionMillis)
+        .containsExactly(0L);
+  }
+
   @Test
   void moreEvidenceThanAReaderWantsIsCounted() {
     List<Sample> samples = new ArrayList<>();

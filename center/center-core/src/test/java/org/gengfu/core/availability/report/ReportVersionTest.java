@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gengfu.core.availability.Attribution;
 import org.gengfu.core.availability.AvailabilityTimeline;
 import org.gengfu.core.availability.Backfill;
 import org.gengfu.core.availability.Day;
@@ -13,6 +14,7 @@ import org.gengfu.core.availability.Evidence;
 import org.gengfu.core.availability.Exclusion;
 import org.gengfu.core.availability.ExclusionReason;
 import org.gengfu.core.availability.Known;
+import org.gengfu.core.availability.Root;
 import org.gengfu.core.availability.Ruling;
 import org.gengfu.core.availability.TimeClass;
 import org.gengfu.core.availability.TimeRange;
@@ -119,6 +121,21 @@ class ReportVersionTest {
     assertThat(after.evidence(differences.getLast().after()).ids()).containsExactly("outbox-7");
     assertThat(after.evidence(differences.get(1).after()).ids())
         .containsExactly("x1", "photo-1", "s10:10");
+  }
+
+  @Test
+  void anotherRootIsADifferenceThoughNoClassChanges() {
+    TimeRange fault = Day.range(Day.DATE, "08:00", "09:00");
+    Attribution late = new Attribution(fault, new Root("i1", "feeder", "grid"), Known.since(NOON));
+    Evidence evidence = new Day().down("08:00", "09:00").evidence().withAttributions(List.of(late));
+    List<TimelineDifference> differences =
+        TimelineDifference.between(
+            AvailabilityTimeline.of(evidence, Day.EVENTS, MORNING),
+            AvailabilityTimeline.of(evidence, Day.EVENTS, NOON),
+            Day.ALL);
+    assertThat(differences).extracting(TimelineDifference::range).containsExactly(fault);
+    assertThat(differences.getFirst().before().cause()).isNull();
+    assertThat(differences.getFirst().after().cause()).isEqualTo(late);
   }
 
   @Test
