@@ -8,18 +8,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.gengfu.contract.Birth;
 import org.gengfu.edge.bus.BusOwner;
+import org.gengfu.edge.bus.Heirs;
 import org.gengfu.edge.health.HealthMonitor;
 import org.gengfu.edge.health.ProcessFigures;
 import org.gengfu.edge.health.Vitals;
 import org.gengfu.edge.outbox.FolderDisk;
 import org.gengfu.edge.outbox.Outbox;
 import org.gengfu.edge.outbox.OutboxSyncer;
+import org.gengfu.edge.pipeline.DevicePipeline;
 import org.gengfu.edge.settings.BusSetup;
 import org.gengfu.edge.settings.EdgeSettings;
 import org.gengfu.edge.status.AgentStatus;
@@ -35,6 +39,7 @@ final class Agent implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
 
   private static final long IDLE_SECONDS = 10;
+  private static final long LEAVE_SECONDS = 5;
 
   private final FolderDisk disk;
   private final Outbox outbox;
@@ -96,15 +101,16 @@ final class Agent implements AutoCloseable {
   }
 
   synchronized void start() {
-    settings.buses().forEach(this::open);
+    settings.buses().forEach(bus -> open(Heirs.none(bus)));
     health.start();
     uplink.start();
   }
 
-  private void open(BusSetup setup) {
+  private void open(Heirs heirs) {
+    BusSetup setup = heirs.setup();
     BusOwner owner =
         new BusOwner(
-            setup,
+            heirs,
             setup.driver().open(setup.settings()),
             intake,
             InstantSource.system(),
@@ -123,24 +129,38 @@ final class Agent implements AutoCloseable {
     bus.owner().close();
   }
 
+  /** What a bus knows of its devices, to be handed over; nothing when it does not tell in time. */
+  private static Map<String, DevicePipeline> known(RunningBus bus) {
+    try {
+      return bus.owner().leave().get(LEAVE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      LOG.warn("bus {}: what it knows of its devices is lost: {}", bus.id(), e.toString());
+      return Map.of();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Map.of();
+    }
+  }
+
   /** Takes new settings: what did not change keeps running. */
   synchronized void reload(EdgeSettings next) {
     rejected = List.of();
-    int reopened = 0;
+    Map<String, DevicePipeline> known = new HashMap<>();
     Map<String, BusSetup> wanted = new LinkedHashMap<>();
     next.buses().forEach(bus -> wanted.put(bus.id(), bus));
     for (RunningBus running : List.copyOf(buses.values())) {
       BusSetup setup = wanted.get(running.id());
       if (setup == null || !setup.fingerprint().equals(running.fingerprint())) {
+        known.putAll(known(running));
         shut(running);
       }
     }
-    for (BusSetup setup : next.buses()) {
-      if (!buses.containsKey(setup.id())) {
-        open(setup);
-        reopened++;
-      }
-    }
+    List<Heirs> reopened =
+        next.buses().stream()
+            .filter(setup -> !buses.containsKey(setup.id()))
+            .map(setup -> Heirs.of(setup, known))
+            .toList();
+    reopened.forEach(this::open);
     warnOfRestart(next);
     boolean uplinkChanged = !next.uplink().equals(settings.uplink());
     settings = next;
@@ -151,7 +171,7 @@ final class Agent implements AutoCloseable {
     }
     LOG.info(
         "configuration taken: {} of {} buses opened anew{}",
-        reopened,
+        reopened.size(),
         buses.size(),
         uplinkChanged ? ", uplink begun anew" : "");
     uplink.wake();

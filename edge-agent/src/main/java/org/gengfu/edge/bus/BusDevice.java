@@ -31,6 +31,9 @@ final class BusDevice {
   /** How often a device is asked again what it is. */
   static final Duration FACTS_EVERY = Duration.ofHours(1);
 
+  /** How soon it is asked again when it did not give a fact that it gave before. */
+  static final Duration DOUBT = Duration.ofMinutes(1);
+
   private static final Duration DEFAULT_PERIOD = Duration.ofSeconds(5);
 
   /** Where in their periods the slots of a device lie, 0 to 1: devices of a bus are spread. */
@@ -63,11 +66,14 @@ final class BusDevice {
     }
   }
 
-  BusDevice(DeviceSetup setup, double share, long nowNanos) {
+  /**
+   * @param known what was known of it before, or null
+   */
+  BusDevice(DeviceSetup setup, double share, long nowNanos, @Nullable DevicePipeline known) {
     this.setup = setup;
     this.listening = setup.plan();
     this.share = share;
-    this.pipeline = new DevicePipeline(setup.profile(), setup.id());
+    this.pipeline = known == null ? new DevicePipeline(setup.profile(), setup.id()) : known;
     this.slots = slots(nowNanos);
     this.rest = new DeviceRest(fastest().toNanos());
     this.watchdogs.watch(setup.profile(), nowNanos);
@@ -77,6 +83,10 @@ final class BusDevice {
   void begin(Instant now) {
     silentAt = onlySpeaks() ? setup.plan().silence().map(now::plus).orElse(null) : null;
     said(pipeline.tick(now));
+  }
+
+  DevicePipeline pipeline() {
+    return pipeline;
   }
 
   /** True when a plan that was given to the bus for listening is this device's. */
@@ -225,6 +235,17 @@ final class BusDevice {
 
   Said accept(List<String> points, ReadOutcome outcome, Instant at) {
     return said(pipeline.accept(points, outcome, at));
+  }
+
+  /** Asks again what the device is when it left out what it said before. */
+  void askFactsSoon(long nowNanos) {
+    if (pipeline.isInDoubt()) {
+      for (PollSlot slot : slots) {
+        if (slot.periodNanos() == FACTS_EVERY.toNanos()) {
+          slot.dueBy(nowNanos + DOUBT.toNanos());
+        }
+      }
+    }
   }
 
   /** The device spoke unasked. */

@@ -56,12 +56,8 @@ public final class BusOwner implements AutoCloseable {
    * @param resolver where profiles are made anew when devices have said what they are
    */
   public BusOwner(
-      BusSetup setup,
-      Bus bus,
-      Sink sink,
-      InstantSource clock,
-      LongSupplier nanos,
-      Executor resolver) {
+      Heirs heirs, Bus bus, Sink sink, InstantSource clock, LongSupplier nanos, Executor resolver) {
+    BusSetup setup = heirs.setup();
     this.id = setup.id();
     this.bus = bus;
     this.sink = sink;
@@ -71,7 +67,7 @@ public final class BusOwner implements AutoCloseable {
     int count = setup.devices().size();
     for (DeviceSetup device : setup.devices()) {
       double share = (devices.size() + 1 + (id.hashCode() & 0xFF) / 256.0) / count;
-      BusDevice made = new BusDevice(device, share, now);
+      BusDevice made = new BusDevice(device, share, now, heirs.pipelines().get(device.id()));
       devices.add(made);
       byId.put(device.id(), made);
     }
@@ -81,7 +77,7 @@ public final class BusOwner implements AutoCloseable {
     this.questions = new Questions(bus, devices, budget, counters, clock, nanos, new Heard());
     this.orders = new Orders(errands, sink, clock, nanos);
     this.runner = new ErrandRunner(bus, nanos, this::looked);
-    this.renewals = new Renewals(bus.thread(), resolver, this::renewed);
+    this.renewals = new Renewals(bus.thread(), resolver, nanos, this::renewed);
     this.wake = new Wake(bus.thread(), nanos, this::turn);
   }
 
@@ -139,16 +135,21 @@ public final class BusOwner implements AutoCloseable {
 
   private void feedWatchdogs(long now) {
     for (BusDevice device : devices) {
-      if (!device.rest().failing()) {
+      if (isFed(device)) {
         device.watchdogs().due(device, now).ifPresent(this::add);
       }
     }
   }
 
+  /** It answers, and its last feeding is over. */
+  private boolean isFed(BusDevice device) {
+    return !device.rest().failing() && !errands.has(device, Errand.Cause.WATCHDOG);
+  }
+
   private long watchdogWait(long now) {
     long wait = Long.MAX_VALUE;
     for (BusDevice device : devices) {
-      if (!device.rest().failing()) {
+      if (isFed(device)) {
         wait = Math.min(wait, device.watchdogs().waitNanos(now));
       }
     }
@@ -178,8 +179,14 @@ public final class BusOwner implements AutoCloseable {
   }
 
   private void looked(BusDevice device, ReadRequest request, ReadOutcome outcome) {
-    if (!closed) {
+    if (closed) {
+      return;
+    }
+    try {
       take(device, device.accept(request.points(), outcome, clock.instant()));
+    } catch (RuntimeException e) {
+      // A defect of ours with one device's answer must not end the bus for its neighbours.
+      LOG.error("bus {}: answer of {} to {}", id, device.id(), request.describe(), e);
     }
   }
 
@@ -322,6 +329,20 @@ public final class BusOwner implements AutoCloseable {
       bus.thread().execute(() -> birth.complete(found.birth(clock.instant())));
     }
     return birth;
+  }
+
+  /** Stops asking, and gives away what is known of the devices; close it afterwards. */
+  public CompletableFuture<Map<String, DevicePipeline>> leave() {
+    CompletableFuture<Map<String, DevicePipeline>> known = new CompletableFuture<>();
+    bus.thread()
+        .execute(() -> {
+          closed = true;
+          questions.close();
+          Map<String, DevicePipeline> pipelines = new HashMap<>();
+          devices.forEach(device -> pipelines.put(device.id(), device.pipeline()));
+          known.complete(pipelines);
+        });
+    return known;
   }
 
   /** How the bus does. */

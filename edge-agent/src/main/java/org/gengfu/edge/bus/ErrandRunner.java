@@ -2,7 +2,9 @@ package org.gengfu.edge.bus;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.gengfu.driver.Bus;
@@ -140,8 +142,8 @@ final class ErrandRunner {
     lookAll(
         errand,
         asked(errand, when),
-        () -> {
-          if (Boolean.TRUE.equals(when.holds(errand.device::operand))) {
+        unread -> {
+          if (holds(errand, when, unread)) {
             settleNow(errand, settle, done);
           } else {
             stepDone(errand, done);
@@ -211,9 +213,9 @@ final class ErrandRunner {
     lookAll(
         errand,
         asked(errand, condition),
-        () -> {
+        unread -> {
           long now = nanos.getAsLong();
-          if (Boolean.TRUE.equals(condition.holds(errand.device::operand))) {
+          if (holds(errand, condition, unread)) {
             stepDone(errand, done);
           } else if (now + LOOK_EVERY.toNanos() > until) {
             done.accept(why);
@@ -235,17 +237,33 @@ final class ErrandRunner {
     return asked;
   }
 
-  /** A look that fails leaves the point as it is: the condition is then judged without it. */
-  private void lookAll(Errand errand, ArrayDeque<String> open, Runnable then) {
+  /** True when the condition holds; what could not be read just now is unknown. */
+  private static boolean holds(Errand errand, Expression condition, Set<String> unread) {
+    return Boolean.TRUE.equals(
+        condition.holds(name -> unread.contains(name) ? null : errand.device.operand(name)));
+  }
+
+  private void lookAll(Errand errand, ArrayDeque<String> open, Consumer<Set<String>> then) {
+    lookAll(errand, open, new HashSet<>(), then);
+  }
+
+  /**
+   * @param unread takes the points that could not be read
+   */
+  private void lookAll(
+      Errand errand, ArrayDeque<String> open, Set<String> unread, Consumer<Set<String>> then) {
     String point = open.poll();
     if (point == null) {
-      then.run();
-    } else {
-      look(
-          errand,
-          point,
-          value -> lookAll(errand, open, then),
-          failed -> lookAll(errand, open, then));
+      then.accept(unread);
+      return;
     }
+    look(
+        errand,
+        point,
+        value -> lookAll(errand, open, unread, then),
+        failed -> {
+          unread.add(point);
+          lookAll(errand, open, unread, then);
+        });
   }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The errands of one bus, in the order in which they came. A device has one errand under way at a
- * time; those of other devices go on between its steps. One thread at a time; time is an argument.
+ * time, and its watchdog between the steps of that; those of other devices go on between its steps.
+ * One thread at a time; time is an argument.
  */
 final class Errands {
   /** Most errands that wait; further ones are refused. */
@@ -25,11 +26,16 @@ final class Errands {
   @Nullable Errand due(long nowNanos) {
     Set<BusDevice> busy = new HashSet<>();
     for (Errand errand : waiting) {
-      if (busy.add(errand.device) && errand.dueNanos() <= nowNanos) {
+      if (isNext(errand, busy) && errand.dueNanos() <= nowNanos) {
         return errand;
       }
     }
     return null;
+  }
+
+  /** What waits behind another of its device is not due yet, but a device must be fed. */
+  private static boolean isNext(Errand errand, Set<BusDevice> busy) {
+    return busy.add(errand.device) || errand.cause == Errand.Cause.WATCHDOG;
   }
 
   void ended(Errand errand) {
@@ -51,7 +57,7 @@ final class Errands {
     long wait = Long.MAX_VALUE;
     Set<BusDevice> busy = new HashSet<>();
     for (Errand errand : waiting) {
-      if (busy.add(errand.device)) { // what waits behind another of its device is not due yet
+      if (isNext(errand, busy)) {
         wait = Math.min(wait, Math.max(1, errand.dueNanos() - nowNanos));
       }
     }

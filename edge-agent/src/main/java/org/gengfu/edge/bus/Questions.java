@@ -123,6 +123,7 @@ final class Questions {
       counters.down((int) devices.stream().filter(each -> each.rest().failing()).count());
     }
     BusDevice.Said said = device.accept(request.points(), outcome, clock.instant());
+    device.askFactsSoon(now);
     boolean found = Boolean.TRUE.equals(said.online());
     if (found || back) {
       listener.connected(device);

@@ -1,10 +1,12 @@
 package org.gengfu.edge.bus;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.gengfu.document.Problems;
 import org.gengfu.driver.BusThread;
 import org.gengfu.edge.settings.DeviceSetup;
@@ -20,17 +22,21 @@ import org.slf4j.LoggerFactory;
  */
 final class Renewals {
   /**
-   * Most renewals of one device without a re-connect: facts that bring further facts, a count that
-   * grows. A device that goes on changing keeps what it is then.
+   * Most renewals of one device in {@link #ROW} without a re-connect: facts that bring further
+   * facts, a count that grows. A device that goes on changing keeps what it is then.
    */
   static final int MAX_IN_A_ROW = 64;
+
+  /** After this the count begins anew. */
+  static final Duration ROW = Duration.ofDays(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(Renewals.class);
 
   private final BusThread thread;
   private final Executor resolver;
   private final Made made;
-  private final Map<BusDevice, Integer> inARow = new HashMap<>();
+  private final LongSupplier nanos;
+  private final Map<BusDevice, Row> rows = new HashMap<>();
   private final Set<BusDevice> misfits = new HashSet<>();
 
   /** Takes a device's new set-up. */
@@ -38,9 +44,12 @@ final class Renewals {
     void made(BusDevice device, DeviceSetup setup, DeviceFacts facts);
   }
 
-  Renewals(BusThread thread, Executor resolver, Made made) {
+  private record Row(int count, long beganNanos) {}
+
+  Renewals(BusThread thread, Executor resolver, LongSupplier nanos, Made made) {
     this.thread = thread;
     this.resolver = resolver;
+    this.nanos = nanos;
     this.made = made;
   }
 
@@ -50,7 +59,7 @@ final class Renewals {
     if (again == null) {
       return;
     }
-    int row = inARow.merge(device, 1, Integer::sum);
+    int row = count(device);
     if (row > MAX_IN_A_ROW) {
       if (row == MAX_IN_A_ROW + 1) {
         LOG.warn("device {}: what it is keeps changing; it stays as it is now", device.id());
@@ -64,9 +73,20 @@ final class Renewals {
     });
   }
 
+  private int count(BusDevice device) {
+    long now = nanos.getAsLong();
+    Row before = rows.get(device);
+    Row row =
+        before == null || now - before.beganNanos > ROW.toNanos()
+            ? new Row(1, now)
+            : new Row(before.count + 1, before.beganNanos);
+    rows.put(device, row);
+    return row.count;
+  }
+
   /** A device is connected anew: what it is may have changed altogether. */
   void connected(BusDevice device) {
-    inARow.remove(device);
+    rows.remove(device);
   }
 
   private void end(

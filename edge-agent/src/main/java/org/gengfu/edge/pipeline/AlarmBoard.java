@@ -44,6 +44,7 @@ final class AlarmBoard {
             }
           }
         });
+    explained.values().forEach(each -> each.forEach(this::suppress));
     timed = watches.values().stream().anyMatch(watch -> !watch.windows().isEmpty());
   }
 
@@ -128,12 +129,16 @@ final class AlarmBoard {
     }
     into.add(event);
     for (AlarmWatch each : explained.getOrDefault(watch, List.of())) {
-      each.suppress(
-          each.rule().suppressedBy().stream()
-              .map(watches::get)
-              .anyMatch(cause -> cause != null && cause.active() != null));
+      suppress(each);
       affected.add(each);
     }
+  }
+
+  private void suppress(AlarmWatch effect) {
+    effect.suppress(
+        effect.rule().suppressedBy().stream()
+            .map(watches::get)
+            .anyMatch(cause -> cause != null && cause.active() != null));
   }
 
   /** A person resets an alarm that latches. */

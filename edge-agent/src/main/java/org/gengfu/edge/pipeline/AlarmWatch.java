@@ -122,6 +122,10 @@ final class AlarmWatch {
 
   /** Ends a delay that has run out; gives the transition, or null. */
   @Nullable AlarmEvent expire(Instant now) {
+    if (suppressed && state == State.PENDING_RAISE) {
+      back(false, State.NORMAL);
+      frozenRest = null;
+    }
     AlarmEvent event = pending;
     if (event != null && due != null && !now.isBefore(due) && !waitsForReset()) {
       return pass(event, now);

@@ -10,17 +10,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.gengfu.contract.AlarmEvent;
 import org.gengfu.contract.Birth;
-import org.gengfu.contract.PointValue;
 import org.gengfu.contract.Reading;
 import org.gengfu.driver.RawValue;
 import org.gengfu.driver.ReadOutcome;
 import org.gengfu.profile.DerivedSource;
 import org.gengfu.profile.DeviceFacts;
 import org.gengfu.profile.Operand;
-import org.gengfu.profile.RateSource;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.ResolvedProfile;
-import org.gengfu.profile.WireSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +133,23 @@ public final class DevicePipeline {
     return new DevicePipeline(next, device, mostMisses, made, this);
   }
 
+  /**
+   * The same where the bus is opened anew: whether the device answers there is not known yet.
+   *
+   * @param facts what the device said of itself, with which the next profile was made
+   */
+  public DevicePipeline reopened(ResolvedProfile next, DeviceFacts facts) {
+    DevicePipeline heir = successor(next, facts);
+    heir.online = null;
+    heir.misses = 0;
+    return heir;
+  }
+
+  /** The facts that the profile was made with. */
+  public DeviceFacts made() {
+    return facts.made();
+  }
+
   /** The present value of a point for a condition, null when it is unknown. */
   public @Nullable Operand operand(String id) {
     PointState state = points.get(id);
@@ -193,6 +207,16 @@ public final class DevicePipeline {
       turn.events.add(end);
     }
     return turn.result();
+  }
+
+  /** True when the device should soon be asked again what it is. */
+  public boolean isInDoubt() {
+    return facts.isInDoubt();
+  }
+
+  /** The profile by which it works. */
+  public ResolvedProfile profile() {
+    return profile;
   }
 
   /** When {@link #tick} should next be called; empty for not before the next answer. */
@@ -254,17 +278,12 @@ public final class DevicePipeline {
 
     private void take(PointState state, RawValue raw) {
       touch(state, state.accept(raw, at));
-      PointState.Wiring wiring = state.wiring;
-      PointValue value = state.value();
-      if (value != null) {
-        for (SampleRing window : wiring.windows) {
-          window.add(value, at);
-        }
-      }
-      for (RateState rate : wiring.rates) {
-        Reading reading = rate.counted(raw, at);
-        if (rate.rate.known()) {
-          touch(rate.rate, reading);
+      if (state.fresh()) {
+        for (RateState rate : state.wiring.rates) {
+          Reading reading = rate.counted(raw, at);
+          if (rate.rate.known()) {
+            touch(rate.rate, reading);
+          }
         }
       }
     }
@@ -329,6 +348,15 @@ public final class DevicePipeline {
       touchedAny = true;
       state.wiring.touchedIn = number;
       alarms.touch(state.wiring.alarms);
+      state.tellWindows(at);
+      if (state.value() == null) {
+        for (RateState rate : state.wiring.rates) {
+          Reading lost = rate.lost(at);
+          if (rate.rate.known()) {
+            touch(rate.rate, lost);
+          }
+        }
+      }
       for (PointState each : state.wiring.derived) {
         each.wiring.touchedIn = -number;
       }
@@ -365,14 +393,5 @@ public final class DevicePipeline {
       boolean renamed = touchedAny && asset.update(points);
       return new Result(readings, events, change, facts.news(), renamed);
     }
-  }
-
-  /** True for points that are read. */
-  static boolean isRead(ResolvedPoint point) {
-    return switch (point.source()) {
-      case WireSource ignored -> true;
-      case DerivedSource ignored -> false;
-      case RateSource ignored -> false;
-    };
   }
 }

@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a device says of itself. It is asked in rounds: when each fact has been answered, or
  * refused, the round is over and its facts are told if they differ from those that the present
- * profile was made with. For one thread.
+ * profile was made with. A fact that was known and is not given now may be a device that starts or
+ * is busy: the old one counts until {@value #MOST_DOUBTS} rounds in a row were without it. For one
+ * thread.
  */
 final class FactBook {
+  /** Rounds in a row without a fact before it is given up. */
+  static final int MOST_DOUBTS = 3;
+
+  private final Map<String, Integer> doubts = new HashMap<>();
   private final Map<String, Scaling> decoders = new HashMap<>();
   private final Map<String, Operand> values = new HashMap<>();
   private final Map<String, List<FactRow>> tables = new HashMap<>();
@@ -47,6 +53,15 @@ final class FactBook {
     return decoders.containsKey(point);
   }
 
+  DeviceFacts made() {
+    return made;
+  }
+
+  /** True while an old fact stands for one that the device did not give the last time. */
+  boolean isInDoubt() {
+    return !doubts.isEmpty();
+  }
+
   /** The device answered. */
   void take(String point, RawValue raw) {
     Scaling decoder = decoders.get(point);
@@ -58,12 +73,14 @@ final class FactBook {
       List<FactRow> kept = new ArrayList<>();
       rows.forEach(row -> kept.add(new FactRow(row.key(), row.columns())));
       tables.put(point, List.copyOf(kept));
+      doubts.remove(point);
     } else {
       Operand value = Sample.operand(decoder.apply(raw, Scaling.NO_FACTOR).value());
       if (value == null) {
-        missing.add(point);
+        notGiven(point);
       } else {
         values.put(point, value);
+        doubts.remove(point);
       }
     }
     open.remove(point);
@@ -73,8 +90,22 @@ final class FactBook {
   void refuse(String point) {
     if (wants(point)) {
       forget(point);
-      missing.add(point);
+      notGiven(point);
       open.remove(point);
+    }
+  }
+
+  private void notGiven(String point) {
+    Operand value = made.values().get(point);
+    List<FactRow> rows = made.tables().get(point);
+    int times = doubts.merge(point, 1, Integer::sum);
+    if (times <= MOST_DOUBTS && value != null) {
+      values.put(point, value);
+    } else if (times <= MOST_DOUBTS && rows != null) {
+      tables.put(point, rows);
+    } else {
+      missing.add(point);
+      doubts.remove(point);
     }
   }
 

@@ -14,23 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Growth {
   private final CounterRule rule;
-  private final double scale;
   private @Nullable RawValue before;
   private @Nullable Instant beforeAt;
 
-  /**
-   * @param scale the counter's factor; its offset does not grow
-   */
-  Growth(@Nullable CounterRule rule, double scale) {
+  Growth(@Nullable CounterRule rule) {
     this.rule = rule == null ? new CounterRule(Kind.GAUGE, 0, Reset.NEVER) : rule;
-    this.scale = scale;
   }
 
   /**
    * Takes a good sample.
    *
-   * @return growth in the counter's unit for a time {@code per}; NaN when nothing can be said: the
-   *     first sample, no time between two, a total that went back
+   * @return growth in steps of the raw value for a time {@code per}; NaN when nothing can be said:
+   *     the first sample, no time between two, a total that went back
    */
   double take(RawValue raw, Instant at, Duration per) {
     RawValue last = before;
@@ -41,7 +36,7 @@ final class Growth {
       return Double.NaN;
     }
     double seconds = nanos(Duration.between(lastAt, at)) / 1e9;
-    return difference(last, raw) * scale * (nanos(per) / 1e9) / seconds;
+    return difference(last, raw) * (nanos(per) / 1e9) / seconds;
   }
 
   private static double nanos(Duration time) {
@@ -68,10 +63,22 @@ final class Growth {
     if (up) {
       return unsigned(b - a);
     }
-    if (rule.kind() == Kind.COUNTER && rule.wrapBits() > 0) {
+    if (wraps(a)) {
       return wide ? unsigned(b - a) : (double) (b - a) + Math.scalb(1.0, rule.wrapBits());
     }
     return fallen(wide ? unsigned(b) : b);
+  }
+
+  /**
+   * True when a fall from this value is a wrap. Where the count is also reset, one that falls from
+   * below the middle of its width was reset: a wrap from there would have been half a turn at once.
+   */
+  private boolean wraps(long from) {
+    if (rule.kind() != Kind.COUNTER || rule.wrapBits() == 0) {
+      return false;
+    }
+    long middle = 1L << (rule.wrapBits() - 1);
+    return rule.reset() == Reset.NEVER || Long.compareUnsigned(from, middle) >= 0;
   }
 
   private static double unsigned(long bits) {

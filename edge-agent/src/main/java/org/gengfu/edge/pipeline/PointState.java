@@ -36,6 +36,7 @@ final class PointState {
   private double jumpFrom = Double.NaN;
   private double jumpedTo = Double.NaN;
   private int misses;
+  private boolean fresh;
 
   /** Who looks at a point. */
   static final class Wiring {
@@ -81,6 +82,22 @@ final class PointState {
     return value;
   }
 
+  /** True when what was said last brought a good value; false too when it was passed over. */
+  boolean fresh() {
+    return fresh;
+  }
+
+  /** True when nothing has been said for so long that the value no longer counts. */
+  boolean isStale() {
+    return quality == Quality.STALE;
+  }
+
+  /** What a step of the raw value stands for, NaN when the factor is unknown. */
+  double step() {
+    Scaling.Factor factor = factor();
+    return factor == null ? Double.NaN : factor.apply(point.scale().doubleValue());
+  }
+
   /** The last good value, however old; null when there was none. */
   @Nullable PointValue lastGood() {
     return lastGood;
@@ -120,7 +137,9 @@ final class PointState {
   /** Passed over: the last value stays, and is reported when its time has come. */
   private @Nullable Reading dropped(Instant at) {
     PointValue last = value;
-    return last == null || quality != Quality.GOOD ? null : take(Sample.good(last), at);
+    Reading again = last == null || quality != Quality.GOOD ? null : take(Sample.good(last), at);
+    fresh = false;
+    return again;
   }
 
   /** Takes a computed value; null is unknown. */
@@ -133,6 +152,18 @@ final class PointState {
           case Operand.Text ignored -> Sample.NOT_AVAILABLE;
         };
     return take(sample, at);
+  }
+
+  /** Tells the windows over this point what was just said of it. */
+  void tellWindows(Instant at) {
+    PointValue present = value;
+    for (SampleRing window : wiring.windows) {
+      if (isStale()) {
+        window.lost();
+      } else if (fresh && present != null) {
+        window.add(present, at);
+      }
+    }
   }
 
   /** The device refused to give this point. */
@@ -152,6 +183,7 @@ final class PointState {
       return null;
     }
     value = null;
+    fresh = false;
     quality = Quality.STALE;
     jumpFrom = Double.NaN;
     jumpedTo = Double.NaN;
@@ -177,6 +209,7 @@ final class PointState {
 
   private @Nullable Reading take(Sample sample, Instant at) {
     value = sample.value();
+    fresh = value != null;
     quality = sample.quality();
     if (value != null) {
       lastGood = value;

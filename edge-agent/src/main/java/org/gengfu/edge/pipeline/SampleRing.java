@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The good samples of one point within a time, and what a {@link Window} tells of them. Holds at
  * most {@link Window#MAX_SAMPLES} entries: when there are more, each two neighbours of the older
  * half become one, that stands where its later half stood; counts, sums and extremes stay exact.
- * For one thread.
+ * When the point was lost, only a window that counts goes on; what the others tell is unknown until
+ * samples have come for the whole time again. For one thread.
  */
 final class SampleRing {
   private static final int FIRST_SIZE = 16;
@@ -28,6 +29,9 @@ final class SampleRing {
 
   /** The device has been watched for the whole time. */
   private boolean full;
+
+  /** Nothing has come since the point was lost. */
+  private boolean lost;
 
   private static final class Entry {
     long at;
@@ -56,8 +60,18 @@ final class SampleRing {
     }
   }
 
+  /** The point says nothing any more. */
+  void lost() {
+    lost = window.of() != Window.Of.COUNT;
+  }
+
   /** A good sample. */
   void add(PointValue value, Instant at) {
+    if (lost) {
+      lost = false;
+      since = at.toEpochMilli();
+      size = 0;
+    }
     Expression where = window.where();
     judged = value;
     boolean counts = where == null || Boolean.TRUE.equals(where.holds(self));
@@ -135,7 +149,7 @@ final class SampleRing {
     long millis = now.toEpochMilli();
     watch(now);
     expire(millis);
-    full = millis - since >= overMillis;
+    full = !lost && millis - since >= overMillis;
     if (!full) {
       return null;
     }
@@ -173,7 +187,7 @@ final class SampleRing {
 
   /** When time alone changes what the window tells, null for never. */
   @Nullable Instant nextChange() {
-    if (since == Long.MIN_VALUE) {
+    if (since == Long.MIN_VALUE || lost) {
       return null;
     }
     if (!full) {

@@ -66,7 +66,7 @@ class BusOwnerTest {
   private BusOwner own(ResolvedProfile profile, Duration period, int count) {
     BusOwner owner =
         new BusOwner(
-            TestDevices.bus(driver, profile, period, count),
+            Heirs.none(TestDevices.bus(driver, profile, period, count)),
             bus,
             notes,
             thread::now,

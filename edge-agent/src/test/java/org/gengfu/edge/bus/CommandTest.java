@@ -27,7 +27,7 @@ class CommandTest {
     FakeDriver driver = new FakeDriver(Instant.EPOCH);
     DeviceSetup setup =
         TestDevices.bus(driver, profile, Duration.ofSeconds(1), 1).devices().getFirst();
-    return new BusDevice(setup, 0, 0);
+    return new BusDevice(setup, 0, 0, null);
   }
 
   private static Checked check(PointValue value) {

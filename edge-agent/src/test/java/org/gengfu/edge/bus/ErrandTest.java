@@ -202,4 +202,19 @@ class ErrandTest {
     assertThat(owned.bus.written().size()).isBetween(4, 5);
     assertThat(owned.bus.written()).containsOnly(raw(40));
   }
+
+  /** A long command must not starve what must be written again and again. */
+  @Test
+  void aWatchdogIsFedBetweenTheStepsOfACommandAndNeverTwiceAtOnce() {
+    WriteConduct momentary = conduct(Duration.ofMinutes(30), 0.0, Duration.ZERO, 0);
+    SetupWrite dog = setup(7.0, null, false, Duration.ofSeconds(5));
+    BusOwner owner = begin(profile(momentary, List.of(), List.of(dog)));
+    owner.write("d", "x", new PointValue.Real(4), "");
+    owned.advance(Duration.ofMinutes(20));
+    assertThat(owned.bus.written().stream().filter(raw(70)::equals).count()).isBetween(239L, 242L);
+    assertThat(owned.bus.written()).contains(raw(40)).doesNotContain(raw(0));
+    owner.write("d", "state", new PointValue.Real(1), "");
+    owned.advance(Duration.ofMinutes(11));
+    assertThat(owned.bus.written()).contains(raw(0));
+  }
 }

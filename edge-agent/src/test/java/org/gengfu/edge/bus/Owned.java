@@ -18,6 +18,7 @@ import org.gengfu.driver.ReadOutcome;
 import org.gengfu.driver.testkit.FakeBus;
 import org.gengfu.driver.testkit.FakeDriver;
 import org.gengfu.driver.testkit.ManualBusThread;
+import org.gengfu.edge.pipeline.DevicePipeline;
 import org.gengfu.edge.settings.BusSetup;
 import org.gengfu.edge.settings.DeviceSetup;
 import org.gengfu.profile.PollClass;
@@ -80,10 +81,19 @@ final class Owned {
   }
 
   BusOwner own(DeviceSetup device) {
+    return own(device, Map.of());
+  }
+
+  private Heirs heirs(DeviceSetup device, Map<String, DevicePipeline> before) {
+    return Heirs.of(new BusSetup("line", driver, settings, List.of(device), ""), before);
+  }
+
+  /** An owner that knows what another one knew. */
+  BusOwner own(DeviceSetup device, Map<String, DevicePipeline> before) {
     answers();
     BusOwner owner =
         new BusOwner(
-            new BusSetup("line", driver, settings, List.of(device), ""),
+            heirs(device, before),
             bus,
             new Notes(),
             thread::now,
