@@ -98,6 +98,28 @@ public final class WatchFixture implements AutoCloseable {
     facts.put("title.zh", "温湿度");
     facts.put("title.en", "T/H");
     facts.put("evidence", "illustrative");
+    AlarmDefinition alarm =
+        new AlarmDefinition(
+            "temperatureHigh",
+            "ENVIRONMENTAL",
+            Severity.MAJOR,
+            Map.of("zh", "机房温度过高", "en", "Room temperature high"),
+            Map.of("zh", "检查空调"),
+            "ambient.temperature",
+            List.of(new SpareDefinition("F-1", "Example", Map.of("zh", "滤网"), List.of("F-2"))));
+    return new Entry.Born(
+        EDGE,
+        new Birth(
+            DEVICE,
+            time,
+            facts,
+            points(),
+            List.of(reading(22.5, time)),
+            List.of(alarm),
+            List.of(active)));
+  }
+
+  private static List<PointDefinition> points() {
     PointDefinition point =
         new PointDefinition(
             "ambient.temperature",
@@ -143,25 +165,7 @@ public final class WatchFixture implements AutoCloseable {
             true,
             false,
             new WriteDefinition("operator", true, "", null, null, null, 0, Duration.ofSeconds(10)));
-    AlarmDefinition alarm =
-        new AlarmDefinition(
-            "temperatureHigh",
-            "ENVIRONMENTAL",
-            Severity.MAJOR,
-            Map.of("zh", "机房温度过高", "en", "Room temperature high"),
-            Map.of("zh", "检查空调"),
-            "ambient.temperature",
-            List.of(new SpareDefinition("F-1", "Example", Map.of("zh", "滤网"), List.of("F-2"))));
-    return new Entry.Born(
-        EDGE,
-        new Birth(
-            DEVICE,
-            time,
-            facts,
-            List.of(point, state, setpoint, test),
-            List.of(reading(22.5, time)),
-            List.of(alarm),
-            List.of(active)));
+    return List.of(point, state, setpoint, test);
   }
 
   public static Reading reading(double value, Instant time) {
