@@ -105,6 +105,7 @@ final class Renewals {
         device.id(),
         next.profile().points().size(),
         next.profile().alarms().size());
+    next.profile().notes().forEach(note -> LOG.warn("device {}: {}", device.id(), note));
     made.made(device, next, facts);
   }
 

@@ -1,12 +1,10 @@
 package org.gengfu.edge.settings;
 
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.gengfu.document.Documents;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
 import org.gengfu.profile.DeviceProfile;
@@ -47,7 +45,7 @@ final class ProfileFingerprint {
       return;
     }
     Problems ignored = new Problems();
-    MapNode root = Documents.load(Path.of(profile.mark().file()), ignored);
+    MapNode root = library.written(profile.mark().file());
     contents.put(profile.id(), Digest.of(Fingerprint.of(root)));
     if (root != null) {
       parents.put(profile.id(), Set.copyOf(root.strings("extends", ignored)));
