@@ -22,6 +22,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.WriteResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
 import org.gengfu.driver.RawValue;
 import org.gengfu.driver.ReadOutcome;
+import org.gengfu.driver.transport.BusLoop;
 import org.gengfu.profile.opcua.ChildrenSource;
 import org.gengfu.profile.opcua.NodeAddress;
 import org.gengfu.profile.opcua.NodeSource;
@@ -32,12 +33,12 @@ import org.jspecify.annotations.Nullable;
  * returned, whatever comes late. Called on the bus's thread only.
  */
 final class Asker {
-  private final OpcuaThread thread;
+  private final BusLoop thread;
   private final Connection connection;
   private final NodeTable nodes;
   private @Nullable Ask underWay;
 
-  Asker(OpcuaThread thread, Connection connection, NodeTable nodes) {
+  Asker(BusLoop thread, Connection connection, NodeTable nodes) {
     this.thread = thread;
     this.connection = connection;
     this.nodes = nodes;

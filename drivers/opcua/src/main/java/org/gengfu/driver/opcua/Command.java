@@ -11,6 +11,7 @@ import org.gengfu.driver.RawValue;
 import org.gengfu.driver.ReadOutcome;
 import org.gengfu.driver.WriteOutcome;
 import org.gengfu.driver.WriteRequest;
+import org.gengfu.driver.transport.BusLoop;
 import org.gengfu.profile.Expression;
 import org.gengfu.profile.Operand;
 import org.gengfu.profile.ResolvedPoint;
@@ -31,7 +32,7 @@ final class Command {
   /** Time between two looks at what the server shows. */
   static final Duration READ_BACK_EVERY = Duration.ofMillis(250);
 
-  private final OpcuaThread thread;
+  private final BusLoop thread;
   private final Asker asker;
   private final OpcuaPlan device;
   private final WriteRequest request;
@@ -42,7 +43,7 @@ final class Command {
   private int looksLeft;
 
   Command(
-      OpcuaThread thread,
+      BusLoop thread,
       Asker asker,
       OpcuaPlan device,
       WriteRequest request,

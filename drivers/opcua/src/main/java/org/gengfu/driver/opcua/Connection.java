@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.eclipse.milo.opcua.sdk.client.SessionActivityListener;
 import org.eclipse.milo.opcua.sdk.client.UaSession;
 import org.eclipse.milo.opcua.stack.core.UaException;
+import org.gengfu.driver.transport.BusLoop;
 import org.gengfu.driver.transport.ReconnectRest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +42,7 @@ final class Connection {
   }
 
   private final OpcuaSettings settings;
-  private final OpcuaThread thread;
+  private final BusLoop thread;
   private final MiloRuntime runtime;
   private final ReconnectRest rest;
   private final List<Consumer<Reached>> waiting = new ArrayList<>();
@@ -54,7 +55,7 @@ final class Connection {
   private long brokenNanos;
   private String lastWhy = "";
 
-  Connection(OpcuaSettings settings, OpcuaThread thread, MiloRuntime runtime, ReconnectRest rest) {
+  Connection(OpcuaSettings settings, BusLoop thread, MiloRuntime runtime, ReconnectRest rest) {
     this.settings = settings;
     this.thread = thread;
     this.runtime = runtime;

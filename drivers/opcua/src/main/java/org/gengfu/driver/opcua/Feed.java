@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,20 +38,29 @@ final class Feed {
   /** Quality bits that say Uncertain (OPC 10000-4, 7.39.1). */
   private static final long UNCERTAIN = 0x4000_0000L;
 
-  /** One value that the server told. */
-  record Told(OpcuaPlan.Watched watched, DataValue value) {}
+  /**
+   * One value that the server told.
+   *
+   * @param generation of the subscription that told it
+   */
+  record Told(OpcuaPlan.Watched watched, DataValue value, int generation) {}
 
   private final OpcuaPlan plan;
   private final Bus.Listener listener;
   private final ArrayDeque<Told> waiting = new ArrayDeque<>();
   private final Map<NodeSource, RawValue> last = new HashMap<>();
-  private final Map<OpcuaRequest, Long> audits = new HashMap<>();
+  private final Map<OpcuaRequest, Long> audits = new IdentityHashMap<>();
+
+  /** What is being read now and was not told anew meanwhile. */
+  private final Set<NodeSource> reading = new HashSet<>();
+
   private final Set<NodeSource> uncertain = new HashSet<>();
   private @Nullable OpcUaSubscription subscription;
   private boolean making;
   private boolean confirmed;
   private long heardNanos;
   private long lost;
+  private boolean missed;
   private int generation;
   private int failures;
 
@@ -102,6 +112,8 @@ final class Feed {
     subscription = null;
     confirmed = false;
     last.clear();
+    audits.clear();
+    missed = false;
   }
 
   /** The session goes on; whether the subscription does is seen when it speaks. */
@@ -118,7 +130,8 @@ final class Feed {
 
   /** Changes were lost on the way: what is asked next is read. */
   void auditNow() {
-    audits.replaceAll((request, nanos) -> System.nanoTime() - 2 * AUDIT_EVERY.toNanos());
+    audits.clear();
+    missed = true;
   }
 
   /** True while silence means that nothing changed. */
@@ -140,11 +153,35 @@ final class Feed {
     }
     long now = System.nanoTime();
     Long audited = audits.get(request);
-    if (audited == null || now - audited > AUDIT_EVERY.toNanos()) {
+    if (audited == null && !missed) {
       audits.put(request, now);
-      return audited == null ? told(request) : null;
+    } else if (audited == null || now - audited > AUDIT_EVERY.toNanos()) {
+      return null;
     }
     return told(request);
+  }
+
+  /** A question of the device is being read. */
+  void reads(OpcuaRequest.Values request) {
+    reading.clear();
+    reading.addAll(request.sources());
+  }
+
+  /**
+   * What came of reading it: from now on this counts as told, or the next answer would fall back to
+   * what was told before the loss. What was told while the question was under way is newer.
+   */
+  void read(OpcuaRequest.Values request, ReadOutcome outcome) {
+    if (outcome instanceof ReadOutcome.Values(List<RawValue> values)) {
+      for (int i = 0; i < values.size(); i++) {
+        NodeSource source = request.sources().get(i);
+        if (reading.contains(source) && last.containsKey(source)) {
+          last.put(source, values.get(i));
+        }
+      }
+      audits.put(request, System.nanoTime());
+    }
+    reading.clear();
   }
 
   private ReadOutcome told(OpcuaRequest.Values request) {
@@ -185,6 +222,11 @@ final class Feed {
     }
     if (dropped > 0) {
       LOG.warn("{}: {} changes came faster than they could be taken", plan.device(), dropped);
+      auditNow();
+    }
+    all.removeIf(each -> each.generation() != generation);
+    if (all.isEmpty()) {
+      return;
     }
     heard();
     Map<String, RawValue> together = new LinkedHashMap<>();
@@ -198,6 +240,7 @@ final class Feed {
       }
       RawValue raw = RawValues.of(each.value(), each.watched().source());
       last.put(each.watched().source(), raw);
+      reading.remove(each.watched().source());
       note(each);
       each.watched().points().forEach(point -> together.put(point, raw));
     }

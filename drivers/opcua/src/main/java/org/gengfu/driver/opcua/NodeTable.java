@@ -21,6 +21,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.BrowsePathResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.RelativePath;
 import org.eclipse.milo.opcua.stack.core.types.structured.RelativePathElement;
 import org.eclipse.milo.opcua.stack.core.types.structured.TranslateBrowsePathsToNodeIdsResponse;
+import org.gengfu.driver.transport.BusLoop;
 import org.gengfu.profile.opcua.NodeAddress;
 import org.gengfu.profile.opcua.NodeAddress.Id;
 import org.gengfu.profile.opcua.NodeAddress.Path;
@@ -43,11 +44,11 @@ final class NodeTable {
     record Missing(String why, long untilNanos) implements Place {}
   }
 
-  private final OpcuaThread thread;
+  private final BusLoop thread;
   private final Map<NodeAddress, Place> places = new HashMap<>();
   private long age;
 
-  NodeTable(OpcuaThread thread) {
+  NodeTable(BusLoop thread) {
     this.thread = thread;
   }
 

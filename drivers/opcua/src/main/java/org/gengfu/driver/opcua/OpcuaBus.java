@@ -10,6 +10,7 @@ import org.gengfu.driver.ReadOutcome;
 import org.gengfu.driver.ReadRequest;
 import org.gengfu.driver.WriteOutcome;
 import org.gengfu.driver.WriteRequest;
+import org.gengfu.driver.transport.BusLoop;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * from any.
  */
 final class OpcuaBus implements Bus {
-  private final OpcuaThread thread;
+  private final BusLoop thread;
   private final Connection connection;
   private final Asker asker;
   private final Subscriber subscriber;
@@ -26,7 +27,7 @@ final class OpcuaBus implements Bus {
   private boolean closed;
   private @Nullable Command command;
 
-  OpcuaBus(OpcuaThread thread, Connection connection) {
+  OpcuaBus(BusLoop thread, Connection connection) {
     this.thread = thread;
     this.connection = connection;
     NodeTable nodes = new NodeTable(thread);
@@ -46,6 +47,11 @@ final class OpcuaBus implements Bus {
   }
 
   @Override
+  public void replanned(DevicePlan before, DevicePlan now) {
+    subscriber.replanned((OpcuaPlan) before, (OpcuaPlan) now);
+  }
+
+  @Override
   public void read(DevicePlan device, ReadRequest request, Consumer<ReadOutcome> done) {
     begin();
     Consumer<ReadOutcome> end =
@@ -55,11 +61,19 @@ final class OpcuaBus implements Bus {
         };
     switch ((OpcuaRequest) request) {
       case OpcuaRequest.Values values -> {
-        Optional<ReadOutcome> told = subscriber.answer((OpcuaPlan) device, values);
+        OpcuaPlan plan = (OpcuaPlan) device;
+        Optional<ReadOutcome> told = subscriber.answer(plan, values);
         if (told.isPresent()) {
           thread.execute(() -> end.accept(told.get()));
         } else {
-          asker.read(values.sources(), values.timeout(), end);
+          subscriber.reads(plan, values);
+          asker.read(
+              values.sources(),
+              values.timeout(),
+              outcome -> {
+                subscriber.read(plan, values, outcome);
+                end.accept(outcome);
+              });
         }
       }
       case OpcuaRequest.Table table -> asker.children(table.source(), table.timeout(), end);

@@ -6,6 +6,7 @@ import org.gengfu.document.Problems;
 import org.gengfu.driver.Bus;
 import org.gengfu.driver.DevicePlan;
 import org.gengfu.driver.Driver;
+import org.gengfu.driver.transport.BusLoop;
 import org.gengfu.driver.transport.ReconnectRest;
 import org.gengfu.profile.ResolvedProfile;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * needs, which is not even loaded before. May be used from any thread.
  */
 public final class OpcuaDriver implements Driver {
-  private @Nullable OpcuaThread thread;
+  private @Nullable BusLoop thread;
   private @Nullable MiloRuntime runtime;
 
   @Override
@@ -36,10 +37,10 @@ public final class OpcuaDriver implements Driver {
 
   @Override
   public synchronized Bus open(BusSettings settings) {
-    OpcuaThread busThread = thread;
+    BusLoop busThread = thread;
     MiloRuntime shared = runtime;
     if (busThread == null || shared == null) {
-      busThread = new OpcuaThread("opcua").started();
+      busThread = new BusLoop("opcua").started();
       shared = new MiloRuntime();
       thread = busThread;
       runtime = shared;
@@ -50,7 +51,7 @@ public final class OpcuaDriver implements Driver {
 
   @Override
   public synchronized void close() {
-    OpcuaThread busThread = thread;
+    BusLoop busThread = thread;
     MiloRuntime shared = runtime;
     if (busThread != null && shared != null) {
       busThread.execute(shared::close);

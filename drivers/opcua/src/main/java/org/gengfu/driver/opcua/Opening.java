@@ -77,7 +77,7 @@ final class Opening {
     try {
       client.connectAsync().get(2 * millis, TimeUnit.MILLISECONDS);
       return new Session(client, watch, Session.Limits.of(client));
-    } catch (ExecutionException | TimeoutException | InterruptedException e) {
+    } catch (ExecutionException | TimeoutException | InterruptedException | RuntimeException e) {
       client.disconnectAsync();
       throw e;
     }

@@ -19,7 +19,9 @@ import org.eclipse.milo.opcua.stack.core.types.enumerated.DataChangeTrigger;
 import org.eclipse.milo.opcua.stack.core.types.structured.DataChangeFilter;
 import org.gengfu.driver.Bus;
 import org.gengfu.driver.ReadOutcome;
+import org.gengfu.driver.transport.BusLoop;
 import org.gengfu.profile.opcua.OpcuaBlock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,12 +35,16 @@ final class Subscriber {
   private static final long ABSOLUTE_DEADBAND = 1;
   private static final Duration LIFETIME = Duration.ofMinutes(2);
 
-  private final OpcuaThread thread;
+  private final BusLoop thread;
   private final Connection connection;
   private final NodeTable nodes;
-  private final Map<OpcuaPlan, Feed> feeds = new LinkedHashMap<>();
 
-  Subscriber(OpcuaThread thread, Connection connection, NodeTable nodes) {
+  /** By the id of the device. */
+  private final Map<String, Feed> feeds = new LinkedHashMap<>();
+
+  private Bus.@Nullable Listener listener;
+
+  Subscriber(BusLoop thread, Connection connection, NodeTable nodes) {
     this.thread = thread;
     this.connection = connection;
     this.nodes = nodes;
@@ -46,13 +52,14 @@ final class Subscriber {
   }
 
   /** Which devices speak from now on, and who hears them. */
-  void listen(List<OpcuaPlan> plans, Bus.Listener listener) {
+  void listen(List<OpcuaPlan> plans, Bus.Listener hears) {
+    listener = hears;
     List<Feed> before = List.copyOf(feeds.values());
     feeds.clear();
     before.forEach(this::end);
     for (OpcuaPlan plan : plans) {
       if (!plan.watched().isEmpty()) {
-        feeds.put(plan, new Feed(plan, listener));
+        feeds.put(plan.device(), new Feed(plan, hears));
       }
     }
     Session session = connection.session();
@@ -61,12 +68,53 @@ final class Subscriber {
     }
   }
 
+  /** A device has become another one: its subscription is made anew for what it is now. */
+  void replanned(OpcuaPlan before, OpcuaPlan now) {
+    Bus.Listener hears = listener;
+    if (hears == null) {
+      return;
+    }
+    Feed old = feeds.remove(before.device());
+    if (old != null) {
+      end(old);
+    }
+    if (!now.watched().isEmpty()) {
+      Feed fresh = new Feed(now, hears);
+      feeds.put(now.device(), fresh);
+      Session session = connection.session();
+      if (session != null) {
+        make(fresh, session);
+      }
+    }
+  }
+
   /** The answer to a question out of what a server told, empty when it must be read. */
   Optional<ReadOutcome> answer(OpcuaPlan plan, OpcuaRequest.Values request) {
-    Feed feed = feeds.get(plan);
+    Feed feed = feed(plan);
     return feed == null || !connection.active()
         ? Optional.empty()
         : Optional.ofNullable(feed.answer(request));
+  }
+
+  /** A question that could not be answered out of what was told is read. */
+  void reads(OpcuaPlan plan, OpcuaRequest.Values request) {
+    Feed feed = feed(plan);
+    if (feed != null) {
+      feed.reads(request);
+    }
+  }
+
+  /** What came of {@link #reads}. */
+  void read(OpcuaPlan plan, OpcuaRequest.Values request, ReadOutcome outcome) {
+    Feed feed = feed(plan);
+    if (feed != null) {
+      feed.read(request, outcome);
+    }
+  }
+
+  private @Nullable Feed feed(OpcuaPlan plan) {
+    Feed feed = feeds.get(plan.device());
+    return feed != null && feed.plan().equals(plan) ? feed : null;
   }
 
   private void active(Session session) {
@@ -153,6 +201,8 @@ final class Subscriber {
       }
       thread.execute(() -> made(feed, generation, made, refused));
     } catch (UaException | RuntimeException e) {
+      // Half made it would be published for ever.
+      delete(made);
       thread.execute(() -> failed(feed, generation, Failures.words(e)));
     }
   }
@@ -162,7 +212,7 @@ final class Subscriber {
   }
 
   private void made(Feed feed, int generation, OpcUaSubscription made, List<String> refused) {
-    if (generation != feed.generation() || feeds.get(feed.plan()) != feed) {
+    if (generation != feed.generation() || feeds.get(feed.plan().device()) != feed) {
       delete(made);
       return;
     }
@@ -195,7 +245,7 @@ final class Subscriber {
         () -> {
           Session session = connection.session();
           if (session != null
-              && feeds.get(feed.plan()) == feed
+              && feeds.get(feed.plan().device()) == feed
               && feed.generation() == generation
               && feed.subscription() == null) {
             make(feed, session);
@@ -254,7 +304,7 @@ final class Subscriber {
         OpcUaSubscription from, List<OpcUaMonitoredItem> items, List<DataValue> values) {
       List<Feed.Told> told = new ArrayList<>();
       for (int i = 0; i < items.size(); i++) {
-        told.add(new Feed.Told(watched(items.get(i)), values.get(i)));
+        told.add(new Feed.Told(watched(items.get(i)), values.get(i), generation));
       }
       if (feed.put(told)) {
         thread.execute(feed::deliver);
@@ -263,7 +313,11 @@ final class Subscriber {
 
     @Override
     public void onKeepAliveReceived(OpcUaSubscription from) {
-      thread.execute(feed::heard);
+      thread.execute(() -> {
+        if (generation == feed.generation()) {
+          feed.heard();
+        }
+      });
     }
 
     @Override

@@ -31,7 +31,7 @@ import org.gengfu.sim.opcua.wire.Variant;
  */
 final class ScriptedServer implements ScriptedPeer {
   private static final String NO_SECURITY = "http://opcfoundation.org/UA/SecurityPolicy#None";
-  private static final int PATIENCE_SECONDS = 20;
+  private static final int PATIENCE_SECONDS = 45;
 
   /** A question that waits for the test. */
   private record Held(Line line, long requestId, long handle, int nodes) {}
