@@ -48,7 +48,9 @@ public final class ProfileMain {
       return command.run(rest, out, err);
     } catch (WrongCallException e) {
       err.println("profile " + command.name() + ": " + e.getMessage());
-      err.println("usage: ./gengfu profile " + command.usage().strip());
+      String call = command.usage().strip().lines().findFirst().orElse(command.name());
+      err.println("usage: ./gengfu profile " + call);
+      err.println("./gengfu profile " + command.name() + " --help explains it");
       return Subcommand.WRONG_CALL;
     }
   }

@@ -17,6 +17,7 @@ import org.gengfu.document.Suggestion;
 import org.gengfu.profiletool.Arguments;
 import org.gengfu.profiletool.Subcommand;
 import org.gengfu.profiletool.WrongCallException;
+import org.gengfu.profiletool.scaffold.NewCommand;
 import org.jspecify.annotations.Nullable;
 
 /** {@code profile import}: a profile out of a file that the user has, with a loss report. */
@@ -140,8 +141,10 @@ public final class ImportCommand implements Subcommand {
       PrintStream err)
       throws ImportException {
     String id = String.valueOf(profile.get("profile"));
-    String text = "# yaml-language-server: $schema=profile-1.json\n" + YamlText.of(profile);
     String target = line.value("out").orElse(id + ".yaml");
+    Path seenFrom = Path.of(target.equals("-") ? id + ".yaml" : target);
+    String schema = NewCommand.schema(seenFrom, String.valueOf(profile.get("protocol")));
+    String text = "# yaml-language-server: $schema=" + schema + "\n" + YamlText.of(profile);
     PrintStream talk = target.equals("-") ? err : out;
     if (target.equals("-")) {
       out.print(text);

@@ -62,6 +62,22 @@ final class PointNames {
     return made.length() > MAX_LENGTH ? made.substring(0, MAX_LENGTH) : made;
   }
 
+  /** A title out of an id such as {@code ambient.temperature}; other names stay as they are. */
+  static String words(String name) {
+    boolean parts = name.indexOf('.') > 0 || name.matches(".*[a-z][A-Z].*");
+    if (!parts || !ID.matcher(name).matches() || name.matches(".*[0-9]\\.[0-9].*")) {
+      return name;
+    }
+    String words = name.replace('.', ' ').replaceAll("([a-z])([A-Z])(?=[a-z])", "$1 $2");
+    StringBuilder title = new StringBuilder();
+    for (String word : words.split(" ")) {
+      boolean shouted = word.equals(word.toUpperCase(Locale.ROOT));
+      String low = shouted ? word : word.toLowerCase(Locale.ROOT);
+      title.append(title.isEmpty() ? capital(low) : " " + low);
+    }
+    return title.toString();
+  }
+
   private static String first(String word) {
     boolean shouted = word.equals(word.toUpperCase(Locale.ROOT));
     return shouted

@@ -48,7 +48,7 @@ final class TableProfile {
     }
     String id = id(row);
     Map<String, Object> point = new LinkedHashMap<>();
-    point.put("title", Draft.texts(row.zh(), row.en()));
+    point.put("title", Draft.texts(row.zh(), PointNames.words(row.en())));
     List<String> doubts = new ArrayList<>();
     if (row.zh().isEmpty() || row.en().isEmpty()) {
       doubts.add("its name in one language stands for both");

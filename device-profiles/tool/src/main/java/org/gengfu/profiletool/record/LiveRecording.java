@@ -1,6 +1,7 @@
 package org.gengfu.profiletool.record;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * point. For one thread.
  */
 public final class LiveRecording implements AutoCloseable {
+  private final Path target;
   private final String protocol;
   private final RecordingFile file;
   private final LongSupplier atMillis;
   private @Nullable SerialTap tap;
   private Keeper keeper = new Keeper.Tapped();
 
-  private LiveRecording(String protocol, RecordingFile file, LongSupplier atMillis) {
+  private LiveRecording(Path target, String protocol, RecordingFile file, LongSupplier atMillis) {
+    this.target = target;
     this.protocol = protocol;
     this.file = file;
     this.atMillis = atMillis;
@@ -41,6 +44,7 @@ public final class LiveRecording implements AutoCloseable {
       Path target, String protocol, Map<String, String> about, int max) throws IOException {
     long start = System.nanoTime();
     return new LiveRecording(
+        target,
         protocol,
         RecordingFile.create(target, protocol, about, max),
         () -> (System.nanoTime() - start) / 1_000_000);
@@ -99,13 +103,16 @@ public final class LiveRecording implements AutoCloseable {
     return file.entries();
   }
 
-  /** Ends the file; what is in it is whole. */
+  /** Ends the file; what is in it is whole. One in which nothing was kept is removed again. */
   @Override
   public void close() throws IOException {
     try (file) {
       if (tap != null) {
         tap.close();
       }
+    }
+    if (file.entries() == 0) {
+      Files.deleteIfExists(target);
     }
   }
 }

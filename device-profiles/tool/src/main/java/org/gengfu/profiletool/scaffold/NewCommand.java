@@ -75,8 +75,8 @@ public final class NewCommand implements Subcommand {
     return FINE;
   }
 
-  /** The editor's schema as it is seen from the new file. */
-  private static String schema(Path file, String protocol) {
+  /** The editor's schema as it is seen from a new profile. */
+  public static String schema(Path file, String protocol) {
     String name = "schema/editor/profile-" + protocol + ".json";
     String root = System.getProperty("gengfu.root");
     Path parent = file.toAbsolutePath().normalize().getParent();

@@ -13,6 +13,7 @@ import org.gengfu.contract.PointValue;
 import org.gengfu.contract.Reading;
 import org.gengfu.driver.ReadOutcome;
 import org.gengfu.edge.pipeline.DevicePipeline;
+import org.gengfu.profile.EnumLabel;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.ResolvedProfile;
 import org.gengfu.profile.WireSource;
@@ -111,7 +112,7 @@ final class LiveRun {
       silent += fine ? 0 : 1;
       still += stood ? 1 : 0;
       String note = fine ? stood ? "  never changed" : "" : "  BAD";
-      out.println("  " + point.id() + ": " + said(last.get(point.id())) + note);
+      out.println("  " + point.id() + ": " + said(point, last.get(point.id())) + note);
     }
     failures.stream().limit(MOST_FAILURES).forEach(line -> out.println("  failed: " + line));
     if (failures.size() > MOST_FAILURES) {
@@ -123,11 +124,14 @@ final class LiveRun {
     return silent;
   }
 
-  private static String said(@Nullable Reading reading) {
+  private static String said(ResolvedPoint point, @Nullable Reading reading) {
     if (reading == null) {
       return "nothing";
     }
-    return reading.value() == null ? reading.quality().name() : shown(reading);
+    PointValue value = reading.value();
+    EnumLabel state = value instanceof PointValue.Whole(long raw) ? point.labels().get(raw) : null;
+    String meaning = state == null ? "" : " (" + state.texts().getOrDefault("en", "") + ")";
+    return value == null ? reading.quality().name() : shown(reading) + meaning;
   }
 
   /** A value with its unit. */

@@ -73,4 +73,13 @@ class ImportCommandTest {
     assertThat(profile).content().contains("base: FILL-IN");
     assertThat(err.toString(StandardCharsets.UTF_8)).contains(profile + ":").contains("base");
   }
+
+  @Test
+  void idsBecomeTitlesInWords() {
+    assertThat(PointNames.words("ambient.temperature")).isEqualTo("Ambient temperature");
+    assertThat(PointNames.words("limitHigh")).isEqualTo("Limit high");
+    assertThat(PointNames.words("pump.PH")).isEqualTo("Pump PH");
+    assertThat(PointNames.words("Phase A voltage")).isEqualTo("Phase A voltage");
+    assertThat(PointNames.words("V1.2")).isEqualTo("V1.2");
+  }
 }

@@ -57,6 +57,7 @@ class LiveTestTest {
       Call call = bench.live("--rounds", "2", "--pause", "0");
       assertThat(call.code()).as(call.out() + call.err()).isEqualTo(Subcommand.FINE);
       assertThat(call.out()).contains("room: 24.7  never changed").contains("5 answered well");
+      assertThat(call.out()).contains("mode: 1 (Cool)");
       assertThat(bench.written()).isEmpty();
     }
   }
@@ -133,6 +134,10 @@ class LiveTestTest {
         }
       });
       assertThat(bench.written()).isEmpty();
+      Path tape = folder.resolve("nothing.recording");
+      Call none = bench.live("--write", "rooom", "--record", tape.toString());
+      assertThat(none.code()).isEqualTo(Subcommand.WRONG_CALL);
+      assertThat(tape).as("nothing was kept").doesNotExist();
       Call call = Call.of("test", folder.toString(), "--profile", "demo", "--write", "setpoint");
       assertThat(call.err()).contains("say --live");
     }
