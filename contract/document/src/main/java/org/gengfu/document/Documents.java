@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads documents: YAML 1.2 core schema in UTF-8, one document per file, a map at its root. Refused
  * are duplicate keys, anchors, aliases, tags, more than {@value #MAX_BYTES} bytes, {@value
- * #MAX_DEPTH} levels or {@value #MAX_NODES} nodes. What is written as most documents are is read by
- * a {@link QuickReader}, the rest, and whatever is wrong, by a full parser. Stateless; any thread.
+ * #MAX_DEPTH} levels or {@value #MAX_NODES} nodes. Stateless; any thread.
  */
 public final class Documents {
   /** Largest document, 4 MiB. */
@@ -60,8 +59,7 @@ public final class Documents {
       problems.add(start(file), "TOO_LARGE", tooLarge(), "Split it");
       return null;
     }
-    MapNode quick = new QuickReader(file, text, shared).read();
-    return quick != null ? quick : new TreeBuilder(file, shared, problems).build(text);
+    return new TreeBuilder(file, shared, problems).build(text);
   }
 
   /**

@@ -31,10 +31,7 @@ public final class MapNode implements Node {
   private final List<String> keys;
   private final @Nullable Set<String> asked;
 
-  /**
-   * @param entries what it holds; they are its own from now on
-   * @param shared true when it is not to remember what is asked
-   */
+  /** A map that owns its entries; a shared one does not remember what is asked. */
   MapNode(Mark mark, Entries entries, boolean shared) {
     this.mark = mark;
     this.entries = entries;
