@@ -70,6 +70,9 @@ class ArchitectureTest {
           "sim.serial",
           "sim.snmp",
           "sim.opcua",
+          "sim.link",
+          "sim.host",
+          "core.availability",
           "scenario"
         }) {
       assertThat(house.stream().filter(c -> c.getPackageName().startsWith("org.gengfu." + part)))
