@@ -33,7 +33,7 @@ class LinkIT {
   private static Probe probed(Prober prober, String target, LinkBlock block) throws Exception {
     CompletableFuture<Probe> done = new CompletableFuture<>();
     prober.probe(target, block, done::complete);
-    return done.get(10, TimeUnit.SECONDS);
+    return done.get(45, TimeUnit.SECONDS);
   }
 
   @Test

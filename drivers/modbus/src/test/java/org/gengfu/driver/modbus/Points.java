@@ -61,7 +61,7 @@ final class Points {
         maxGap,
         singleReads,
         List.of(avoid),
-        Duration.ofMillis(200),
+        Duration.ofMillis(800),
         Duration.ZERO,
         0);
   }

@@ -59,7 +59,7 @@ final class PtyPeer implements ScriptedPeer {
     question = new byte[frames.questionBytes()];
     try {
       for (int i = 0; i < question.length; i++) {
-        Byte next = received.poll(20, TimeUnit.SECONDS);
+        Byte next = received.poll(45, TimeUnit.SECONDS);
         if (next == null) {
           throw new AssertionError("no question came");
         }

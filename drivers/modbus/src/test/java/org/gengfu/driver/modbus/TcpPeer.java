@@ -11,7 +11,7 @@ import org.gengfu.driver.testkit.ScriptedPeer;
 
 /** A device behind a TCP port, led by the test, by blocking sockets. One connection at a time. */
 final class TcpPeer implements ScriptedPeer {
-  private static final int PATIENCE_MILLIS = 20_000;
+  private static final int PATIENCE_MILLIS = 45_000;
 
   private final PeerFrames frames;
   private final ServerSocket server;

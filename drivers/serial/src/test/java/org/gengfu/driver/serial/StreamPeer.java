@@ -43,7 +43,7 @@ abstract class StreamPeer implements ScriptedPeer {
     StringBuilder question = new StringBuilder();
     try {
       while (question.length() < QUESTION_BYTES) {
-        Byte next = received.poll(20, TimeUnit.SECONDS);
+        Byte next = received.poll(45, TimeUnit.SECONDS);
         if (next == null) {
           throw new AssertionError("no question came, only " + question);
         }

@@ -25,7 +25,7 @@ import org.gengfu.profile.snmp.SnmpVersion;
 
 /** Profiles for tests. */
 final class Points {
-  static final Duration TIMEOUT = Duration.ofMillis(400);
+  static final Duration TIMEOUT = Duration.ofMillis(800);
 
   private Points() {}
 

@@ -12,7 +12,7 @@ import org.gengfu.driver.testkit.ScriptedPeer;
 
 /** A v2c agent led by a test, with BER of its own. */
 final class RawPeer implements ScriptedPeer {
-  private static final int PATIENCE_MILLIS = 20_000;
+  private static final int PATIENCE_MILLIS = 45_000;
 
   private final DatagramSocket socket;
   private SocketAddress asker;
