@@ -23,12 +23,10 @@ public final class PictureJudge {
 
   /** What is wrong with a picture by itself; empty when it is sane. */
   public List<Finding> judge(PictureMeasures measures) {
-    if (measures.mean() <= limits.blackMean()
-        && measures.brightest() <= limits.blackBrightest()) {
+    if (measures.mean() <= limits.blackMean() && measures.brightest() <= limits.blackBrightest()) {
       return List.of(new Finding(PictureFault.BLACK, measures.mean(), limits.blackMean()));
     }
-    if (measures.detail() < limits.flatDetail()
-        && measures.deviation() < limits.flatDeviation()) {
+    if (measures.detail() < limits.flatDetail() && measures.deviation() < limits.flatDeviation()) {
       PictureFault fault = measures.blue() > BLUE ? PictureFault.BLUE : PictureFault.FLAT;
       return List.of(new Finding(fault, measures.detail(), limits.flatDetail()));
     }

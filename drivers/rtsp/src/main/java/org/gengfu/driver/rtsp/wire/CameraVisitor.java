@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Visits cameras, many at once, on one thread of its own. {@link #visit} and {@link #close} may be
@@ -41,11 +42,19 @@ public final class CameraVisitor implements AutoCloseable {
   private final RefusedLogins refusedLogins;
   private final SecureRandom random = new SecureRandom();
   private final ExecutorService resolvers = Executors.newVirtualThreadPerTaskExecutor();
-  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
   private final AtomicInteger underWay = new AtomicInteger();
   private final Set<Visit> visits = new HashSet<>();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BYTES);
   private volatile boolean closed;
+  private volatile boolean ended;
+
+  /** A visit whose camera's name was looked up; its address is null when there is none. */
+  private record Arrival(
+      VisitRequest request,
+      @Nullable InetSocketAddress camera,
+      Instant startedAt,
+      Consumer<VisitOutcome> done) {}
 
   /**
    * Starts the thread.
@@ -91,27 +100,49 @@ public final class CameraVisitor implements AutoCloseable {
   /** A name server may be slow: it must not keep the visits under way. */
   private void resolve(VisitRequest request, Consumer<VisitOutcome> done) {
     Instant startedAt = Instant.now();
+    InetSocketAddress camera = null;
     try {
       InetAddress address = InetAddress.getByName(request.url().host());
-      InetSocketAddress camera = new InetSocketAddress(address, request.url().port());
-      tasks.add(() -> start(request, camera, done));
+      camera = new InetSocketAddress(address, request.url().port());
     } catch (UnknownHostException e) {
-      VisitOutcome unknown =
-          new VisitOutcome.Unreachable(
-              new Ladder(startedAt, Map.of()), "no address is known for " + request.url().host());
-      tasks.add(() -> tell(unknown, done));
+      // Said by the missing address.
     }
+    arrivals.add(new Arrival(request, camera, startedAt, done));
     selector.wakeup();
+    if (ended) {
+      dropArrivals();
+    }
   }
 
-  private void start(VisitRequest request, InetSocketAddress camera, Consumer<VisitOutcome> done) {
+  private void start(Arrival arrival) {
+    VisitRequest request = arrival.request();
+    if (arrival.camera() == null) {
+      String why = "no address is known for " + request.url().host();
+      Ladder nothing = new Ladder(arrival.startedAt(), Map.of());
+      tell(new VisitOutcome.Unreachable(nothing, why), arrival.done());
+      return;
+    }
     long now = System.nanoTime();
     Login login = request.login();
     boolean heldBack = login != null && refusedLogins.holdsBack(request.url(), login, now);
-    Visit visit = new Visit(request, camera, selector, done);
-    visit.begin(
-        new Conversation(request, visit, this::clientNonce, heldBack, Instant.now(), now), now);
+    Visit visit = new Visit(request, arrival.camera(), selector, arrival.done());
     visits.add(visit);
+    Conversation talk =
+        new Conversation(request, visit, this::clientNonce, heldBack, Instant.now(), now);
+    serve(visit, () -> visit.begin(talk, now));
+  }
+
+  /** A fault of this program that one camera brings to light must not cost the others. */
+  private void serve(Visit visit, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      if (visits.remove(visit)) {
+        visit.close();
+        tell(notVisited("a fault of this program: " + e), visit.done());
+      }
+      return;
+    }
     endIfOver(visit);
   }
 
@@ -129,13 +160,12 @@ public final class CameraVisitor implements AutoCloseable {
       } catch (IOException e) {
         break;
       }
-      for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-        task.run();
+      for (Arrival next = arrivals.poll(); next != null; next = arrivals.poll()) {
+        start(next);
       }
       for (SelectionKey key : selector.selectedKeys()) {
         if (key.isValid() && key.attachment() instanceof Visit visit) {
-          visit.ready(key, buffer, System.nanoTime());
-          endIfOver(visit);
+          serve(visit, () -> visit.ready(key, buffer, System.nanoTime()));
         }
       }
       selector.selectedKeys().clear();
@@ -143,8 +173,7 @@ public final class CameraVisitor implements AutoCloseable {
       if (now - ticked >= TICK_MILLIS * 1_000_000) {
         ticked = now;
         for (Visit visit : List.copyOf(visits)) {
-          visit.tick(now);
-          endIfOver(visit);
+          serve(visit, () -> visit.tick(now));
         }
       }
     }
@@ -168,11 +197,25 @@ public final class CameraVisitor implements AutoCloseable {
 
   private void tell(VisitOutcome outcome, Consumer<VisitOutcome> done) {
     underWay.decrementAndGet();
-    done.accept(outcome);
+    try {
+      done.accept(outcome);
+    } catch (RuntimeException e) {
+      // Who takes outcomes failed; the cameras under way have no part in it.
+      Thread current = Thread.currentThread();
+      current.getUncaughtExceptionHandler().uncaughtException(current, e);
+    }
+  }
+
+  private void dropArrivals() {
+    for (Arrival next = arrivals.poll(); next != null; next = arrivals.poll()) {
+      tell(notVisited("the visitor is closed"), next.done());
+    }
   }
 
   private void endAll() {
     closed = true;
+    ended = true;
+    dropArrivals();
     visits.forEach(visit -> {
       visit.close();
       tell(notVisited("the visitor is closed"), visit.done());

@@ -21,7 +21,8 @@ class PictureJudgeTest {
   @Test
   void saneStreetsAreLeftAlone() {
     assertThat(LongStream.range(0, 25))
-        .allSatisfy(seed -> assertThat(faults(Scenes.street(seed))).as("street %d", seed).isEmpty());
+        .allSatisfy(
+            seed -> assertThat(faults(Scenes.street(seed))).as("street %d", seed).isEmpty());
   }
 
   // Infrared light at night: no colour at all is no fault.
@@ -55,8 +56,7 @@ class PictureJudgeTest {
     assertThat(faults(Scenes.luma(street, value -> value + 120))).contains(PictureFault.BRIGHT);
     assertThat(faults(Scenes.luma(street, value -> 120 + (value - 120) / 5)))
         .contains(PictureFault.LOW_CONTRAST);
-    assertThat(faults(Scenes.blurred(Scenes.blurred(street, 5), 5)))
-        .contains(PictureFault.BLURRED);
+    assertThat(faults(Scenes.blurred(Scenes.blurred(street, 5), 5))).contains(PictureFault.BLURRED);
     assertThat(faults(Scenes.noisy(street, 18, seed))).contains(PictureFault.NOISY);
     assertThat(faults(Scenes.leaning(street, -8, 40))).contains(PictureFault.COLOUR_CAST);
     assertThat(faults(Scenes.striped(street, 25, 12, true))).contains(PictureFault.STRIPES);

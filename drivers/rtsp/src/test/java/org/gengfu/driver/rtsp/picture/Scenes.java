@@ -4,15 +4,15 @@ import java.util.Random;
 import java.util.function.IntUnaryOperator;
 
 /** Generated pictures: a street of boxes with windows, the same for the same seed. */
-final class Scenes {
+public final class Scenes {
   private Scenes() {}
 
-  static Picture street(long seed) {
+  public static Picture street(long seed) {
     return street(seed, 2);
   }
 
   /** A street with sensor noise of its own. */
-  static Picture street(long seed, double noise) {
+  public static Picture street(long seed, double noise) {
     Random random = new Random(seed);
     byte[] luma = new byte[Picture.WIDTH * Picture.HEIGHT];
     byte[] blue = filled(luma.length / 4, 128);
@@ -49,22 +49,21 @@ final class Scenes {
     return bytes;
   }
 
-  static Picture flat(int luma, int blue, int red) {
+  public static Picture flat(int luma, int blue, int red) {
     int pixels = Picture.WIDTH * Picture.HEIGHT;
-    return new Picture(
-        filled(pixels, luma), filled(pixels / 4, blue), filled(pixels / 4, red));
+    return new Picture(filled(pixels, luma), filled(pixels / 4, blue), filled(pixels / 4, red));
   }
 
-  static Picture noisy(Picture picture, double sigma, long seed) {
+  public static Picture noisy(Picture picture, double sigma, long seed) {
     Random random = new Random(seed);
     return luma(picture, value -> value + (int) Math.round(sigma * random.nextGaussian()));
   }
 
-  static Picture luma(Picture picture, IntUnaryOperator change) {
+  public static Picture luma(Picture picture, IntUnaryOperator change) {
     return new Picture(changed(picture.luma(), change), picture.blue(), picture.red());
   }
 
-  static Picture leaning(Picture picture, int blue, int red) {
+  public static Picture leaning(Picture picture, int blue, int red) {
     return new Picture(
         picture.luma(),
         changed(picture.blue(), value -> value + blue),
@@ -80,9 +79,8 @@ final class Scenes {
   }
 
   /** Every pixel becomes the mean of its neighbourhood. */
-  static Picture blurred(Picture picture, int radius) {
-    return new Picture(
-        down(across(picture.luma(), radius), radius), picture.blue(), picture.red());
+  public static Picture blurred(Picture picture, int radius) {
+    return new Picture(down(across(picture.luma(), radius), radius), picture.blue(), picture.red());
   }
 
   private static byte[] across(byte[] luma, int radius) {
@@ -108,7 +106,7 @@ final class Scenes {
     return out;
   }
 
-  static Picture striped(Picture picture, int amplitude, double period, boolean horizontal) {
+  public static Picture striped(Picture picture, int amplitude, double period, boolean horizontal) {
     byte[] out = new byte[picture.luma().length];
     for (int i = 0; i < out.length; i++) {
       int place = horizontal ? i / Picture.WIDTH : i % Picture.WIDTH;
@@ -119,7 +117,7 @@ final class Scenes {
   }
 
   /** Something grey before the left part of the picture. */
-  static Picture covered(Picture picture, double share, int tone) {
+  public static Picture covered(Picture picture, double share, int tone) {
     byte[] out = picture.luma().clone();
     for (int i = 0; i < out.length; i++) {
       if (i % Picture.WIDTH < share * Picture.WIDTH) {

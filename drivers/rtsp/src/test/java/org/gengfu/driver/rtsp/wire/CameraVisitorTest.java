@@ -164,6 +164,21 @@ class CameraVisitorTest {
   }
 
   @Test
+  void whoFailsToTakeAnOutcomeHurtsNoOther() throws Exception {
+    int silent = camera(i -> "");
+    BlockingQueue<String> failures = new LinkedBlockingQueue<>();
+    visitor.visit(
+        request("127.0.0.1", silent, null),
+        outcome -> {
+          Thread.currentThread()
+              .setUncaughtExceptionHandler((thread, failure) -> failures.add(failure.getMessage()));
+          throw new IllegalStateException("taken badly");
+        });
+    assertThat(failures.poll(30, TimeUnit.SECONDS)).isEqualTo("taken badly");
+    assertThat(visit(silent, null)).isInstanceOf(VisitOutcome.Unanswered.class);
+  }
+
+  @Test
   void closingEndsWhatIsUnderWay() throws Exception {
     BlockingQueue<VisitOutcome> outcomes = new LinkedBlockingQueue<>();
     VisitLimits patient =
