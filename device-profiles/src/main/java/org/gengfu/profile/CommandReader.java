@@ -73,7 +73,7 @@ final class CommandReader {
     }
     if (spec.get("write") instanceof MapNode write) {
       String point = targets.target(id, write, names::knows);
-      Operand value = targets.value(write);
+      Operand value = targets.value(write, point);
       return point == null || value == null ? null : new CommandStep.Write(point, value);
     }
     if (spec.has("wait")) {
@@ -132,7 +132,7 @@ final class CommandReader {
       return null;
     }
     String point = targets.target("setup." + number, write, names::knows);
-    Operand value = targets.value(write);
+    Operand value = targets.value(write, point);
     return point == null || value == null
         ? null
         : new SetupWrite(
@@ -152,6 +152,6 @@ final class CommandReader {
     }
     Duration second = Duration.ofSeconds(1);
     Duration every = spec.duration("every", second, Duration.ofMillis(100), LONGEST, problems);
-    return new SetupWrite(point.id(), targets.value(spec), when, false, every, false);
+    return new SetupWrite(point.id(), targets.value(spec, point.id()), when, false, every, false);
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param wholeInvalid of one bit of a map of bits: values of the whole raw value that mean "no
  *     value"; tested before the bit is cut out, by the driver where it cuts it out. A driver that
  *     cannot tests nothing
+ * @param realInvalid raw values with a fraction that mean "no value"; see {@link #isNothing}
  */
 public record Decode(
     int lowBit,
@@ -34,16 +35,73 @@ public record Decode(
     Conversion conversion,
     @Nullable EnumLabel otherwise,
     @Nullable CounterRule counter,
-    Set<Long> wholeInvalid) {
+    Set<Long> wholeInvalid,
+    Set<Double> realInvalid) {
   /** Nothing besides. */
   public static final Decode PLAIN =
       new Decode(-1, -1, null, null, null, false, null, Conversion.NONE, null, null, Set.of());
 
   public Decode {
     wholeInvalid = Set.copyOf(wholeInvalid);
+    realInvalid = Set.copyOf(realInvalid);
     if (lowBit > highBit || highBit > 63 || (lowBit < 0) != (highBit < 0)) {
       throw new IllegalArgumentException("no bits: " + lowBit + ".." + highBit);
     }
+  }
+
+  /** Without raw values that have a fraction and mean "no value". */
+  public Decode(
+      int lowBit,
+      int highBit,
+      @Nullable Extract extract,
+      @Nullable Double validRawLow,
+      @Nullable Double validRawHigh,
+      boolean dropInvalid,
+      @Nullable ScaleFrom scaleFrom,
+      Conversion conversion,
+      @Nullable EnumLabel otherwise,
+      @Nullable CounterRule counter,
+      Set<Long> wholeInvalid) {
+    this(
+        lowBit,
+        highBit,
+        extract,
+        validRawLow,
+        validRawHigh,
+        dropInvalid,
+        scaleFrom,
+        conversion,
+        otherwise,
+        counter,
+        wholeInvalid,
+        Set.of());
+  }
+
+  /** True for a raw number with a fraction that means "no value", as a float of 32 bits too. */
+  public boolean isNothing(double raw) {
+    for (double sentinel : realInvalid) {
+      if (raw == sentinel || raw == (float) sentinel) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same with other raw values that have a fraction and mean "no value". */
+  Decode withRealInvalid(Set<Double> values) {
+    return new Decode(
+        lowBit,
+        highBit,
+        extract,
+        validRawLow,
+        validRawHigh,
+        dropInvalid,
+        scaleFrom,
+        conversion,
+        otherwise,
+        counter,
+        wholeInvalid,
+        values);
   }
 
   /** The same with the scale in another place. */
@@ -59,7 +117,8 @@ public record Decode(
         conversion,
         otherwise,
         counter,
-        wholeInvalid);
+        wholeInvalid,
+        realInvalid);
   }
 
   /**

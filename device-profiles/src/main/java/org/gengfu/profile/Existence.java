@@ -41,6 +41,12 @@ final class Existence {
     this.problems = problems;
   }
 
+  /** True when the device itself has the point, whether or not somebody wants it. */
+  boolean there(Candidate candidate) {
+    return holds(candidate.spec(), "when", candidate.scope())
+        && gated(candidate.spec()) != Gate.OTHER;
+  }
+
   /** True when this device has the point, as far as is known. */
   boolean exists(Candidate candidate, @Nullable MapNode change) {
     MapNode spec = candidate.spec();
@@ -52,8 +58,7 @@ final class Existence {
     if (change != null) {
       enabled = change.flag("enabled", enabled, problems);
     }
-    boolean there = holds(spec, "when", candidate.scope());
-    return there && enabled && gated(spec) != Gate.OTHER;
+    return there(candidate) && enabled;
   }
 
   /** True when the condition behind a key holds, or there is none. */

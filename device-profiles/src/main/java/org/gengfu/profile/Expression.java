@@ -2,6 +2,7 @@ package org.gengfu.profile;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -95,6 +96,15 @@ public final class Expression {
    * @param limit the limit, a constant or itself a value of the device
    */
   public record Observation(String point, double observed, double limit) {}
+
+  /**
+   * What it adds, subtracts or compares although the units differ, in words.
+   *
+   * @param units UCUM code of a point, empty for unknown
+   */
+  public List<String> unitClashes(Function<String, String> units) {
+    return new UnitCheck(units).clashes(root);
+  }
 
   /** The same expression with some names replaced by constants. */
   Expression bind(Bindings bindings) {

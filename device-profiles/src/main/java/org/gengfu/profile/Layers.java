@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Mark;
 import org.gengfu.document.Node;
@@ -21,6 +22,9 @@ record Layers(List<MapNode> documents) {
   Layers {
     documents = List.copyOf(documents);
   }
+
+  /** Sections of words and numbers: of two entries the nearest stands, and needs not say so. */
+  private static final Set<String> NEAREST = Set.of("enums", "params", "sim");
 
   /** One entry of a section and where its key stands. */
   record Entry(Mark key, Node value) {}
@@ -45,7 +49,7 @@ record Layers(List<MapNode> documents) {
 
   /**
    * All entries of a section. An entry that stands in two documents must say {@code override: true}
-   * in the later one.
+   * in the later one, unless it is one of {@link #NEAREST}.
    */
   Map<String, Entry> section(String key, Problems problems) {
     Map<String, Entry> entries = new LinkedHashMap<>();
@@ -54,7 +58,12 @@ record Layers(List<MapNode> documents) {
         for (String id : section.keys()) {
           Node value = section.get(id);
           if (value != null) {
-            put(entries, id, new Entry(section.keyMark(id), value), problems);
+            Entry entry = new Entry(section.keyMark(id), value);
+            if (NEAREST.contains(key)) {
+              entries.put(id, entry);
+            } else {
+              put(entries, id, entry, problems);
+            }
           }
         }
       }

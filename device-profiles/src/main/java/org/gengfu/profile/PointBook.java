@@ -256,6 +256,7 @@ final class PointBook {
         }
       }
     }
+    factors(existence);
     for (Candidate candidate : computed) {
       MapNode change = changes.of(candidate.point());
       if (existence.exists(candidate, change)
@@ -266,6 +267,28 @@ final class PointBook {
     }
     spoken.language().review(placed, spoken.block(), root);
     changes.close(names, candidates.values(), facts, layers);
+  }
+
+  /**
+   * Where a value's factor lies is asked for as long as the value is, switched off or not; a value
+   * whose factor the device does not have is left out.
+   */
+  private void factors(Existence existence) {
+    for (ResolvedPoint point : List.copyOf(present.values())) {
+      Decode.ScaleFrom from = point.decode().scaleFrom();
+      Candidate factor = from == null ? null : candidates.get(from.point());
+      if (factor == null || present.containsKey(factor.point().id())) {
+        continue;
+      }
+      if (existence.there(factor)) {
+        keep(factor, changes.of(factor.point()), existence);
+      } else {
+        present.remove(point.id());
+        kept.remove(point.id());
+        facts.note(
+            point.id() + " is left out: its factor " + factor.point().id() + " is not there");
+      }
+    }
   }
 
   /** False for the rate of a counter that is not there, or a scale that is not. */
@@ -322,7 +345,20 @@ final class PointBook {
                 Names.Local.of(candidate.scope()),
                 List.of(Names.Type.FLAG),
                 index -> guardMark(candidate, index));
+        checkGuard(candidate, guard);
         present.put(point.id(), point.edit().write(rule.withGuard(guard)).done());
+      }
+    }
+  }
+
+  /** The driver judges a guard by what it has just read; what is computed it cannot read. */
+  private void checkGuard(Candidate candidate, @Nullable Expression guard) {
+    for (String name : guard == null ? Set.<String>of() : guard.names()) {
+      ResolvedPoint needed = present.get(name);
+      if (needed != null && !(needed.source() instanceof WireSource)) {
+        String message = "\"" + name + "\" is computed, so this write would always be refused";
+        String fix = "Name what it is computed from: a guard is judged by what is read for it";
+        problems.add(guardMark(candidate, 0), "GUARD_COMPUTED", message, fix);
       }
     }
   }

@@ -72,6 +72,7 @@ final class PointReader {
               "convert",
               "extract",
               "counter",
+              "validRaw",
               "watchdog"));
       return bits(id, spec, place.source(), bits, mark, scope);
     }
@@ -217,7 +218,7 @@ final class PointReader {
                 scope.titled(spec.texts("title", problems)),
                 null)
             .edit()
-            .decode(decode)
+            .decode(decode.withRealInvalid(sentinels.reals(spec, source)))
             .info(common.info(spec, scope))
             .done();
     ResolvedPoint timed = period(readOnly, spec);

@@ -72,6 +72,11 @@ public record RegisterSource(
         layout);
   }
 
+  @Override
+  public boolean unsigned(long raw) {
+    return raw < 0 && type == RawType.UINT64 && !sliced();
+  }
+
   /** True when only some bits of the value are meant. */
   public boolean sliced() {
     return lowBit >= 0;

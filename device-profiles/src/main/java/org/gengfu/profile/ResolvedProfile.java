@@ -151,12 +151,18 @@ public record ResolvedProfile(
 
   /**
    * All that a driver has to plan: points, facts that are no points, targets; each id once. Facts
-   * that are no points have class STATIC, targets ON_DEMAND.
+   * that are no points, or that nobody else asks for, have class STATIC, targets ON_DEMAND.
    */
   public List<ResolvedPoint> planned() {
     Map<String, ResolvedPoint> all = new LinkedHashMap<>();
     points.forEach(point -> all.put(point.id(), point));
-    more.facts().forEach(point -> all.putIfAbsent(point.id(), point));
+    more.facts()
+        .forEach(fact -> {
+          ResolvedPoint point = all.putIfAbsent(fact.id(), fact);
+          if (point != null && point.poll() == PollClass.ON_DEMAND && point.period() == null) {
+            all.put(point.id(), point.edit().poll(PollClass.STATIC).done());
+          }
+        });
     more.targets().forEach(point -> all.putIfAbsent(point.id(), point));
     return new ArrayList<>(all.values());
   }

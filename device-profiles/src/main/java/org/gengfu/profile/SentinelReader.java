@@ -39,6 +39,25 @@ final class SentinelReader {
     return values;
   }
 
+  /** Sentinels with a fraction, which only real numbers can have. */
+  Set<Double> reals(MapNode spec, WireSource source) {
+    Set<Double> values = new HashSet<>();
+    if (spec.get("invalid") instanceof ListNode list
+        && language.rawKind(source) != ValueKind.WHOLE) {
+      for (Node node : list.items()) {
+        BigDecimal number = node instanceof ScalarNode scalar ? scalar.decimal() : null;
+        if (number != null && fraction(number)) {
+          values.add(number.doubleValue());
+        }
+      }
+    }
+    return values;
+  }
+
+  private static boolean fraction(BigDecimal number) {
+    return number.stripTrailingZeros().scale() > 0;
+  }
+
   /** A sentinel as it will look after the sign is applied: 0x8000 is -32768 for an int16. */
   private @Nullable Long sentinel(ScalarNode scalar, WireSource source, int low, int high) {
     Mark mark = scalar.mark();
@@ -53,7 +72,12 @@ final class SentinelReader {
       return null;
     }
     if (real) {
-      return number.longValue();
+      return fraction(number) ? null : Long.valueOf(number.longValue());
+    }
+    if (fraction(number)) {
+      String message = scalar.text() + " has a fraction, a raw value of this type has none";
+      problems.add(mark, "OUT_OF_RANGE", message, "Write a whole number");
+      return null;
     }
     int width = low < 0 ? language.width(source) : high - low + 1;
     boolean signed = low < 0 && language.signed(source);

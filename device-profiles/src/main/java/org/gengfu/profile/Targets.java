@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
 import org.gengfu.document.ScalarNode;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * For one thread.
  */
 final class Targets {
+  /** What a parameter that is put into a text may be. */
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,9})?");
+
   private final @Nullable Spoken spoken;
   private final Map<String, ResolvedPoint> present;
   private final Scope scope;
@@ -89,11 +93,44 @@ final class Targets {
     return id;
   }
 
-  /** What is written there, or null after a problem. */
-  @Nullable Operand value(MapNode spec) {
+  /**
+   * What is written there, or null after a problem.
+   *
+   * @param target id of the place, null for none; a point's range is kept to
+   */
+  @Nullable Operand value(MapNode spec, @Nullable String target) {
     if (!(spec.get("value") instanceof ScalarNode node)) {
       return null;
     }
+    ResolvedPoint point = target == null ? null : present.get(target);
+    Operand value = value(node, point);
+    WriteRule rule = point == null ? null : point.write();
+    if (value == null || point == null || rule == null) {
+      return value;
+    }
+    String why = refusal(value, point, rule);
+    if (why == null) {
+      return value;
+    }
+    String fix = "Write what the point may be set to, or widen its write:";
+    problems.add(node.mark(), "OUT_OF_RANGE", "\"" + target + "\": " + why, fix);
+    return null;
+  }
+
+  private static @Nullable String refusal(Operand value, ResolvedPoint point, WriteRule rule) {
+    boolean text = point.kind() == ValueKind.TEXT;
+    return switch (value) {
+      case Operand.Text(String words) -> {
+        int most = rule.conduct().maxLength();
+        String why = words.length() + " characters, at most " + most;
+        yield text ? (most > 0 && words.length() > most ? why : null) : "it takes no text";
+      }
+      case Operand.Number(double number) -> text ? null : rule.refusal(number, 0);
+      case Operand.Flag(boolean flag) -> text ? null : rule.refusal(flag ? 1 : 0, 0);
+    };
+  }
+
+  private @Nullable Operand value(ScalarNode node, @Nullable ResolvedPoint point) {
     Boolean flag = node.flag();
     if (flag != null) {
       return new Operand.Flag(flag);
@@ -102,7 +139,12 @@ final class Targets {
       return new Operand.Number(node.decimal().doubleValue());
     }
     String text = scope.text(node);
-    return text == null ? null : new Operand.Text(text);
+    boolean number = point != null && point.kind() != ValueKind.TEXT;
+    return text == null
+        ? null
+        : number && NUMBER.matcher(text).matches()
+            ? new Operand.Number(Double.parseDouble(text))
+            : new Operand.Text(text);
   }
 
   /** A point of which nothing is said but where it lies. */

@@ -3,6 +3,7 @@ package org.gengfu.profile;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Set;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
 import org.gengfu.document.ScalarNode;
@@ -38,7 +39,8 @@ final class WriteReader {
             spec.duration(
                 "readBack", Duration.ofSeconds(3), Duration.ZERO, Duration.ofMinutes(10), problems),
             elsewhere ? target : null,
-            conduct(spec, problems, point.kind() == ValueKind.TEXT ? 255 : 0));
+            conduct(spec, problems, point.kind() == ValueKind.TEXT ? 255 : 0),
+            spec.has("min") || spec.has("max") ? Set.of() : point.labels().keySet());
     ResolvedPoint written = point.edit().write(rule).done();
     return elsewhere && source instanceof RegisterSource from && target instanceof RegisterSource to
         ? written.edit().source(from.writtenAt(to)).done()

@@ -242,4 +242,26 @@ class DecodeLanguageTest {
       assertThat(conversion.undo(there)).isCloseTo(value, within(Math.abs(value) * 1e-9 + 1e-9));
     }
   }
+
+  /** A float may mean "no value" by a number with a fraction; a whole number cannot. */
+  @Test
+  void aSentinelOfAFloatMayHaveAFraction() {
+    ResolvedPoint x = point("at: input:0, type: float32, invalid: [-999.9, 9999, nan]");
+    assertThat(x.invalid()).containsExactly(9999L);
+    assertThat(x.decode().isNothing(-999.9f)).isTrue();
+    assertThat(x.decode().isNothing(-999.9)).isTrue();
+    assertThat(x.decode().isNothing(-999)).isFalse();
+  }
+
+  @Test
+  void aRangeOfRawValuesHasNoMeaningBesideBits() {
+    rig.profile(
+        "points: {w: {title: {zh: 位, en: W}, at: input:0, validRaw: [0, 9], bits: {5: {id: a, title: {zh: 甲, en: A}}}},"
+            + " x: {title: {zh: 值, en: X}, at: input:1, invalid: [0.5]}}\n");
+    assertThat(rig.complaints())
+        .anySatisfy(
+            t -> assertThat(t).contains("MEANINGLESS \"validRaw\" has no meaning for a map"))
+        .anySatisfy(t -> assertThat(t).contains("0.5 has a fraction"))
+        .hasSize(2);
+  }
 }

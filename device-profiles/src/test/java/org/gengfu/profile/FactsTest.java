@@ -109,4 +109,40 @@ class FactsTest {
     assertThat(ids(rig.resolve("{}").points())).containsExactly("x");
     assertThat(ids(rig.resolve("level: full\n").points())).containsExactly("x", "y");
   }
+
+  /** A fact that nobody polls by itself is asked for first, like one that is no point. */
+  @Test
+  void aFactThatIsAskedForOnDemandIsAskedForFirst() {
+    rig.profile(
+        "points:\n  model: {title: {zh: 型, en: Model}, at: input:0, poll: on-demand}\n"
+            + "  own: {title: {zh: 期, en: Own}, at: input:1, period: 5m}\n"
+            + "  x: {title: {zh: 值, en: X}, at: input:2, when: model == 3 and own > 1}\n");
+    ResolvedProfile profile = rig.resolve("{}");
+    assertThat(profile.planned())
+        .extracting(ResolvedPoint::id, ResolvedPoint::poll)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("model", PollClass.STATIC),
+            org.assertj.core.groups.Tuple.tuple("own", PollClass.ON_DEMAND));
+    assertThat(profile.point("model").poll()).isEqualTo(PollClass.ON_DEMAND);
+  }
+
+  private static final String SCALED =
+      "level: basic\npoints:\n"
+          + "  a: {title: {zh: 值, en: A}, at: input:0, scale: {point: f}}\n"
+          + "  b: {title: {zh: 值, en: B}, at: input:1, scale: {point: g}}\n"
+          + "  c: {title: {zh: 值, en: C}, at: input:2, scale: {point: h}}\n"
+          + "  f: {title: {zh: 因, en: F}, at: input:3}\n"
+          + "  g: {title: {zh: 因, en: G}, at: input:4, level: full}\n"
+          + "  h: {title: {zh: 因, en: H}, at: input:5, when: big}\n"
+          + "params: {big: {type: flag, default: true}}\n"
+          + "derived: {d: {title: {zh: 值, en: D}, expr: c + 1}}\n";
+
+  /** A factor that nobody wants to see is still needed by those that it belongs to. */
+  @Test
+  void aFactorIsPlannedAsLongAsItsValuesAre() {
+    rig.profile(SCALED);
+    ResolvedProfile profile = rig.resolve("points: {f: {enabled: false}}\nparams: {big: false}\n");
+    assertThat(ids(profile.points())).containsExactlyInAnyOrder("a", "b", "f", "g");
+    assertThat(profile.notes()).containsExactly("c is left out: its factor h is not there");
+  }
 }

@@ -160,4 +160,25 @@ class InheritanceTest {
     }
     return text.toString();
   }
+
+  /** Words and numbers are replaced by the nearest profile; they have no key to say so. */
+  @Test
+  void theNearestEnumerationParameterAndSimulationStand() {
+    ProfileRig rig = new ProfileRig(folder);
+    rig.document(
+        "base",
+        ProfileRig.MODBUS
+            + "params: {n: {type: int, min: 0, max: 9, default: 1}}\n"
+            + "enums: {mode: {0: {id: off, label: {zh: 关, en: Off}}}}\n"
+            + "points: {x: {title: {zh: 式, en: X}, at: \"input:${n}\", enum: mode}}\n"
+            + "sim: {x: {wave: constant, around: 0}}\n");
+    rig.profile(
+        "extends: [base]\n"
+            + "params: {n: {type: int, min: 0, max: 9, default: 7}}\n"
+            + "enums: {mode: {0: {id: idle, label: {zh: 闲, en: Idle}}}}\n"
+            + "sim: {x: {wave: constant, around: 3}}\n");
+    ResolvedPoint x = rig.resolve("{}").point("x");
+    assertThat(((RegisterSource) x.source()).address()).isEqualTo(7);
+    assertThat(x.labels().get(0L).id()).isEqualTo("idle");
+  }
 }

@@ -144,4 +144,63 @@ class WritesTest {
         .anySatisfy(t -> assertThat(t).contains("there is no point \"nobody\""))
         .hasSize(7);
   }
+
+  /** An enumeration is set to one of its labels, unless the profile says a range. */
+  @Test
+  void anEnumerationTakesItsLabels() {
+    rig.profile(
+        """
+        points:
+          mode: {title: {zh: 式, en: Mode}, at: holding:0, enum: {1: {id: off, label: {zh: 关, en: Off}}, 4: {id: on, label: {zh: 开, en: On}}}, write: {role: operator}}
+          wide: {title: {zh: 式, en: Wide}, at: holding:1, enum: {1: {id: off, label: {zh: 关, en: Off}}, 4: {id: on, label: {zh: 开, en: On}}}, write: {min: 1, max: 4, role: operator}}
+        """);
+    ResolvedProfile profile = rig.resolve("{}");
+    assertThat(profile.point("mode").write().refusal(4, 0)).isNull();
+    assertThat(profile.point("mode").write().refusal(2, 0)).contains("none of the values [1, 4]");
+    assertThat(profile.point("wide").write().refusal(2, 0)).isNull();
+  }
+
+  /** What a profile itself writes to a point keeps to the point's range. */
+  @Test
+  void stepsAndSetupKeepToTheRange() {
+    rig.profile(
+        """
+        params: {warm: {type: int, min: 0, max: 99, default: 40}}
+        points:
+          set: {title: {zh: 设, en: Set}, at: holding:1, write: {min: 16, max: 30, step: 2, role: operator}, watchdog: {every: 5s, value: 31}}
+          name: {title: {zh: 名, en: Name}, at: holding:10, type: string, length: 4, write: {role: engineer, maxLength: 3}}
+        setup:
+          - {write: {point: set, value: "${warm}"}}
+          - {write: {point: set, value: 18}}
+          - {write: {point: name, value: abcd}}
+        commands:
+          a: {title: {zh: 甲, en: A}, role: operator, steps: [{write: {point: set, value: 17}}]}
+          b: {title: {zh: 乙, en: B}, role: operator, steps: [{write: {point: set, value: hot}}]}
+        """);
+    assertThat(rig.complaints())
+        .anySatisfy(
+            t -> assertThat(t).contains("OUT_OF_RANGE \"set\": 40.0 is outside 16.0 to 30.0"))
+        .anySatisfy(t -> assertThat(t).contains("\"set\": 31.0 is outside 16.0 to 30.0"))
+        .anySatisfy(t -> assertThat(t).contains("\"set\": 17.0 is not in steps of 2.0 from 16.0"))
+        .anySatisfy(t -> assertThat(t).contains("\"set\": it takes no text"))
+        .anySatisfy(t -> assertThat(t).contains("\"name\": 4 characters, at most 3"))
+        .hasSize(5);
+  }
+
+  /** A driver judges a guard by what it has just read; a computed point it cannot read. */
+  @Test
+  void aGuardOverAComputedPointIsRefused() {
+    rig.profile(
+        """
+        points:
+          x: {title: {zh: 值, en: X}, at: input:0, counter: {kind: counter, rate: {per: 1s, unit: Hz}}}
+          y: {title: {zh: 值, en: Y}, at: holding:1, write: {min: 0, max: 1, role: operator, when: d > 1}}
+          z: {title: {zh: 值, en: Z}, at: holding:2, write: {min: 0, max: 1, role: operator, when: x.rate > 1}}
+        derived: {d: {title: {zh: 值, en: D}, expr: x + 1}}
+        """);
+    assertThat(rig.complaints())
+        .anySatisfy(t -> assertThat(t).contains("GUARD_COMPUTED \"d\" is computed"))
+        .anySatisfy(t -> assertThat(t).contains("GUARD_COMPUTED \"x.rate\" is computed"))
+        .hasSize(2);
+  }
 }

@@ -40,7 +40,7 @@ public final class Linter {
           new TextRule(),
           new QuoteRule());
   private static final List<ModelRule> MODEL_RULES =
-      List.of(new ArchetypeRule(), new PollBudgetRule());
+      List.of(new ArchetypeRule(), new PollBudgetRule(), new UnitRule());
 
   private Linter() {}
 

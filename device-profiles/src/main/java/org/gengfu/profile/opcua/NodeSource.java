@@ -41,6 +41,11 @@ public record NodeSource(
     }
   }
 
+  @Override
+  public boolean unsigned(long raw) {
+    return raw < 0 && type == NodeType.UINT64;
+  }
+
   /** A plain variable. */
   public static NodeSource of(NodeAddress at, NodeType type) {
     return new NodeSource(at, type, -1, Collect.BY_CLASS, null, 0);

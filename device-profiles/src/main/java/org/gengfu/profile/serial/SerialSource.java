@@ -17,6 +17,15 @@ public record SerialSource(
     String answer, @Nullable Place place, Form form, ByteOrder order, @Nullable String set)
     implements WireSource {
 
+  @Override
+  public boolean unsigned(long raw) {
+    return raw < 0
+        && switch (form) {
+          case UINT, HEX, BINARY -> true;
+          case DECIMAL, INTEGER, TEXT, INT, FLOAT, BCD, DIGITS -> false;
+        };
+  }
+
   /** Where in an answer. */
   public sealed interface Place {
     /**

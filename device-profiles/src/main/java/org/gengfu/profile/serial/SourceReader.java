@@ -67,6 +67,11 @@ final class SourceReader {
 
   /** Where a point is written. */
   @Nullable SerialSource target(MapNode write, SerialSource read) {
+    if (read.form() == SerialSource.Form.TEXT) {
+      String message = "a question puts a number in; a text cannot be written";
+      problems.add(write.mark(), "MEANINGLESS", message, "Leave write out, or read a number");
+      return null;
+    }
     String set = set(write);
     if (set == null && read.set() == null) {
       problems.add(

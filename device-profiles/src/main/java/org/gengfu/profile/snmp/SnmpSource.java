@@ -60,6 +60,17 @@ public record SnmpSource(
     return new SnmpSource(oid, type, Charset.UTF_8, Ask.GET, "", null, "");
   }
 
+  /** Of an INTEGER only a Counter64 can look so negative: all others have 32 bits. */
+  @Override
+  public boolean unsigned(long raw) {
+    return switch (type) {
+      case INTEGER -> raw < Integer.MIN_VALUE;
+      case BITS, OCTETS -> raw < 0;
+      case INT32, UINT32, TRUTH, UPTIME, NUMBER_TEXT, FLOAT, FLOAT_BE, FLOAT_LE -> false;
+      case TEXT, HEX, MAC, DATE_AND_TIME, IP, OID -> false;
+    };
+  }
+
   /** True when the driver asks for it. */
   public boolean polled() {
     return ask != Ask.NEVER;
