@@ -92,8 +92,9 @@ class GStreamerPeerIT {
       line = said.readLine();
     }
     assertThat(line).as("the server's first words").isNotNull();
-    open = Integer.parseInt(line.split(" ")[1]);
-    guarded = Integer.parseInt(line.split(" ")[2]);
+    String[] words = line.split(" ", -1);
+    open = Integer.parseInt(words[1]);
+    guarded = Integer.parseInt(words[2]);
     visitor = new CameraVisitor("visitor", new RefusedLogins());
   }
 

@@ -24,13 +24,19 @@ final class Answers {
   /** Largest thumbnail, in bytes. */
   static final int MAX_THUMBNAIL_BYTES = 1 << 20;
 
+  private static final int H264 = 1;
+  private static final int H265 = 2;
   private static final int DECODED = 1;
   private static final int UNDECODABLE = 2;
 
   private Answers() {}
 
   static void request(DataOutputStream out, EncodedPicture picture) throws IOException {
-    out.writeByte(picture.codec().ordinal());
+    out.writeByte(
+        switch (picture.codec()) {
+          case H264 -> H264;
+          case H265 -> H265;
+        });
     out.writeInt(picture.bytes().length);
     out.write(picture.bytes());
     out.flush();
@@ -38,10 +44,10 @@ final class Answers {
 
   static EncodedPicture request(DataInputStream in) throws IOException {
     int codec = in.readUnsignedByte();
-    if (codec >= Codec.values().length) {
+    if (codec != H264 && codec != H265) {
       throw new IOException("codec " + codec);
     }
-    return new EncodedPicture(Codec.values()[codec], bytes(in, MAX_FRAME_BYTES));
+    return new EncodedPicture(codec == H264 ? Codec.H264 : Codec.H265, bytes(in, MAX_FRAME_BYTES));
   }
 
   static void undecodable(DataOutputStream out, String why) throws IOException {

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -74,6 +75,9 @@ final class DecodeProcess implements AutoCloseable {
       if (!licence.startsWith("LGPL")) {
         throw new IOException("its libraries are under " + licence);
       }
+    } catch (EOFException e) {
+      throw new IOException(
+          late.get() ? "not ready in " + START.toSeconds() + " s" : "it ended at once" + exit(), e);
     } catch (IOException e) {
       throw late.get() ? new IOException("not ready in " + START.toSeconds() + " s", e) : e;
     } finally {

@@ -20,15 +20,18 @@ import org.gengfu.driver.rtsp.wire.EncodedPicture;
 public final class DecodeWorker {
   private DecodeWorker() {}
 
+  /** A frame that never ends must not outlive the agent. */
+  private static void endWith(ProcessHandle agent) {
+    var _ = agent.onExit().thenRun(() -> Runtime.getRuntime().halt(0));
+  }
+
   /** Runs until the input ends. */
   public static void main(String[] arguments) throws IOException {
     // Nothing else may write into the answers.
     DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     System.setOut(System.err);
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(agent -> agent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
+    ProcessHandle.current().parent().ifPresent(DecodeWorker::endWith);
     av_log_set_level(AV_LOG_QUIET);
     DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
     out.writeInt(Answers.READY);

@@ -1,6 +1,7 @@
 package org.gengfu.driver.rtsp.wire;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -136,14 +137,19 @@ public final class CameraVisitor implements AutoCloseable {
   private void serve(Visit visit, Runnable step) {
     try {
       step.run();
+      endIfOver(visit);
+    } catch (UncheckedIOException e) {
+      giveUp(visit, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      if (visits.remove(visit)) {
-        visit.close();
-        tell(notVisited("a fault of this program: " + e), visit.done());
-      }
-      return;
+      giveUp(visit, "a fault of this program: " + e);
     }
-    endIfOver(visit);
+  }
+
+  private void giveUp(Visit visit, String why) {
+    if (visits.remove(visit)) {
+      visit.close();
+      tell(notVisited(why), visit.done());
+    }
   }
 
   private String clientNonce() {

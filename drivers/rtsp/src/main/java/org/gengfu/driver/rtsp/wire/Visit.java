@@ -1,6 +1,7 @@
 package org.gengfu.driver.rtsp.wire;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
@@ -58,11 +59,9 @@ final class Visit implements Conversation.Line {
   }
 
   private void connect(Conversation talk, long now) {
+    SocketChannel opened = socket();
+    channel = opened;
     try {
-      SocketChannel opened = SocketChannel.open();
-      channel = opened;
-      opened.configureBlocking(false);
-      opened.setOption(StandardSocketOptions.TCP_NODELAY, true);
       boolean isConnected = opened.connect(camera);
       opened.register(selector, isConnected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, this);
       if (isConnected) {
@@ -70,6 +69,18 @@ final class Visit implements Conversation.Line {
       }
     } catch (IOException e) {
       talk.closed(why(e), now);
+    }
+  }
+
+  /** That this machine has no socket left says nothing about the camera. */
+  private static SocketChannel socket() {
+    try {
+      SocketChannel opened = SocketChannel.open();
+      opened.configureBlocking(false);
+      opened.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      return opened;
+    } catch (IOException e) {
+      throw new UncheckedIOException("no socket is free here: " + e.getMessage(), e);
     }
   }
 

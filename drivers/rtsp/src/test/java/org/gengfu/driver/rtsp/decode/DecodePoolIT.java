@@ -166,6 +166,17 @@ class DecodePoolIT {
   }
 
   @Test
+  void aDecoderThatEndsAtOnceIsSaid() throws Exception {
+    pool = new DecodePool(1, List.of("/bin/false"), Duration.ofSeconds(20));
+    assertThat(decode('u'))
+        .isInstanceOfSatisfying(
+            DecodeOutcome.NotDecoded.class,
+            not ->
+                assertThat(not.why())
+                    .isEqualTo("the decoder does not start: it ended at once with 1"));
+  }
+
+  @Test
   void aDecoderThatDoesNotStartIsSaid() throws Exception {
     pool = new DecodePool(1, List.of("/no/such/java"), Duration.ofSeconds(20));
     assertThat(decode('u')).isInstanceOf(DecodeOutcome.NotDecoded.class);
