@@ -2,16 +2,14 @@ package org.gengfu.driver.modbus;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.gengfu.driver.Guard;
 import org.gengfu.driver.RawValue;
 import org.gengfu.driver.ReadOutcome;
 import org.gengfu.profile.Expression;
-import org.gengfu.profile.Operand;
 import org.gengfu.profile.RegisterSource;
 import org.gengfu.profile.ResolvedPoint;
-import org.gengfu.profile.ValueKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class GuardCheck {
   private final Line line;
   private final ModbusPlan device;
-  private final Expression guard;
-  private final Map<String, @Nullable Operand> known = new HashMap<>();
+  private final Guard guard;
   private final ArrayDeque<ResolvedPoint> open = new ArrayDeque<>();
 
   GuardCheck(Line line, ModbusPlan device, Expression guard) {
     this.line = line;
     this.device = device;
-    this.guard = guard;
+    this.guard = new Guard(guard, device.points());
   }
 
   /**
@@ -37,21 +34,19 @@ final class GuardCheck {
    * @param done hears null when the guard holds, or else why the command is refused
    */
   void run(Consumer<@Nullable String> done) {
-    for (String name : guard.names()) {
-      ResolvedPoint point = device.points().get(name);
-      if (point == null) {
-        done.accept("the guard '%s' needs %s, which is not read".formatted(guard.text(), name));
-        return;
-      }
-      open.add(point);
+    String unanswerable = guard.unanswerable();
+    if (unanswerable != null) {
+      done.accept(unanswerable);
+      return;
     }
+    open.addAll(guard.needed());
     next(done);
   }
 
   private void next(Consumer<@Nullable String> done) {
     ResolvedPoint point = open.poll();
     if (point == null) {
-      done.accept(verdict());
+      done.accept(guard.refusal());
       return;
     }
     RegisterSource place = ReadPlanner.source(point);
@@ -63,8 +58,7 @@ final class GuardCheck {
         new Line.Asker() {
           @Override
           public void answered(ByteBuffer in, int offset) {
-            RawValue raw = RegisterDecoder.decode(place, in, offset + 2, place.address());
-            known.put(point.id(), operand(raw, point));
+            guard.read(point.id(), raw(point, place, in, offset + 2));
             next(done);
           }
 
@@ -75,29 +69,14 @@ final class GuardCheck {
         });
   }
 
-  private @Nullable String verdict() {
-    Boolean holds = guard.holds(known::get);
-    if (holds == null) {
-      return "whether '%s' holds is not known".formatted(guard.text());
-    }
-    return holds ? null : "'%s' does not hold".formatted(guard.text());
-  }
-
-  private static @Nullable Operand operand(RawValue raw, ResolvedPoint point) {
-    return switch (raw) {
-      case RawValue.Absent absent -> null;
-      case RawValue.Rows rows -> null;
-      case RawValue.Text(String text) -> new Operand.Text(text);
-      case RawValue.Whole(long whole) when point.invalid().contains(whole) -> null;
-      case RawValue.Whole(long whole) when point.kind() == ValueKind.FLAG ->
-          new Operand.Flag(whole != 0);
-      case RawValue.Whole whole -> number(whole, point);
-      case RawValue.Real real -> number(real, point);
-    };
-  }
-
-  private static @Nullable Operand number(RawValue raw, ResolvedPoint point) {
-    Double value = WriteCheck.value(raw, point);
-    return value == null || !Double.isFinite(value) ? null : new Operand.Number(value);
+  /** Where the driver cuts the bits out, it tests the whole value too. */
+  private static RawValue raw(
+      ResolvedPoint point, RegisterSource place, ByteBuffer in, int offset) {
+    Set<Long> sentinels = point.decode().wholeInvalid();
+    return place.sliced()
+            && !sentinels.isEmpty()
+            && sentinels.contains(RegisterDecoder.unsliced(place, in, offset, place.address()))
+        ? new RawValue.Absent("the whole register means that it has no value")
+        : RegisterDecoder.decode(place, in, offset, place.address());
   }
 }

@@ -1,13 +1,10 @@
 package org.gengfu.driver.modbus;
 
-import java.math.BigDecimal;
-import org.gengfu.driver.RawValue;
+import org.gengfu.driver.RawMeaning;
 import org.gengfu.driver.WriteRequest;
-import org.gengfu.profile.Conversion;
 import org.gengfu.profile.ModbusTable;
 import org.gengfu.profile.RegisterSource;
 import org.gengfu.profile.ResolvedPoint;
-import org.gengfu.profile.ValueKind;
 import org.gengfu.profile.WriteRule;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +13,6 @@ import org.jspecify.annotations.Nullable;
  * set-up use has no rule: what is sent there stands in the profile. Pure.
  */
 final class WriteCheck {
-  /**
-   * Share of a step by which a value may miss it, for values that came through binary fractions.
-   */
-  private static final double STEP_TOLERANCE = 1e-6;
-
-  /** What a conversion there and back may lose, in the point's unit. */
-  private static final double ROUNDING = 0.05;
-
   private WriteCheck() {}
 
   /** Why the value is not sent, null when it may be. */
@@ -46,31 +35,7 @@ final class WriteCheck {
     if (rule == null) {
       return null;
     }
-    if (request.value() instanceof RawValue.Text(String text)) {
-      return text(text, point, rule);
-    }
-    Double value = value(request.value(), point);
-    if (value == null) {
-      return null;
-    }
-    double slack = point.decode().conversion() == Conversion.NONE ? 0 : ROUNDING;
-    if (!(value >= rule.min() - slack && value <= rule.max() + slack)) {
-      return "%s is outside %s..%s".formatted(value, rule.min(), rule.max());
-    }
-    double steps = rule.step() == 0 || slack > 0 ? 0 : (value - rule.min()) / rule.step();
-    return Math.abs(steps - Math.rint(steps)) > STEP_TOLERANCE
-        ? "%s is not a multiple of %s above %s".formatted(value, rule.step(), rule.min())
-        : null;
-  }
-
-  private static @Nullable String text(String text, ResolvedPoint point, WriteRule rule) {
-    if (point.kind() != ValueKind.TEXT) {
-      return "a text cannot be written to point " + point.id();
-    }
-    int most = rule.conduct().maxLength();
-    return most > 0 && text.length() > most
-        ? "%d characters, at most %d".formatted(text.length(), most)
-        : null;
+    return RawMeaning.refusal(request.value(), point);
   }
 
   /** Where a point's value is written. */
@@ -91,34 +56,5 @@ final class WriteCheck {
             place.highBit(),
             -1,
             place.layout());
-  }
-
-  /**
-   * The value in the point's unit: raw * scale + offset, converted; null for a text, and where the
-   * device keeps a factor of its own, which only the pipeline knows.
-   */
-  static @Nullable Double value(RawValue raw, ResolvedPoint point) {
-    if (point.decode().scaleFrom() != null) {
-      return null;
-    }
-    return switch (raw) {
-      case RawValue.Text text -> null;
-      case RawValue.Absent absent -> null;
-      case RawValue.Rows rows -> null;
-      case RawValue.Real(double real) ->
-          point
-              .decode()
-              .conversion()
-              .apply(real * point.scale().doubleValue() + point.offset().doubleValue());
-      case RawValue.Whole(long whole) ->
-          point
-              .decode()
-              .conversion()
-              .apply(
-                  BigDecimal.valueOf(whole)
-                      .multiply(point.scale())
-                      .add(point.offset())
-                      .doubleValue());
-    };
   }
 }

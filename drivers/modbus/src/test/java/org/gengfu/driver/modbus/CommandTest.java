@@ -2,6 +2,7 @@ package org.gengfu.driver.modbus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -22,6 +23,7 @@ import org.gengfu.profile.ModbusTable;
 import org.gengfu.profile.RawType;
 import org.gengfu.profile.RegisterSource;
 import org.gengfu.profile.ResolvedPoint;
+import org.gengfu.profile.ValueKind;
 import org.gengfu.profile.WordOrder;
 import org.gengfu.profile.WriteRule;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +58,16 @@ class CommandTest {
               new RegisterSource(
                   ModbusTable.HOLDING, 6, RawType.UINT16, 1, WordOrder.ABCD, 3, 3, -1),
               new WriteRule(0, 1, 1, "operator", null, Duration.ZERO)),
+          Points.of(
+                  "remote",
+                  new RegisterSource(
+                      ModbusTable.HOLDING, 8, RawType.UINT16, 1, WordOrder.ABCD, 0, 0, -1),
+                  null)
+              .edit()
+              .kind(ValueKind.FLAG)
+              .scale(BigDecimal.ONE.negate(), BigDecimal.ONE)
+              .done(),
+          Points.at("guarded", ModbusTable.HOLDING, 10, RawType.UINT16, 1, rule("remote")),
           Points.at("input", ModbusTable.INPUT, 0, RawType.UINT16, 1, rule(null)));
 
   CommandTest() {
@@ -136,6 +148,15 @@ class CommandTest {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** The bit says local, the point remote. */
+  @Test
+  void aGuardOverAnInvertedBitIsJudgedTheRightWayRound() {
+    assertThat(write("guarded", 22)).isEqualTo(new WriteOutcome.Done());
+    registers[8] = 1;
+    assertThat(write("guarded", 24)).isInstanceOf(WriteOutcome.Refused.class);
+    assertThat(registers[10]).isEqualTo((short) 22);
   }
 
   private List<Integer> functions() {

@@ -1,24 +1,18 @@
 package org.gengfu.driver.opcua;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.gengfu.driver.Guard;
 import org.gengfu.driver.RawValue;
 import org.gengfu.driver.ReadOutcome;
 import org.gengfu.driver.WriteOutcome;
 import org.gengfu.driver.WriteRequest;
 import org.gengfu.driver.transport.BusLoop;
-import org.gengfu.profile.Expression;
-import org.gengfu.profile.Operand;
 import org.gengfu.profile.ResolvedPoint;
-import org.gengfu.profile.ValueKind;
 import org.gengfu.profile.WriteRule;
 import org.gengfu.profile.opcua.NodeSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One command under way: check the value, read what the guard needs, read the variable when only
@@ -37,7 +31,6 @@ final class Command {
   private final OpcuaPlan device;
   private final WriteRequest request;
   private final Consumer<WriteOutcome> done;
-  private final Map<String, @Nullable Operand> known = new HashMap<>();
   private boolean ended;
   private boolean sent;
   private int looksLeft;
@@ -63,22 +56,17 @@ final class Command {
       end(new WriteOutcome.Refused(refusal == null ? "unknown point" : refusal));
       return;
     }
-    Expression guard = rule.guard();
-    if (guard == null) {
+    if (rule.guard() == null) {
       prepare(point, rule);
       return;
     }
-    ArrayDeque<ResolvedPoint> open = new ArrayDeque<>();
-    for (String name : guard.names()) {
-      ResolvedPoint needed = device.points().get(name);
-      if (needed == null) {
-        String why = "the guard '%s' needs %s, which is not read".formatted(guard.text(), name);
-        end(new WriteOutcome.Refused(why));
-        return;
-      }
-      open.add(needed);
+    Guard guard = new Guard(rule.guard(), device.points());
+    String unanswerable = guard.unanswerable();
+    if (unanswerable == null) {
+      guard(guard, point, rule);
+    } else {
+      end(new WriteOutcome.Refused(unanswerable));
     }
-    guard(guard, open, point, rule);
   }
 
   /** The bus is closed. */
@@ -90,9 +78,8 @@ final class Command {
   }
 
   /** Reads what the guard needs now: an older value may be the very reason not to write. */
-  private void guard(
-      Expression guard, ArrayDeque<ResolvedPoint> open, ResolvedPoint point, WriteRule rule) {
-    List<ResolvedPoint> needed = List.copyOf(open);
+  private void guard(Guard guard, ResolvedPoint point, WriteRule rule) {
+    List<ResolvedPoint> needed = guard.needed();
     List<NodeSource> sources = needed.stream().map(Command::source).toList();
     asker.read(
         sources,
@@ -106,36 +93,15 @@ final class Command {
             return;
           }
           for (int i = 0; i < values.size(); i++) {
-            known.put(needed.get(i).id(), operand(values.get(i), needed.get(i)));
+            guard.read(needed.get(i).id(), values.get(i));
           }
-          Boolean holds = guard.holds(known::get);
-          if (Boolean.TRUE.equals(holds)) {
+          String why = guard.refusal();
+          if (why == null) {
             prepare(point, rule);
           } else {
-            String verdict =
-                holds == null ? "whether '%s' holds is not known" : "'%s' does not hold";
-            end(new WriteOutcome.Refused(verdict.formatted(guard.text())));
+            end(new WriteOutcome.Refused(why));
           }
         });
-  }
-
-  private static @Nullable Operand operand(RawValue raw, ResolvedPoint point) {
-    RawValue own = cut(raw, point);
-    return switch (own) {
-      case RawValue.Text(String text) -> new Operand.Text(text);
-      case RawValue.Whole(long whole) when point.invalid().contains(whole) -> null;
-      case RawValue.Whole(long whole) when point.kind() == ValueKind.FLAG ->
-          new Operand.Flag(whole != 0);
-      case RawValue.Whole whole -> number(whole, point);
-      case RawValue.Real real -> number(real, point);
-      case RawValue.Absent ignored -> null;
-      case RawValue.Rows ignored -> null;
-    };
-  }
-
-  private static @Nullable Operand number(RawValue raw, ResolvedPoint point) {
-    Double value = WriteCheck.value(raw, point);
-    return value == null || !Double.isFinite(value) ? null : new Operand.Number(value);
   }
 
   /** The bits of the whole variable that are the point's. */

@@ -3,17 +3,14 @@ package org.gengfu.driver.serial;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import org.gengfu.driver.Guard;
 import org.gengfu.driver.RawValue;
 import org.gengfu.driver.ReadOutcome;
 import org.gengfu.driver.ReadRequest;
 import org.gengfu.driver.WriteOutcome;
 import org.gengfu.driver.WriteRequest;
-import org.gengfu.profile.Expression;
-import org.gengfu.profile.Operand;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.WriteRule;
 import org.gengfu.profile.serial.Answer;
@@ -36,7 +33,6 @@ final class Command {
   private final SerialPlan device;
   private final WriteRequest request;
   private final Consumer<WriteOutcome> done;
-  private final Map<String, @Nullable Operand> known = new HashMap<>();
   private final ArrayDeque<String> open = new ArrayDeque<>();
   private boolean ended;
   private boolean sent;
@@ -58,8 +54,14 @@ final class Command {
     }
     WriteRule rule = point.write();
     if (rule != null && rule.guard() != null) {
-      open.addAll(rule.guard().names());
-      checkGuard(point, rule.guard());
+      Guard guard = new Guard(rule.guard(), device.points());
+      String unanswerable = guard.unanswerable();
+      if (unanswerable != null) {
+        refuse(unanswerable);
+        return;
+      }
+      guard.needed().forEach(needed -> open.add(needed.id()));
+      checkGuard(point, guard);
     } else {
       send(point);
     }
@@ -73,25 +75,23 @@ final class Command {
             : new WriteOutcome.Refused("the bus was closed"));
   }
 
-  private void checkGuard(ResolvedPoint point, Expression guard) {
-    String name = open.peek();
-    while (name != null && known.containsKey(name)) {
-      open.remove();
-      name = open.peek();
+  private void checkGuard(ResolvedPoint point, Guard guard) {
+    String name = open.poll();
+    while (name != null && guard.knows(name)) {
+      name = open.poll();
     }
     if (name == null) {
-      Boolean holds = guard.holds(known::get);
-      if (Boolean.TRUE.equals(holds)) {
+      String why = guard.refusal();
+      if (why == null) {
         send(point);
       } else {
-        String why = holds == null ? "whether '%s' holds is not known" : "'%s' does not hold";
-        refuse(why.formatted(guard.text()));
+        refuse(why);
       }
       return;
     }
     SerialRequest asked = brings(name);
     if (asked == null) {
-      refuse("the guard '%s' needs %s, which is not read".formatted(guard.text(), name));
+      refuse("the guard needs %s, which no question brings".formatted(name));
       return;
     }
     String missing = name;
@@ -99,19 +99,16 @@ final class Command {
         asked.question(),
         BigDecimal.ZERO,
         received -> {
-          learn(asked, received);
+          learn(guard, asked, received);
           checkGuard(point, guard);
         },
         why -> refuse("the guard's point %s could not be read: %s".formatted(missing, why)));
   }
 
-  private void learn(SerialRequest asked, @Nullable Received received) {
+  private void learn(Guard guard, SerialRequest asked, @Nullable Received received) {
     List<RawValue> values = values(asked, received);
     for (int i = 0; i < values.size(); i++) {
-      ResolvedPoint point = device.points().get(asked.points().get(i));
-      if (point != null) {
-        known.put(point.id(), WriteCheck.operand(values.get(i), point));
-      }
+      guard.read(asked.points().get(i), values.get(i));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
 import org.gengfu.driver.DevicePlan;
@@ -94,7 +95,7 @@ record SerialPlan(
     warnOfLine(profile, block, node, bus, problems);
     Map<String, ResolvedPoint> points = new HashMap<>();
     List<ResolvedPoint> placed = new ArrayList<>();
-    for (ResolvedPoint point : profile.points()) {
+    for (ResolvedPoint point : profile.planned()) {
       if (point.source() instanceof SerialSource source) {
         points.put(point.id(), point);
         if (source.place() != null) {
@@ -109,7 +110,7 @@ record SerialPlan(
             address,
             block,
             bus.timeout(),
-            requests(block, placed),
+            requests(block, placed, ids(profile.points())),
             heard(block, placed),
             points);
   }
@@ -155,23 +156,32 @@ record SerialPlan(
     }
   }
 
+  /**
+   * What is asked at once.
+   *
+   * @param of class of facts and places that are no points: no poll brings them; null for points
+   */
+  private record Asked(String question, @Nullable PollClass of) {}
+
   private static Map<PollClass, List<ReadRequest>> requests(
-      SerialBlock block, List<ResolvedPoint> placed) {
-    Map<String, List<ResolvedPoint>> byQuestion = new LinkedHashMap<>();
+      SerialBlock block, List<ResolvedPoint> placed, List<String> points) {
+    Set<String> told = Set.copyOf(points);
+    Map<Asked, List<ResolvedPoint>> byQuestion = new LinkedHashMap<>();
     for (ResolvedPoint point : placed) {
       String id = source(point).answer();
       if (block.questions().containsKey(id)) {
-        byQuestion.computeIfAbsent(id, k -> new ArrayList<>()).add(point);
+        Asked asked = new Asked(id, told.contains(point.id()) ? null : point.poll());
+        byQuestion.computeIfAbsent(asked, k -> new ArrayList<>()).add(point);
       }
     }
     Map<PollClass, List<ReadRequest>> requests = new EnumMap<>(PollClass.class);
-    byQuestion.forEach((id, members) -> {
+    byQuestion.forEach((asked, members) -> {
       PollClass fastest =
           members.stream()
               .map(ResolvedPoint::poll)
               .min(java.util.Comparator.naturalOrder())
               .orElse(PollClass.NORMAL);
-      Question question = block.questions().get(id);
+      Question question = block.questions().get(asked.question());
       if (question != null) {
         requests
             .computeIfAbsent(fastest, k -> new ArrayList<>())

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gengfu.document.Problems;
+import org.gengfu.driver.RawMeaning;
 import org.gengfu.driver.RawValue;
 import org.gengfu.profile.DerivedSource;
 import org.gengfu.profile.DeviceFacts;
@@ -18,7 +19,6 @@ import org.gengfu.profile.Operand;
 import org.gengfu.profile.ProfileLibrary;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.ResolvedProfile;
-import org.gengfu.profile.ValueKind;
 import org.gengfu.profile.serial.Answer;
 import org.gengfu.profile.serial.Question;
 import org.gengfu.profile.serial.SerialBlock;
@@ -156,23 +156,9 @@ class ShippedProfilesTest {
       if (point.source() instanceof DerivedSource derived) {
         values.put(point.id(), derived.expression().evaluate(values::get));
       } else if (value != null) {
-        values.put(point.id(), operand(point, value));
+        values.put(point.id(), RawMeaning.operand(value, point, values::get));
       }
     }
     return values;
-  }
-
-  private static @Nullable Operand operand(ResolvedPoint point, RawValue raw) {
-    Operand operand = WriteCheck.operand(raw, point);
-    boolean inverted = point.kind() == ValueKind.FLAG && point.scale().signum() < 0;
-    if (inverted && operand instanceof Operand.Flag(boolean on)) {
-      return new Operand.Flag(!on);
-    }
-    if (operand instanceof Operand.Number(double number)) {
-      boolean low = point.validLow() != null && number < point.validLow();
-      boolean high = point.validHigh() != null && number > point.validHigh();
-      return low || high ? null : operand;
-    }
-    return operand;
   }
 }

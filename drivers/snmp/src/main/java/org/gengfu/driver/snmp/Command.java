@@ -2,19 +2,18 @@ package org.gengfu.driver.snmp;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.gengfu.driver.Guard;
 import org.gengfu.driver.RawValue;
 import org.gengfu.driver.ReadOutcome;
 import org.gengfu.driver.WriteOutcome;
 import org.gengfu.driver.WriteRequest;
 import org.gengfu.profile.Expression;
-import org.gengfu.profile.Operand;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.WriteRule;
 import org.gengfu.profile.snmp.SnmpSource;
@@ -82,34 +81,33 @@ final class Command {
   }
 
   /** Reads what the guard needs now: an older value may be the very reason not to write. */
-  private void guard(Expression guard, Runnable next) {
-    List<ResolvedPoint> needed = new ArrayList<>();
-    for (String name : guard.names()) {
-      ResolvedPoint point = device.points().get(name);
-      if (point == null || !(point.source() instanceof SnmpSource source) || !source.polled()) {
-        refuse("the guard '%s' needs %s, which is not read".formatted(guard.text(), name));
-        return;
+  private void guard(Expression condition, Runnable next) {
+    Map<String, ResolvedPoint> asked = new HashMap<>();
+    for (ResolvedPoint point : device.points().values()) {
+      if (point.source() instanceof SnmpSource source && source.polled()) {
+        asked.put(point.id(), point);
       }
-      needed.add(point);
+    }
+    Guard guard = new Guard(condition, asked);
+    String unanswerable = guard.unanswerable();
+    if (unanswerable != null) {
+      refuse(unanswerable);
+      return;
     }
     Deque<SnmpRequest> open =
         new ArrayDeque<>(
-            ReadPlanner.plan(device.agent().host(), needed, agent.learnt().varbinds()));
-    Map<String, Operand> known = new HashMap<>();
-    guard(guard, open, known, next);
+            ReadPlanner.plan(device.agent().host(), guard.needed(), agent.learnt().varbinds()));
+    guard(guard, open, next);
   }
 
-  private void guard(
-      Expression guard, Deque<SnmpRequest> open, Map<String, Operand> known, Runnable next) {
+  private void guard(Guard guard, Deque<SnmpRequest> open, Runnable next) {
     SnmpRequest asked = open.poll();
     if (asked == null) {
-      Boolean holds = guard.holds(known::get);
-      if (holds == null) {
-        refuse("whether '%s' holds is not known".formatted(guard.text()));
-      } else if (holds) {
+      String why = guard.refusal();
+      if (why == null) {
         next.run();
       } else {
-        refuse("'%s' does not hold".formatted(guard.text()));
+        refuse(why);
       }
       return;
     }
@@ -117,14 +115,9 @@ final class Command {
         outcome -> {
           if (outcome instanceof ReadOutcome.Values(List<RawValue> values)) {
             for (int i = 0; i < values.size(); i++) {
-              String id = asked.points().get(i);
-              ResolvedPoint point = Objects.requireNonNull(device.points().get(id));
-              Operand operand = WriteCheck.operand(values.get(i), point);
-              if (operand != null) {
-                known.put(id, operand);
-              }
+              guard.read(asked.points().get(i), values.get(i));
             }
-            guard(guard, open, known, next);
+            guard(guard, open, next);
           } else {
             refuse("the guard's points could not be read: " + outcome);
           }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gengfu.document.Problems;
+import org.gengfu.driver.RawMeaning;
 import org.gengfu.driver.RawValue;
 import org.gengfu.profile.DerivedSource;
 import org.gengfu.profile.DeviceProfile;
@@ -91,18 +92,9 @@ class ShippedProfilesTest {
       if (point.source() instanceof DerivedSource derived) {
         values.put(point.id(), derived.expression().evaluate(values::get));
       } else if (value != null) {
-        values.put(point.id(), plausible(point, WriteCheck.operand(value, point)));
+        values.put(point.id(), RawMeaning.operand(value, point, values::get));
       }
     }
     return values;
-  }
-
-  private static @Nullable Operand plausible(ResolvedPoint point, @Nullable Operand operand) {
-    if (operand instanceof Operand.Number(double number)) {
-      boolean low = point.validLow() != null && number < point.validLow();
-      boolean high = point.validHigh() != null && number > point.validHigh();
-      return low || high ? null : operand;
-    }
-    return operand;
   }
 }
