@@ -23,6 +23,12 @@ final class DecodeProcess implements AutoCloseable {
   /** How long a process may take to come up: it unpacks libraries the first time. */
   private static final Duration START = Duration.ofSeconds(60);
 
+  /**
+   * Java's account of the last crash; each overwrites the one before, so that they never fill a
+   * disk.
+   */
+  static final String CRASH_FILE = "decoder-crash.log";
+
   private final Process process;
   private final DataInputStream in;
   private final DataOutputStream out;
@@ -43,7 +49,7 @@ final class DecodeProcess implements AutoCloseable {
         "-Xmx96m",
         "-XX:+UseSerialGC",
         "-XX:-CreateCoredumpOnCrash",
-        "-XX:ErrorFile=" + folder.resolve("decoder-%p.log"),
+        "-XX:ErrorFile=" + folder.resolve(CRASH_FILE),
         "-Dorg.bytedeco.javacpp.cachedir=" + folder.resolve("native"),
         "-cp",
         System.getProperty("java.class.path"),

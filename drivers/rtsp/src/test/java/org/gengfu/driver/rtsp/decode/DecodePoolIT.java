@@ -123,6 +123,9 @@ class DecodePoolIT {
     assertThat(decode(sane)).isInstanceOf(DecodeOutcome.Crashed.class);
     assertThat(decode(sane)).isInstanceOf(DecodeOutcome.Decoded.class);
     assertThat(pool.processIds()).doesNotContain(first).hasSize(1);
+    assertThat(folder.resolve(DecodeProcess.CRASH_FILE)).isNotEmptyFile();
+    assertThat(folder.toFile().list())
+        .containsExactlyInAnyOrder("native", DecodeProcess.CRASH_FILE);
   }
 
   @Test
