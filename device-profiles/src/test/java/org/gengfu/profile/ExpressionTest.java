@@ -173,12 +173,9 @@ class ExpressionTest {
   /** A name is what this expression says, to its last character. */
   @Property(tries = 3_000)
   void namesEndWhereTheyEnd(
-      @ForAll
-          @StringLength(min = 1, max = 9)
-          @Chars({'a', 'B', '1', '_', '.', '-', '[', ']', 'e'})
+      @ForAll @StringLength(min = 1, max = 9) @Chars({'a', 'B', '1', '_', '.', '-', '[', ']', 'e'})
           String text) {
-    boolean name =
-        text.matches("[A-Za-z_]([A-Za-z0-9_.]|-(?=[A-Za-z0-9])|\\[[A-Za-z0-9_.-]+\\])*");
+    boolean name = text.matches("[A-Za-z_]([A-Za-z0-9_.]|-(?=[A-Za-z0-9])|\\[[A-Za-z0-9_.-]+\\])*");
     Expression parsed = parse(text, new Problems());
     boolean one =
         parsed != null

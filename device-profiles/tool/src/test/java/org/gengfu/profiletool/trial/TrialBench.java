@@ -106,7 +106,7 @@ public final class TrialBench implements AutoCloseable {
   }
 
   /** What was written, in order. */
-  List<String> written() {
+  public List<String> written() {
     return device.written;
   }
 
