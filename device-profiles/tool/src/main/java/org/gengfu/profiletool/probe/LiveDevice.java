@@ -30,6 +30,8 @@ public final class LiveDevice implements AutoCloseable {
   private final Driver.BusSettings settings;
   private final MapNode device;
   private final Bus bus;
+  private boolean asked;
+  private boolean answered;
 
   private LiveDevice(Driver driver, Driver.BusSettings settings, MapNode device) {
     this.driver = driver;
@@ -84,7 +86,15 @@ public final class LiveDevice implements AutoCloseable {
   public ReadOutcome ask(DevicePlan plan, ReadRequest request) {
     CompletableFuture<ReadOutcome> outcome = new CompletableFuture<>();
     bus.thread().execute(() -> bus.read(plan, request, outcome::complete));
-    return awaited(outcome, request.describe());
+    ReadOutcome came = awaited(outcome, request.describe());
+    asked = true;
+    answered |= !(came instanceof ReadOutcome.NoAnswer);
+    return came;
+  }
+
+  /** True when it was asked, and nothing ever came. */
+  boolean silent() {
+    return asked && !answered;
   }
 
   private static <T> T awaited(CompletableFuture<T> outcome, String what) {

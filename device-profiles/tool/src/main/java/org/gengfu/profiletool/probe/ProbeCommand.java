@@ -17,10 +17,20 @@ import org.gengfu.profiletool.Arguments;
 import org.gengfu.profiletool.Subcommand;
 import org.gengfu.profiletool.WrongCallException;
 
-/** {@code profile probe}: what a live device holds, never written to. */
+/** {@code profile probe}: what a live device holds and which profile fits; it never writes. */
 public final class ProbeCommand implements Subcommand {
   private static final Set<String> OWN =
-      Set.of("protocol", "table", "from", "to", "block", "rate", "looks-like", "said-at", "root");
+      Set.of(
+          "protocol",
+          "table",
+          "from",
+          "to",
+          "block",
+          "rate",
+          "looks-like",
+          "said-at",
+          "root",
+          "profiles");
 
   @Override
   public String name() {
@@ -30,10 +40,15 @@ public final class ProbeCommand implements Subcommand {
   @Override
   public String usage() {
     return """
-    probe [--protocol modbus|snmp|opcua] --host HOST [--table holding --from 0 --to 200] [--looks-like 24.7]
+    probe [--protocol modbus|snmp|opcua|serial] --host HOST [--table holding --from 0 --to 200] [--looks-like 24.7]
 
     Reads small blocks of registers and shows what they may mean, walks an SNMP subtree, or lists the
-    nodes below an OPC UA node. Only reads, at most --rate questions in a second.
+    nodes below an OPC UA node. Only reads, at most --rate questions in a second. Ends with the
+    profiles whose identify: rules fit what the device says, the best first. For that it asks, each
+    once and %d at most: sysDescr and sysObjectID; the registers and identification objects of the
+    rules; on a serial line, which is not scanned, the rules' requests that also read points. A
+    device that has not answered before is not asked; on a serial line each request may cost its
+    time-out, as a device knows its own talk only.
 
     --table holding|input|coil|discrete --from N --to N
                                 addresses on the wire, from 0; at most 5000
@@ -43,7 +58,9 @@ public final class ProbeCommand implements Subcommand {
     --said-at N                 the address that the manual gives for it: says what it counts from
     --root OID                  SNMP: what is walked; 1.3.6.1.2.1 when absent
     --root NODE                 OPC UA: whose children; i=85, the Objects folder, when absent
+    --profiles FOLDER           whose profiles may fit, once or more; those of the house when absent
     """
+            .formatted(Enquiry.MAX_QUESTIONS)
         + WireOptions.HELP;
   }
 
@@ -53,23 +70,34 @@ public final class ProbeCommand implements Subcommand {
     valued.addAll(OWN);
     Arguments line = Arguments.parse(arguments, valued, Set.of());
     String protocol = line.value("protocol").orElse("modbus");
+    Recogniser recogniser = Recogniser.of(line, err);
     try (LiveDevice device = LiveDevice.of(protocol, WireOptions.of(protocol, line))) {
-      return switch (protocol) {
-        case "snmp" -> {
-          String root = line.value("root").orElse("1.3.6.1.2.1").replaceFirst("^\\.", "");
-          int perSecond = (int) Math.max(1, 1000 / gapMillis(line));
-          yield walk(device, MadeProfile.walk(root, perSecond), root, out, err);
-        }
-        case "opcua" -> {
-          String root = line.value("root").orElse("i=85");
-          yield walk(device, MadeProfile.children(root), root, out, err);
-        }
-        case "modbus" -> registers(device, line, out, err);
-        default ->
-            throw new WrongCallException(
-                protocol + " cannot be probed; record --protocol " + protocol + " shows its talk");
-      };
+      if (protocol.equals("serial")) {
+        return recogniser.tell(device, protocol, gapMillis(line), out, err) ? FINE : FINDINGS;
+      }
+      int code = look(device, protocol, line, out, err);
+      recogniser.tell(device, protocol, gapMillis(line), out, err);
+      return code;
     }
+  }
+
+  private static int look(
+      LiveDevice device, String protocol, Arguments line, PrintStream out, PrintStream err) {
+    return switch (protocol) {
+      case "snmp" -> {
+        String root = line.value("root").orElse("1.3.6.1.2.1").replaceFirst("^\\.", "");
+        int perSecond = (int) Math.max(1, 1000 / gapMillis(line));
+        yield walk(device, MadeProfile.walk(root, perSecond), root, out, err);
+      }
+      case "opcua" -> {
+        String root = line.value("root").orElse("i=85");
+        yield walk(device, MadeProfile.children(root), root, out, err);
+      }
+      case "modbus" -> registers(device, line, out, err);
+      default ->
+          throw new WrongCallException(
+              protocol + " cannot be probed; record --protocol " + protocol + " shows its talk");
+    };
   }
 
   /** Milliseconds between two questions. */

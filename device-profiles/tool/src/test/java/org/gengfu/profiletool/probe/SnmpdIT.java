@@ -84,11 +84,28 @@ class SnmpdIT {
 
   @Test
   void theAgentIsWalkedReadByAProfileAndRecorded() throws Exception {
-    Call walk = call("probe", "--protocol", "snmp", "--root", ".1.3.6.1.2.1.1", "--rate", "100/s");
+    Call walk =
+        call(
+            "probe",
+            "--protocol",
+            "snmp",
+            "--root",
+            ".1.3.6.1.2.1.1",
+            "--rate",
+            "100/s",
+            "--profiles",
+            Path.of("..").toAbsolutePath().normalize().toString());
     assertThat(walk.code()).as(walk.out() + walk.err()).isZero();
     assertThat(walk.out())
         .contains("1.3.6.1.2.1.1.1.0 = a stranger")
         .contains("1.3.6.1.2.1.1.5.0 = watched");
+
+    assertThat(walk.out())
+        .contains("of itself it says:")
+        .contains("sysDescr = \"a stranger\"")
+        .containsPattern("sysObjectId = \"\\.?1\\.3\\.6\\.1\\.4\\.1\\.8072")
+        .contains("none of the profiles in ")
+        .contains("./gengfu profile new KIND --protocol snmp");
 
     String switches = Path.of("../switch").toAbsolutePath().normalize().toString();
     Path tape = folder.resolve("agent.recording");
