@@ -9,10 +9,12 @@ import org.gengfu.driver.WriteRequest;
 import org.gengfu.edge.pipeline.DevicePipeline;
 import org.gengfu.profile.CommandStep;
 import org.gengfu.profile.Expression;
+import org.gengfu.profile.PollClass;
 import org.gengfu.profile.ResolvedCommand;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.ResolvedProfile;
 import org.gengfu.profile.ValueKind;
+import org.gengfu.profile.WireSource;
 import org.gengfu.profile.WriteConduct;
 import org.gengfu.profile.WriteRule;
 import org.jspecify.annotations.Nullable;
@@ -109,13 +111,29 @@ record Command(String name, PointValue value) {
       return new Checked.Refused("the point is not writable");
     }
     Expression guard = rule.guard();
-    if (guard != null && !Boolean.TRUE.equals(guard.holds(device::operand))) {
+    if (guard != null
+        && !onDemand(profile, guard)
+        && !Boolean.TRUE.equals(guard.holds(device::operand))) {
       return new Checked.Refused("the guard does not hold: " + guard.text());
     }
     return switch (raw(device, target, rule)) {
       case Raw.Result.None(String why) -> new Checked.Refused(why);
       case Raw.Result.Value(RawValue raw) -> write(device, target, rule, raw, nowNanos);
     };
+  }
+
+  /** True when nobody has asked for what a guard needs: the driver asks for it before it writes. */
+  private static boolean onDemand(ResolvedProfile profile, Expression guard) {
+    for (String name : guard.names()) {
+      ResolvedPoint point = profile.point(name);
+      if (point != null
+          && point.source() instanceof WireSource
+          && point.poll() == PollClass.ON_DEMAND
+          && point.period() == null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Raw.Result raw(BusDevice device, ResolvedPoint target, WriteRule rule) {
@@ -136,12 +154,9 @@ record Command(String name, PointValue value) {
 
   private Raw.Result number(BusDevice device, ResolvedPoint target, WriteRule rule) {
     double asked = value.asDouble();
-    if (!(asked >= rule.min() && asked <= rule.max())) {
-      return new Raw.Result.None("outside " + rule.min() + " to " + rule.max());
-    }
-    double steps = rule.step() > 0 ? (asked - rule.min()) / rule.step() : 0;
-    if (Math.abs(steps - Math.rint(steps)) > 1e-6) {
-      return new Raw.Result.None("not in steps of " + rule.step() + " from " + rule.min());
+    String why = rule.refusal(asked, 0);
+    if (why != null) {
+      return new Raw.Result.None(why);
     }
     BigDecimal exact =
         value instanceof PointValue.Whole(long whole)

@@ -9,10 +9,9 @@ import org.gengfu.driver.RawValue;
 import org.gengfu.profile.Conversion;
 import org.gengfu.profile.Decode;
 import org.gengfu.profile.Extract;
-import org.gengfu.profile.RawType;
-import org.gengfu.profile.RegisterSource;
 import org.gengfu.profile.ResolvedPoint;
 import org.gengfu.profile.ValueKind;
+import org.gengfu.profile.WireSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,8 @@ final class Scaling {
   private final boolean scaled;
   private final int lowBit;
   private final int width;
-  private final boolean unsignedLong;
+  private final @Nullable WireSource place;
+  private final boolean fractions;
 
   /**
    * A factor that the device keeps: {@code times * 10^power}.
@@ -90,10 +90,8 @@ final class Scaling {
     this.scaled = decode.scaleFrom() != null || conversion != Conversion.NONE;
     this.lowBit = decode.lowBit();
     this.width = decode.highBit() - decode.lowBit() + 1;
-    this.unsignedLong =
-        point.source() instanceof RegisterSource source
-            && source.type() == RawType.UINT64
-            && !source.sliced();
+    this.fractions = !decode.realInvalid().isEmpty();
+    this.place = point.source() instanceof WireSource wire ? wire : null;
   }
 
   private static long[] sorted(Set<Long> values) {
@@ -199,7 +197,7 @@ final class Scaling {
           ? Sample.good(new PointValue.Whole((long) value))
           : unknown(value);
     }
-    if (exact.plain() && !(unsignedLong && raw < 0)) {
+    if (exact.plain() && !unsignedLong(raw)) {
       return inRange(raw) ? Sample.good(new PointValue.Whole(raw)) : Sample.IMPLAUSIBLE;
     }
     BigInteger value = exact.of(unsigned(raw)).toBigInteger();
@@ -214,18 +212,22 @@ final class Scaling {
   }
 
   private double scaled(long raw) {
-    return unsignedLong && raw < 0 ? exact.of(unsigned(raw)).doubleValue() : exact.of(raw);
+    return unsignedLong(raw) ? exact.of(unsigned(raw)).doubleValue() : exact.of(raw);
+  }
+
+  /** True for the bit pattern of a number of 2^63 or more; bits that were cut out are none. */
+  private boolean unsignedLong(long raw) {
+    return raw < 0 && lowBit < 0 && place != null && place.unsigned(raw);
   }
 
   private BigDecimal unsigned(long raw) {
-    return unsignedLong && raw < 0
-        ? new BigDecimal(Long.toUnsignedString(raw))
-        : BigDecimal.valueOf(raw);
+    return unsignedLong(raw) ? new BigDecimal(Long.toUnsignedString(raw)) : BigDecimal.valueOf(raw);
   }
 
   private Sample real(double raw, @Nullable Factor factor) {
     if (!Double.isFinite(raw)
         || (raw == Math.rint(raw) && Math.abs(raw) < 0x1p63 && isNothing((long) raw))
+        || (fractions && point.decode().isNothing(raw))
         || !(raw >= validRawLow && raw <= validRawHigh)) {
       return nothing;
     }

@@ -28,7 +28,7 @@ final class DeviceReader {
           PollClass.SLOW, Duration.ofMinutes(1));
 
   /** What a device may change of its profile; the library reads these keys. */
-  private static final List<String> CHANGES = List.of("thresholds", "polling", "points");
+  private static final List<String> CHANGES = List.of("thresholds", "polling", "points", "level");
 
   private final Map<String, ResolvedProfile> shared = new HashMap<>();
   private final ProfileLibrary library;

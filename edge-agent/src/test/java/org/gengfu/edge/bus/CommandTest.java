@@ -54,7 +54,7 @@ class CommandTest {
   @Test
   void betweenTheStepsIsRefused() {
     assertThat(check(new PointValue.Real(20.3)))
-        .isEqualTo(new Checked.Refused("not in steps of 0.5 from 16.0"));
+        .isEqualTo(new Checked.Refused("20.3 is not in steps of 0.5 from 16.0"));
   }
 
   @Test
@@ -69,5 +69,41 @@ class CommandTest {
             16, 30, 0.5, "operator", TestDevices.expression("fan.running"), Duration.ZERO);
     Checked checked = new Command(SETPOINT, new PointValue.Real(20)).check(device(guarded), 0);
     assertThat(checked).isEqualTo(new Checked.Refused("the guard does not hold: fan.running"));
+  }
+
+  /** What nobody polls is not known here; the driver asks for it before it writes. */
+  @Test
+  void aGuardOverAPointOnDemandIsLeftToTheDriver() {
+    WriteRule guarded =
+        new WriteRule(16, 30, 0.5, "operator", TestDevices.expression("mode > 1"), Duration.ZERO);
+    ResolvedProfile profile =
+        profile(point(SETPOINT, PollClass.FAST, guarded), point("mode", PollClass.ON_DEMAND, null));
+    DeviceSetup setup =
+        TestDevices.bus(new FakeDriver(Instant.EPOCH), profile, Duration.ofSeconds(1), 1)
+            .devices()
+            .getFirst();
+    assertThat(
+            new Command(SETPOINT, new PointValue.Real(20))
+                .check(new BusDevice(setup, 0, 0, null), 0))
+        .isEqualTo(allowed(200));
+  }
+
+  @Test
+  void anEnumerationTakesItsLabelsOnly() {
+    WriteRule labels =
+        new WriteRule(
+            16,
+            30,
+            0,
+            "operator",
+            null,
+            Duration.ZERO,
+            null,
+            org.gengfu.profile.WriteConduct.PLAIN,
+            java.util.Set.of(16L, 30L));
+    assertThat(new Command(SETPOINT, new PointValue.Whole(30)).check(device(labels), 0))
+        .isEqualTo(allowed(300));
+    assertThat(new Command(SETPOINT, new PointValue.Whole(20)).check(device(labels), 0))
+        .isEqualTo(new Checked.Refused("20.0 is none of the values [16, 30]"));
   }
 }

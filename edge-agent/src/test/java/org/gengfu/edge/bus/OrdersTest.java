@@ -117,7 +117,7 @@ class OrdersTest {
             tuple("r-2", State.REFUSED),
             tuple("r-3", State.REFUSED),
             tuple("r-4", State.REFUSED));
-    assertThat(owned.outcomes.getFirst().why()).isEqualTo("outside 0.0 to 100.0");
+    assertThat(owned.outcomes.getFirst().why()).isEqualTo("101.0 is outside 0.0 to 100.0");
     assertThat(owned.bus.written()).isEmpty();
   }
 

@@ -190,4 +190,22 @@ class SettingsReaderTest {
   private static List<String> fingerprints(EdgeSettings settings) {
     return settings.buses().stream().map(BusSetup::fingerprint).toList();
   }
+
+  /** Two devices of one profile, of which one wants less of it, share nothing. */
+  @Test
+  void aDeviceWithALevelOfItsOwnHasItsOwnPoints() throws IOException {
+    Path profile = folder.resolve("profiles/th-modbus.yaml");
+    String text = Files.readString(profile);
+    int points = text.indexOf("\npoints:\n") + "\npoints:\n".length();
+    String extra = "  extra: {title: {zh: 外, en: Extra}, at: input:99, level: full}\n";
+    Files.writeString(profile, text.substring(0, points) + extra + text.substring(points));
+    EdgeSettings settings =
+        read(
+            GOOD.replace(
+                "{id: th-2, profile: th-modbus}", "{id: th-2, profile: th-modbus, level: basic}"));
+    assertThat(problems.list()).isEmpty();
+    assertThat(settings.buses())
+        .extracting(bus -> bus.devices().getFirst().profile().point("extra") != null)
+        .containsExactly(true, false);
+  }
 }
