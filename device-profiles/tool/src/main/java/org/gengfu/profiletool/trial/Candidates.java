@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.gengfu.profile.Conversion;
 import org.gengfu.profile.ResolvedPoint;
@@ -26,7 +27,7 @@ final class Candidates {
     for (ResolvedPoint other : profile.planned()) {
       var from = other.decode().scaleFrom();
       if (from != null && from.point().equals(point.id())) {
-        return List.of(from.power10() ? 0.0 : 1.0);
+        return factors(point, from.power10());
       }
     }
     if (!point.labels().isEmpty()) {
@@ -52,6 +53,23 @@ final class Candidates {
       values.add(Double.NaN);
     }
     return values;
+  }
+
+  /** A factor that changes nothing, and one that does: else nobody sees that it gets lost. */
+  private static List<Double> factors(ResolvedPoint point, boolean power10) {
+    double none = power10 ? 0.0 : 1.0;
+    double ten = power10 ? 1.0 : 10.0;
+    boolean possible = point.labels().isEmpty() && low(point) <= ten && ten <= high(point);
+    return possible ? List.of(none, ten) : List.of(none);
+  }
+
+  /**
+   * How much of a value one raw step is, by the factor that the device keeps; 1 when it keeps none.
+   */
+  static double factor(ResolvedPoint point, Map<String, Double> held) {
+    var from = point.decode().scaleFrom();
+    Double factor = from == null ? null : held.get(from.point());
+    return factor == null || from == null ? 1 : from.power10() ? Math.pow(10, factor) : factor;
   }
 
   /** How far a value may be off when it was carried by a raw number. */

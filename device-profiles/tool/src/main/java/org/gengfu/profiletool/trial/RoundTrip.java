@@ -134,7 +134,8 @@ final class RoundTrip {
         unasked.add(id);
         return;
       }
-      String difference = difference(point, value, readings.get(id));
+      String difference =
+          difference(point, value, Candidates.factor(point, held), readings.get(id));
       if (difference == null) {
         verdict.right();
       } else {
@@ -145,7 +146,7 @@ final class RoundTrip {
   }
 
   private static @Nullable String difference(
-      ResolvedPoint point, double value, @Nullable Reading reading) {
+      ResolvedPoint point, double value, double factor, @Nullable Reading reading) {
     boolean good = reading != null && reading.quality().isGood() && reading.value() != null;
     if (Double.isNaN(value)) {
       return good ? "the device has no value, but " + reading + " was read" : null;
@@ -160,7 +161,7 @@ final class RoundTrip {
     double read = reading.value().asDouble();
     double off = Math.abs(read - value);
     boolean state = !point.labels().isEmpty();
-    double allowed = state ? 0 : Candidates.tolerance(point, value);
+    double allowed = state ? 0 : Math.max(1, factor) * Candidates.tolerance(point, value);
     return off <= allowed ? null : "the device holds " + value + ", but " + read + " was read";
   }
 }

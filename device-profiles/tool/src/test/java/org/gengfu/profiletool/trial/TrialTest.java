@@ -163,4 +163,19 @@ class TrialTest {
   private Call test(String text) throws IOException {
     return Call.of("test", Files.writeString(folder.resolve("demo.yaml"), text).toString());
   }
+
+  /** A factor of 1 alone would not show that it gets lost. */
+  @Test
+  void aFactorThatTheDeviceKeepsIsTriedWithAnotherOneToo() throws IOException {
+    Call call =
+        test(
+            HEAD
+                + "points:\n"
+                + "  f: {title: {zh: 幂, en: F}, at: input:0, type: int16, valid: [-3, 3]}\n"
+                + "  x: {title: {zh: 值, en: X}, at: input:1, type: int16, valid: [0, 900], scale: {point: f, power10: true}}\n"
+                + "  g: {title: {zh: 因, en: G}, at: input:2}\n"
+                + "  y: {title: {zh: 值, en: Y}, at: input:3, valid: [0, 900], scale: {point: g}}\n");
+    assertThat(call.code()).as(call.out() + call.err()).isEqualTo(Subcommand.FINE);
+    assertThat(call.out()).contains("ok   demo: 12 checks");
+  }
 }
