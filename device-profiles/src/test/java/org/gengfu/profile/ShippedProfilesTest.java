@@ -113,4 +113,25 @@ class ShippedProfilesTest {
         .contains("onBattery", "lowBattery", "bypass", "overload", "batteryFault")
         .contains("rectifierFault", "inputVoltageLow", "inputVoltageHigh", "overTemperature");
   }
+
+  /** A port that somebody has disabled is down as well, and no fault (RFC 2863, ifAdminStatus). */
+  @Test
+  void aDisabledPortOfASwitchIsNoFault() {
+    ResolvedProfile standard = library.find("switch-snmp").standard();
+    List<ResolvedAlarm> down =
+        standard.alarms().stream().filter(a -> a.id().matches("port.*state.*own")).toList();
+    assertThat(down)
+        .extracting(ResolvedAlarm::id)
+        .containsExactlyInAnyOrder("port[1].state.down", "port[1].state.lowerLayerDown");
+    for (ResolvedAlarm alarm : down) {
+      double state = alarm.id().endsWith(".down") ? 2 : 7;
+      assertThat(holds(alarm, state, 1)).isTrue();
+      assertThat(holds(alarm, state, 2)).isFalse();
+      assertThat(holds(alarm, 1, 1)).isFalse();
+    }
+  }
+
+  private static Boolean holds(ResolvedAlarm alarm, double state, double admin) {
+    return alarm.when().holds(name -> new Operand.Number(name.endsWith("admin") ? admin : state));
+  }
 }
