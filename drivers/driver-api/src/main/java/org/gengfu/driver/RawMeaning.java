@@ -120,6 +120,12 @@ public final class RawMeaning {
       return null;
     }
     double value = point.decode().conversion().apply(scaled.doubleValue());
+    if (point.kind() == ValueKind.WHOLE) {
+      value = Math.rint(value);
+      if (Math.abs(value) >= 0x1p63) {
+        return null;
+      }
+    }
     Double low = point.validLow();
     Double high = point.validHigh();
     boolean plausible = (low == null || value >= low) && (high == null || value <= high);
