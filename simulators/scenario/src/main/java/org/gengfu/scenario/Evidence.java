@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.gengfu.scenario.proof.Stored;
 import org.gengfu.scenario.watch.CenterClient.ShownDevice;
+import org.gengfu.scenario.watch.LookRun;
 import org.gengfu.scenario.watch.Sighting;
 import org.gengfu.scenario.watch.SimulatorClient.PointLedger;
 
@@ -22,6 +23,7 @@ import org.gengfu.scenario.watch.SimulatorClient.PointLedger;
  * @param shown the devices as the center shows them at the end
  * @param ledgers what was served, by device and point
  * @param store what is stored, by device and point
+ * @param looks what the center keeps of each camera's looks, oldest first, by device
  */
 record Evidence(
     Instant start,
@@ -32,7 +34,8 @@ record Evidence(
     long lost,
     List<ShownDevice> shown,
     Map<String, Map<String, PointLedger>> ledgers,
-    Map<String, Map<String, List<Stored>>> store) {
+    Map<String, Map<String, List<Stored>>> store,
+    Map<String, List<LookRun>> looks) {
 
   /** When a step happened; the end of the run when it never did. */
   Instant step(String label) {

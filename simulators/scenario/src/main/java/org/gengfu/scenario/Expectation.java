@@ -86,4 +86,35 @@ public sealed interface Expectation {
       devices = List.copyOf(devices);
     }
   }
+
+  /**
+   * A camera is judged for what was done to it: every look from {@code after} on at the latest
+   * {@code within}, and no longer than {@code within} past {@code until}, shows it.
+   *
+   * @param device the camera's id at its edge
+   * @param shows a picture fault such as {@code black}, or the reason of a rung such as {@code
+   *     NO_PLACE}
+   * @param after label of the step that brings it about
+   * @param until label of the step that ends it, empty when it lasts to the end
+   */
+  record CameraShows(String device, String shows, String after, String until, Duration within)
+      implements Expectation {}
+
+  /**
+   * No camera is judged bad, and no alarm of one is raised, but for what {@link CameraShows}
+   * expects of it.
+   */
+  record CamerasSound() implements Expectation {}
+
+  /**
+   * Every camera was looked at again and again, also while the center was away.
+   *
+   * @param gap longest time between two looks
+   * @param from label of the step from which on nobody looked, empty for none
+   * @param to label of the step after which somebody looks again
+   */
+  record LooksWhole(Duration gap, String from, String to) implements Expectation {}
+
+  /** Every device is shown in this state soon after a step. */
+  record All(String state, String after, Duration within) implements Expectation {}
 }

@@ -51,8 +51,18 @@ final class ExpectationReader {
       expectation = new Expectation.Quiet();
     } else if (node.has("ends")) {
       expectation = ends(node);
+    } else if (node.has("all")) {
+      expectation = new Expectation.All(state(node, "all"), label(node, "after"), within(node));
+    } else if (node.has("camera")) {
+      expectation = camera(node);
+    } else if (node.has("cameras")) {
+      word(node, "cameras", "sound");
+      expectation = new Expectation.CamerasSound();
+    } else if (node.has("looks")) {
+      expectation = looks(node);
     } else {
-      String fix = "Write alarm, moves, count, never, seen, period, quiet or ends";
+      String fix =
+          "Write alarm, moves, count, never, seen, all, period, quiet, ends, camera, cameras or looks";
       problems.add(node.mark(), "NO_EXPECTATION", "nothing is expected here", fix);
     }
     node.close(problems);
@@ -64,8 +74,7 @@ final class ExpectationReader {
     String after = label(node, "after");
     Cause cause = cause(node);
     Duration delay = node.duration("delay", Duration.ZERO, Duration.ZERO, LONGEST, problems);
-    Duration within =
-        node.duration("within", Duration.ofSeconds(2), Duration.ZERO, LONGEST, problems);
+    Duration within = within(node);
     int order = (int) node.whole("order", 0, 0, 1_000, problems);
     if (alarm == null) {
       return null;
@@ -140,12 +149,45 @@ final class ExpectationReader {
   }
 
   private Expectation count(MapNode node) {
-    if (!"exact".equals(node.string("count", problems))) {
-      problems.add(node.valueMark("count"), "UNKNOWN_WORD", "a count is exact", "Write exact");
-    }
+    word(node, "count", "exact");
     return new Expectation.CountExact(
         node.duration("tolerance", Duration.ofSeconds(2), Duration.ofMillis(1), LONGEST, problems),
         node.strings("unasked", problems));
+  }
+
+  private @Nullable Expectation camera(MapNode node) {
+    MapNode camera = node.map("camera", problems);
+    String after = label(node, "after");
+    String until = node.has("until") ? label(node, "until") : "";
+    Duration within = within(node);
+    if (camera == null) {
+      return null;
+    }
+    String device = camera.string("device", problems);
+    String shows = camera.string("shows", problems);
+    camera.close(problems);
+    return device == null || shows == null
+        ? null
+        : new Expectation.CameraShows(device, shows, after, until, within);
+  }
+
+  private Expectation looks(MapNode node) {
+    word(node, "looks", "whole");
+    node.require("gap", problems);
+    Duration gap = node.duration("gap", Duration.ofMinutes(1), Duration.ZERO, LONGEST, problems);
+    String from = node.has("from") ? label(node, "from") : "";
+    String to = node.has("to") ? label(node, "to") : "";
+    return new Expectation.LooksWhole(gap, from, to);
+  }
+
+  private Duration within(MapNode node) {
+    return node.duration("within", Duration.ofSeconds(2), Duration.ZERO, LONGEST, problems);
+  }
+
+  private void word(MapNode node, String key, String word) {
+    if (!word.equals(node.string(key, problems))) {
+      problems.add(node.valueMark(key), "UNKNOWN_WORD", key + " is " + word, "Write " + word);
+    }
   }
 
   private @Nullable Expectation period(MapNode node) {

@@ -12,6 +12,7 @@ final class Judgement {
     AlarmJudge alarms = new AlarmJudge(evidence);
     ReadingJudge readings = new ReadingJudge(evidence);
     StateJudge states = new StateJudge(evidence);
+    CameraJudge cameras = new CameraJudge(evidence, shown(expectations));
     List<Verdict> verdicts = new ArrayList<>();
     List<AlarmSeen> seen = new ArrayList<>();
     for (Expectation expectation : expectations) {
@@ -28,6 +29,10 @@ final class Judgement {
             case Expectation.Seen state -> states.seen(state);
             case Expectation.Quiet ignored -> states.quiet();
             case Expectation.Ends ends -> states.ends(ends);
+            case Expectation.All all -> states.all(all);
+            case Expectation.CameraShows camera -> cameras.shows(camera);
+            case Expectation.CamerasSound ignored -> cameras.sound();
+            case Expectation.LooksWhole whole -> cameras.whole(whole);
           });
     }
     alarms.order(seen).ifPresent(verdicts::add);
@@ -35,6 +40,13 @@ final class Judgement {
       verdicts.add(new Verdict(false, "the diary holds all", evidence.lost() + " were lost"));
     }
     return verdicts;
+  }
+
+  private static List<Expectation.CameraShows> shown(List<Expectation> expectations) {
+    return expectations.stream()
+        .filter(Expectation.CameraShows.class::isInstance)
+        .map(Expectation.CameraShows.class::cast)
+        .toList();
   }
 
   /** The verdicts as a table for people. */

@@ -21,6 +21,7 @@ import org.gengfu.scenario.watch.CenterClient;
 import org.gengfu.scenario.watch.CenterClient.ShownDevice;
 import org.gengfu.scenario.watch.Diary;
 import org.gengfu.scenario.watch.EventWatch;
+import org.gengfu.scenario.watch.LookRun;
 import org.gengfu.scenario.watch.SimulatorClient;
 import org.gengfu.scenario.watch.SimulatorClient.PointLedger;
 
@@ -29,6 +30,14 @@ final class Run implements AutoCloseable {
   private static final Duration ALL_UP = Duration.ofSeconds(90);
   private static final Duration SETTLING = Duration.ofSeconds(30);
   private static final Duration LOOK = Duration.ofMillis(500);
+
+  private static final Set<Class<? extends Expectation>> READINGS =
+      Set.of(Expectation.CountExact.class, Expectation.Moves.class, Expectation.Period.class);
+  private static final Set<Class<? extends Expectation>> LOOKS =
+      Set.of(
+          Expectation.CameraShows.class,
+          Expectation.CamerasSound.class,
+          Expectation.LooksWhole.class);
 
   private final Scenario scenario;
   private final House house;
@@ -179,21 +188,45 @@ final class Run implements AutoCloseable {
   private Evidence gather(Instant end, Map<String, Instant> labels) {
     List<ShownDevice> shown = center.devices();
     Map<String, Map<String, List<Stored>>> store = new HashMap<>();
+    Map<String, List<LookRun>> looks = new HashMap<>();
     Set<String> simulated = new HashSet<>(simulator.devices());
     for (ShownDevice device : shown) {
       if (!simulated.contains(device.device())) {
         continue;
       }
-      Map<String, List<Stored>> points = new HashMap<>();
-      for (String point : device.points()) {
-        points.put(point, center.readings(device.edge(), device.device(), point, began));
+      if (rests(READINGS)) {
+        store.put(device.device(), stored(device));
       }
-      store.put(device.device(), points);
+      if (rests(LOOKS)) {
+        looks.put(device.device(), center.looks(device.edge(), device.device(), start, end));
+      }
     }
     Map<String, Map<String, PointLedger>> ledgers = new LinkedHashMap<>();
     simulated.stream().sorted().forEach(id -> ledgers.put(id, simulator.ledger(id)));
     return new Evidence(
-        start, end, labels, diary.alarms(), diary.states(), diary.lost(), shown, ledgers, store);
+        start,
+        end,
+        labels,
+        diary.alarms(),
+        diary.states(),
+        diary.lost(),
+        shown,
+        ledgers,
+        store,
+        looks);
+  }
+
+  private Map<String, List<Stored>> stored(ShownDevice device) {
+    Map<String, List<Stored>> points = new HashMap<>();
+    for (String point : device.points()) {
+      points.put(point, center.readings(device.edge(), device.device(), point, began));
+    }
+    return points;
+  }
+
+  /** True when something that is expected is judged by one of these. */
+  private boolean rests(Set<Class<? extends Expectation>> kinds) {
+    return scenario.expectations().stream().anyMatch(each -> kinds.contains(each.getClass()));
   }
 
   private String firstPassword() {

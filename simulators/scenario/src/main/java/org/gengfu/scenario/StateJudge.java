@@ -3,7 +3,10 @@ package org.gengfu.scenario;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.gengfu.scenario.Expectation.All;
 import org.gengfu.scenario.Expectation.Ends;
 import org.gengfu.scenario.Expectation.Never;
 import org.gengfu.scenario.Expectation.Seen;
@@ -51,6 +54,30 @@ final class StateJudge {
         found
             .map(each -> each.device() + " at " + evidence.clock(each.seenAt()))
             .orElse("none was"));
+  }
+
+  Verdict all(All expected) {
+    Instant after = evidence.step(expected.after());
+    Instant latest = after.plus(expected.within());
+    Set<String> waiting = new TreeSet<>(evidence.ledgers().keySet());
+    Instant last = after;
+    for (Sighting.State sighting : evidence.states()) {
+      boolean fits = sighting.state().equals(expected.state());
+      if (fits && !sighting.seenAt().isBefore(after) && !sighting.seenAt().isAfter(latest)) {
+        last = waiting.remove(sighting.device()) ? sighting.seenAt() : last;
+      }
+    }
+    boolean held = waiting.isEmpty() && !evidence.ledgers().isEmpty();
+    return new Verdict(
+        held,
+        "all devices are shown %s within %s after %s"
+            .formatted(expected.state(), Words.of(expected.within()), expected.after()),
+        held
+            ? "%d are, the last at %s".formatted(evidence.ledgers().size(), evidence.clock(last))
+            : "%d are not: %s"
+                .formatted(
+                    waiting.size(),
+                    waiting.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))));
   }
 
   Verdict quiet() {

@@ -176,7 +176,8 @@ class JudgementTest {
         lost,
         shown,
         Map.of("ups", Map.of("on", ledger)),
-        Map.of("ups", Map.of("on", stored)));
+        Map.of("ups", Map.of("on", stored)),
+        Map.of());
   }
 
   private static AlarmSeen alarm(String id, boolean active, int order) {

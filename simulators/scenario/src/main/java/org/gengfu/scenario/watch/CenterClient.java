@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.gengfu.scenario.proof.Stored;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +99,35 @@ public final class CenterClient implements AutoCloseable {
       from = page.path("next").isTextual() ? page.path("next").asText() : "";
     }
     return readings;
+  }
+
+  /** What the center keeps of the looks at a camera, oldest first. */
+  public List<LookRun> looks(String edge, String device, Instant from, Instant to) {
+    List<LookRun> runs = new ArrayList<>();
+    String path =
+        "camera/evidence?code=%s&from=%s&to=%s"
+            .formatted(encode(device), encode(from.toString()), encode(to.toString()));
+    for (JsonNode run : get(path).path("runs")) {
+      Set<String> reasons = new TreeSet<>();
+      for (JsonNode rung : run.path("ladder")) {
+        if (!text(rung, "seen").equals("good")) {
+          reasons.add(text(rung, "reason"));
+        }
+      }
+      List<String> faults = new ArrayList<>();
+      run.path("faults").forEach(fault -> faults.add(fault.asText()));
+      runs.add(
+          new LookRun(
+              Instant.parse(text(run, "first")),
+              Instant.parse(text(run, "last")),
+              run.path("looks").asLong(),
+              Duration.ofMillis(run.path("widestGapMillis").asLong()),
+              text(run, "online"),
+              text(run, "intact"),
+              reasons,
+              faults));
+    }
+    return runs;
   }
 
   /** Opens the stream of events; the caller closes it. */
