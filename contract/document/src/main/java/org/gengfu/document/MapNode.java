@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,22 @@ public final class MapNode implements Node {
     Entries entries = new Entries();
     nodes.forEach((key, node) -> entries.add(key, node.mark(), node));
     return new MapNode(mark, entries, true);
+  }
+
+  /**
+   * A copy with other values, for one thread; like a map that was read it remembers what is asked.
+   *
+   * @param value takes key and value, gives what stands there instead, or null to leave both out
+   */
+  public MapNode copy(BiFunction<String, Node, @Nullable Node> value) {
+    Entries copied = new Entries();
+    for (int i = 0; i < entries.size(); i++) {
+      Node other = value.apply(entries.key(i), entries.value(i));
+      if (other != null) {
+        copied.add(entries.key(i), entries.mark(i), other);
+      }
+    }
+    return new MapNode(mark, copied, false);
   }
 
   @Override

@@ -41,7 +41,9 @@ final class ControlAnswers {
       case "/ports" -> new Answer(200, Map.of("ports", ports()));
       case "/faults" -> new Answer(200, Map.of("faults", faults()));
       case "/ledger" -> ledger(query);
-      default -> problem(404, "there is /state, /ports, /faults, /ledger, /wire and /points");
+      case "/truth" -> truth(query);
+      default ->
+          problem(404, "there is /state, /ports, /faults, /ledger, /truth, /wire and /points");
     };
   }
 
@@ -53,6 +55,24 @@ final class ControlAnswers {
 
   static Answer refused(Problems problems) {
     return problem(400, problems.toString().strip());
+  }
+
+  /** What the world says of each device, or of one, beside its points. */
+  private Answer truth(Map<String, String> query) {
+    String wanted = query.getOrDefault("device", "");
+    Map<String, Object> devices = new LinkedHashMap<>();
+    for (SimulatedDevice device : simulator.devices()) {
+      if (wanted.isEmpty() || wanted.equals(device.id())) {
+        devices.put(device.id(), simulator.room().view().truth(device.whole().seat()));
+      }
+    }
+    if (devices.isEmpty() && !wanted.isEmpty()) {
+      return problem(404, "there is no device \"" + wanted + "\"");
+    }
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("now", clock.millis());
+    body.put("devices", devices);
+    return new Answer(200, body);
   }
 
   private Map<String, Object> state() {

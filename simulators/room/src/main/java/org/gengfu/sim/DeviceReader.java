@@ -58,7 +58,7 @@ final class DeviceReader {
   List<DeviceSettings> read(MapNode root) {
     root.require("devices", problems);
     List<DeviceSettings> devices = new ArrayList<>();
-    for (MapNode node : root.maps("devices", problems)) {
+    for (MapNode node : DeviceSeries.all(root.maps("devices", problems), problems)) {
       DeviceSettings device = device(node);
       if (device != null) {
         checkUnique(device, node);

@@ -28,6 +28,9 @@ final class RoomReader {
   private static final List<WorldMaker> WORLDS =
       List.of(new MachineRoomMaker(), new HallMaker(), new StationMaker(), new StillWorld());
 
+  /** The worlds of this module and those of modules beside it. */
+  private final List<WorldMaker> worlds = new ArrayList<>(WORLDS);
+
   private final Problems problems;
   private final Path folder;
   private final Map<String, FaceMaker> makers = new TreeMap<>();
@@ -39,6 +42,7 @@ final class RoomReader {
     for (FaceMaker maker : ServiceLoader.load(FaceMaker.class)) {
       makers.put(maker.protocol(), maker);
     }
+    ServiceLoader.load(WorldMaker.class).forEach(worlds::add);
   }
 
   /** The settings, or null after a problem. */
@@ -81,16 +85,16 @@ final class RoomReader {
   }
 
   private WorldMaker worldMaker(MapNode root) {
-    String wanted = root.string("world", WORLDS.getFirst().name(), problems);
-    for (WorldMaker maker : WORLDS) {
+    String wanted = root.string("world", worlds.getFirst().name(), problems);
+    for (WorldMaker maker : worlds) {
       if (maker.name().equals(wanted)) {
         return maker;
       }
     }
-    List<String> names = WORLDS.stream().map(WorldMaker::name).toList();
+    List<String> names = worlds.stream().map(WorldMaker::name).toList();
     String message = "there is no world \"" + wanted + "\"; there are " + names;
     problems.add(root.valueMark("world"), "UNKNOWN_WORLD", message, "Choose one");
-    return WORLDS.getFirst();
+    return worlds.getFirst();
   }
 
   private List<PortSettings> ports(MapNode root) {

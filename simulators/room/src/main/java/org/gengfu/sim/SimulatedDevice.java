@@ -221,6 +221,11 @@ final class SimulatedDevice implements DeviceFace {
   }
 
   @Override
+  public <T> Optional<T> inWorld(Class<T> kind) {
+    return room.view().part(settings.seat(), kind);
+  }
+
+  @Override
   public WireMode mode() {
     lock.lock();
     try {

@@ -1,6 +1,7 @@
 package org.gengfu.sim.face;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.gengfu.document.MapNode;
 import org.gengfu.profile.DeviceFacts;
@@ -47,6 +48,14 @@ public interface DeviceFace {
    */
   default OptionalLong occasions(String what) {
     return OptionalLong.empty();
+  }
+
+  /**
+   * What the room's world knows of the device that no point says, when the world belongs to the
+   * face's own module; empty in any other.
+   */
+  default <T> Optional<T> inWorld(Class<T> kind) {
+    return Optional.empty();
   }
 
   /**

@@ -4,7 +4,10 @@ import java.util.List;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
 
-/** Makes one kind of world. Stateless; any thread. */
+/**
+ * Makes one kind of world. Those of other modules are found by {@link java.util.ServiceLoader}.
+ * Stateless; any thread.
+ */
 public interface WorldMaker {
   /** The name that a room file uses. */
   String name();

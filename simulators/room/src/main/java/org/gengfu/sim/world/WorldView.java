@@ -1,5 +1,6 @@
 package org.gengfu.sim.world;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -23,6 +24,22 @@ public interface WorldView {
    */
   default OptionalLong occasions(Seat seat, String what) {
     return OptionalLong.empty();
+  }
+
+  /**
+   * What this place knows of a device that no point says and only the face of the same module
+   * understands; empty when it knows nothing of that kind. It guards itself and may change.
+   */
+  default <T> Optional<T> part(Seat seat, Class<T> kind) {
+    return Optional.empty();
+  }
+
+  /**
+   * What a judge must know of a device beside its points: texts, numbers, flags, lists and maps of
+   * them; empty when points say it all.
+   */
+  default Map<String, Object> truth(Seat seat) {
+    return Map.of();
   }
 
   /** True when the electronics of the device have power. */
