@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gengfu.contract.AlarmEvent;
+import org.gengfu.contract.CameraLook;
 import org.gengfu.contract.CommandOutcome;
 import org.gengfu.contract.OutboxRecord;
 import org.gengfu.contract.Reading;
@@ -70,6 +71,11 @@ final class Intake implements Sink {
     append(new OutboxRecord.Outcome(outcome));
   }
 
+  @Override
+  public void looked(CameraLook look) {
+    append(new OutboxRecord.Look(look));
+  }
+
   /** When a device first said something since the start, null for never. */
   @Nullable Instant firstReading() {
     return firstReading.get();
@@ -78,9 +84,8 @@ final class Intake implements Sink {
   void append(OutboxRecord record) {
     switch (outbox.append(record)) {
       case Append.Stored ignored -> {
-        // While room is short alarm transitions are still taken: only a reading says that it is
-        // over.
-        if (record instanceof OutboxRecord.Readings) {
+        // While room is short urgent records are still taken: only another says that it is over.
+        if (!record.isUrgent()) {
           note(false, "");
         }
       }

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param time when the birth was made
  * @param properties facts about the device: {@code profile}, {@code kind}, {@code title.zh}, {@code
  *     title.en}, {@code room}, {@code vendor}, {@code model}, {@code firmware}, {@code serial},
- *     {@code evidence}
+ *     {@code evidence}, and {@code camera} ({@code true} for a device that is looked at)
  * @param points definitions, in the profile's order
  * @param readings the present reading of each point that has one
  * @param alarms definitions of the alarm rules
@@ -30,11 +30,19 @@ public record Birth(
   /** Most metrics that a birth may carry; more are refused. */
   public static final int MAX_METRICS = 20_000;
 
+  /** Key of the property that says, with the value {@code true}, that looks come of the device. */
+  public static final String CAMERA = "camera";
+
   public Birth {
     properties = Map.copyOf(properties);
     points = List.copyOf(points);
     readings = List.copyOf(readings);
     alarms = List.copyOf(alarms);
     active = List.copyOf(active);
+  }
+
+  /** True when looks come of the device. */
+  public boolean isCamera() {
+    return !device.isEmpty() && "true".equals(properties.get(CAMERA));
   }
 }

@@ -84,7 +84,7 @@ final class BirthReader {
     switch (kind) {
       case POINT -> addPoint(born, type, metric, said);
       case ALARM -> addAlarm(born, metric, said);
-      case OUTCOME, OTHER -> {}
+      case OUTCOME, LOOK, OTHER -> {}
     }
   }
 

@@ -29,6 +29,7 @@ record BornMetric(
     POINT,
     ALARM,
     OUTCOME,
+    LOOK,
     OTHER
   }
 
@@ -49,6 +50,9 @@ record BornMetric(
     }
     if (name.equals(MetricNames.OUTCOME)) {
       return Kind.OUTCOME;
+    }
+    if (name.equals(MetricNames.LOOK)) {
+      return Kind.LOOK;
     }
     boolean aside =
         name.isEmpty()

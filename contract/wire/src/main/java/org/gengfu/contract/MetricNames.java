@@ -12,6 +12,9 @@ final class MetricNames {
   /** What came of the last command of a device: the value is the number of the request. */
   static final String OUTCOME = "Outcome/Command";
 
+  /** What the last visit to a camera found: the value is a thumbnail, or there is none. */
+  static final String LOOK = "Look/Camera";
+
   static final String QUALITY = "Quality";
   static final String UNIT = "unit";
   static final String LOW = "low";

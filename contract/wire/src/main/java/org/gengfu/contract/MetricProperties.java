@@ -31,6 +31,10 @@ final class MetricProperties {
     return add(key, property(SparkplugType.INT32).setIntValue(value));
   }
 
+  MetricProperties large(String key, long value) {
+    return add(key, property(SparkplugType.INT64).setLongValue(value));
+  }
+
   MetricProperties flag(String key, boolean value) {
     return add(key, property(SparkplugType.BOOLEAN).setBooleanValue(value));
   }

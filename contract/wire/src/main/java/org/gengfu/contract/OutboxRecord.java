@@ -3,8 +3,8 @@ package org.gengfu.contract;
 import java.util.List;
 
 /**
- * One record of an edge's outbox: what one device said at one poll, one alarm transition, or what
- * came of one command. It is committed and acknowledged as a whole.
+ * One record of an edge's outbox: what one device said at one poll, one alarm transition, what came
+ * of one command, or one look at a camera. It is committed and acknowledged as a whole.
  */
 public sealed interface OutboxRecord {
 
@@ -53,6 +53,14 @@ public sealed interface OutboxRecord {
     @Override
     public boolean isUrgent() {
       return true;
+    }
+  }
+
+  /** What one visit to a camera found. */
+  record Look(CameraLook look) implements OutboxRecord {
+    @Override
+    public String device() {
+      return look.device();
     }
   }
 

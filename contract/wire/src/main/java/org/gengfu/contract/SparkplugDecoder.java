@@ -211,6 +211,10 @@ public final class SparkplugDecoder {
             records.add(new Numbered(at, new OutboxRecord.Alarm(born.alarm(device, metric))));
         case OUTCOME ->
             records.add(new Numbered(at, new OutboxRecord.Outcome(born.outcome(device, metric))));
+        case LOOK -> {
+          CameraLook look = LookWire.read(device, metric, complaints);
+          records.add(new Numbered(at, new OutboxRecord.Look(look)));
+        }
         case OTHER -> {}
       }
     } catch (UnreadableMetricException e) {

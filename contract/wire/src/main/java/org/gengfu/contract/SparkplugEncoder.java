@@ -132,6 +132,8 @@ public final class SparkplugEncoder {
           payload.addMetrics(alarmMetric(device, event, historical));
       case OutboxRecord.Outcome(CommandOutcome outcome) ->
           payload.addMetrics(outcomeMetric(device, outcome, historical));
+      case OutboxRecord.Look(CameraLook look) ->
+          payload.addMetrics(lookMetric(device, look, historical));
       case OutboxRecord.Gone ignored -> {}
     }
   }
@@ -178,6 +180,11 @@ public final class SparkplugEncoder {
     return historical ? metric.setIsHistorical(true) : metric;
   }
 
+  private Metric.Builder lookMetric(String device, CameraLook look, boolean historical) {
+    Metric.Builder metric = LookWire.write(named(device, MetricNames.LOOK, LookWire.BYTES), look);
+    return historical ? metric.setIsHistorical(true) : metric;
+  }
+
   private static MetricProperties occurrence(MetricProperties properties, AlarmEvent event) {
     return properties
         .text(MetricNames.SEVERITY, event.severity().name())
@@ -207,6 +214,12 @@ public final class SparkplugEncoder {
     if (canBeTold(birth)) {
       payload.addMetrics(
           born(birth.device(), MetricNames.OUTCOME, ValueType.TEXT)
+              .setTimestamp(now.toEpochMilli())
+              .setIsNull(true));
+    }
+    if (birth.isCamera()) {
+      payload.addMetrics(
+          born(birth.device(), MetricNames.LOOK, null, LookWire.BYTES)
               .setTimestamp(now.toEpochMilli())
               .setIsNull(true));
     }
@@ -250,20 +263,27 @@ public final class SparkplugEncoder {
   }
 
   private Metric.Builder born(String device, String name, ValueType type) {
+    return born(device, name, type, SparkplugType.of(type).code());
+  }
+
+  private Metric.Builder born(String device, String name, @Nullable ValueType type, int dataType) {
     long alias = nextAlias++;
     aliases.computeIfAbsent(device, ignored -> new HashMap<>()).put(name, alias);
     targets.put(alias, new Target(device, name, type));
-    Metric.Builder metric =
-        Metric.newBuilder().setName(name).setDatatype(SparkplugType.of(type).code());
+    Metric.Builder metric = Metric.newBuilder().setName(name).setDatatype(dataType);
     return aliased ? metric.setAlias(alias) : metric;
   }
 
   /** A data metric by alias; by name and type when no birth named it. */
   private Metric.Builder named(String device, String name, ValueType type) {
+    return named(device, name, SparkplugType.of(type).code());
+  }
+
+  private Metric.Builder named(String device, String name, int dataType) {
     Map<String, Long> ofDevice = aliases.get(device);
     Long alias = ofDevice == null ? null : ofDevice.get(name);
     if (alias == null) {
-      return Metric.newBuilder().setName(name).setDatatype(SparkplugType.of(type).code());
+      return Metric.newBuilder().setName(name).setDatatype(dataType);
     }
     return aliased ? Metric.newBuilder().setAlias(alias) : Metric.newBuilder().setName(name);
   }

@@ -3,6 +3,7 @@ package org.gengfu.driver;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.gengfu.contract.CameraLook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,17 @@ public interface Bus extends AutoCloseable {
      */
     void heard(
         DevicePlan device, List<String> points, ReadOutcome outcome, @Nullable Instant deviceTime);
+
+    /**
+     * A camera was visited, or its visit could not be made: the evidence of its availability,
+     * besides what {@link #heard} says of its points. Called on the bus's thread, once for each
+     * visit. Who hears it may leave out thumbnails, and looks too, of a camera that brings more
+     * than its share.
+     *
+     * @param device as with {@link #heard}
+     * @param look its {@code device} is ignored
+     */
+    default void looked(DevicePlan device, CameraLook look) {}
   }
 
   /**

@@ -2,6 +2,7 @@ package org.gengfu.driver;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gengfu.profile.PollClass;
 
@@ -41,5 +42,14 @@ public interface DevicePlan {
    */
   default Optional<Duration> silence() {
     return Optional.empty();
+  }
+
+  /**
+   * What the births of the device say of it besides what its profile and the settings say: a camera
+   * that is looked at says {@code camera} = {@code true} ({@code Birth.CAMERA}). Settings of the
+   * same name win.
+   */
+  default Map<String, String> birthProperties() {
+    return Map.of();
   }
 }

@@ -3,6 +3,7 @@ package org.gengfu.edge.bus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class BusDevice {
 
   private final CommandQuota quota = new CommandQuota();
   private final Watchdogs watchdogs = new Watchdogs();
+  private final LookGate looks;
   private final DevicePlan listening;
   private DeviceSetup setup;
   private DevicePipeline pipeline;
@@ -77,6 +79,7 @@ final class BusDevice {
     this.slots = slots(nowNanos);
     this.rest = new DeviceRest(fastest().toNanos());
     this.watchdogs.watch(setup.profile(), nowNanos);
+    this.looks = new LookGate(nowNanos);
   }
 
   /** The bus begins: a device that only speaks must speak within its time from now on. */
@@ -180,6 +183,10 @@ final class BusDevice {
 
   Watchdogs watchdogs() {
     return watchdogs;
+  }
+
+  LookGate looks() {
+    return looks;
   }
 
   /** Of the slots that are due the one that has waited longest, null when none is. */
@@ -292,6 +299,8 @@ final class BusDevice {
   }
 
   Birth birth(Instant now) {
-    return pipeline.birth(now, setup.properties());
+    Map<String, String> properties = new HashMap<>(plan().birthProperties());
+    properties.putAll(setup.properties());
+    return pipeline.birth(now, properties);
   }
 }

@@ -45,6 +45,7 @@ public final class BusOwner implements AutoCloseable {
   private final ErrandRunner runner;
   private final Orders orders;
   private final Renewals renewals;
+  private final Ear ear;
   private final Wake wake;
   private @Nullable Instant tickAt;
   private boolean underWay;
@@ -78,6 +79,7 @@ public final class BusOwner implements AutoCloseable {
     this.orders = new Orders(errands, sink, clock, nanos);
     this.runner = new ErrandRunner(bus, nanos, this::looked);
     this.renewals = new Renewals(bus.thread(), resolver, nanos, this::renewed);
+    this.ear = new Ear(id, devices, sink, clock, nanos, this::take);
     this.wake = new Wake(bus.thread(), nanos, this::turn);
   }
 
@@ -101,7 +103,7 @@ public final class BusOwner implements AutoCloseable {
       plans.add(device.plan());
       planTick(device);
     }
-    bus.listen(plans, this::heard);
+    bus.listen(plans, ear);
   }
 
   private void turn() {
@@ -187,24 +189,6 @@ public final class BusOwner implements AutoCloseable {
     } catch (RuntimeException e) {
       // A defect of ours with one device's answer must not end the bus for its neighbours.
       LOG.error("bus {}: answer of {} to {}", id, device.id(), request.describe(), e);
-    }
-  }
-
-  private void heard(
-      DevicePlan from, List<String> points, ReadOutcome outcome, @Nullable Instant deviceTime) {
-    BusDevice device = null;
-    for (BusDevice each : devices) {
-      device = each.listensAs(from) ? each : device;
-    }
-    if (device == null || closed) {
-      return;
-    }
-    Instant now = clock.instant();
-    try {
-      take(device, device.hear(points, outcome, EventTime.of(deviceTime, now), now));
-    } catch (RuntimeException e) {
-      // A defect of ours with what one device says must not end the bus for its neighbours.
-      LOG.error("bus {}: what {} said of {}", id, device.id(), points, e);
     }
   }
 
@@ -337,6 +321,7 @@ public final class BusOwner implements AutoCloseable {
     bus.thread()
         .execute(() -> {
           closed = true;
+          ear.close();
           questions.close();
           Map<String, DevicePipeline> pipelines = new HashMap<>();
           devices.forEach(device -> pipelines.put(device.id(), device.pipeline()));
@@ -354,6 +339,7 @@ public final class BusOwner implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    ear.close();
     questions.close();
     bus.close();
   }

@@ -2,6 +2,7 @@ package org.gengfu.edge.bus;
 
 import java.util.List;
 import org.gengfu.contract.AlarmEvent;
+import org.gengfu.contract.CameraLook;
 import org.gengfu.contract.CommandOutcome;
 import org.gengfu.contract.Reading;
 import org.jspecify.annotations.Nullable;
@@ -28,4 +29,7 @@ public interface Sink {
 
   /** Takes what came of a request that a host gave a number. */
   void outcome(CommandOutcome outcome);
+
+  /** Takes what one visit to a camera found. */
+  void looked(CameraLook look);
 }

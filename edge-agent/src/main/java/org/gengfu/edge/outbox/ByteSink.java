@@ -73,10 +73,15 @@ final class ByteSink {
       return this;
     }
     byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-    unsigned(encoded.length);
-    room(encoded.length);
-    System.arraycopy(encoded, 0, bytes, length, encoded.length);
-    length += encoded.length;
+    return bytes(encoded);
+  }
+
+  /** The bytes, with their number before them. */
+  ByteSink bytes(byte[] some) {
+    unsigned(some.length);
+    room(some.length);
+    System.arraycopy(some, 0, bytes, length, some.length);
+    length += some.length;
     return this;
   }
 

@@ -41,12 +41,16 @@ final class ByteSource {
   }
 
   String text() {
+    return new String(bytes(), StandardCharsets.UTF_8);
+  }
+
+  byte[] bytes() {
     long length = unsigned();
     if (length < 0 || length > bytes.remaining()) {
       throw new BufferUnderflowException();
     }
-    byte[] text = new byte[(int) length];
-    bytes.get(text);
-    return new String(text, StandardCharsets.UTF_8);
+    byte[] some = new byte[(int) length];
+    bytes.get(some);
+    return some;
   }
 }

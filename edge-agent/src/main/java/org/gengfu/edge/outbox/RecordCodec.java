@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.gengfu.contract.AlarmEvent;
+import org.gengfu.contract.CameraLook;
 import org.gengfu.contract.CommandOutcome;
 import org.gengfu.contract.OutboxRecord;
 import org.gengfu.contract.PointValue;
@@ -22,12 +23,15 @@ import org.jspecify.annotations.Nullable;
  * readings: 1 device time count { point unit flags [quality] timeDelta [value] }
  * alarm:    2 device alarm time flags severity [observed] [limit]
  * outcome:  3 device request metric time state why
+ * look:     4 device time number sinceLast online intact count { fault }
+ *             count { rung seen reason timeDelta detail } why [width height jpeg]
  * </pre>
  */
 final class RecordCodec {
   private static final byte READINGS = 1;
   private static final byte ALARM = 2;
   private static final byte OUTCOME = 3;
+  private static final byte LOOK = 4;
 
   private static final int KIND_MASK = 7;
   private static final int NONE = 0;
@@ -50,6 +54,7 @@ final class RecordCodec {
           writeReadings(device, readings, sink);
       case OutboxRecord.Alarm(AlarmEvent event) -> writeAlarm(event, sink);
       case OutboxRecord.Outcome(CommandOutcome outcome) -> writeOutcome(outcome, sink);
+      case OutboxRecord.Look(CameraLook look) -> LookCodec.write(look, sink.one(LOOK));
       case OutboxRecord.Gone gone ->
           throw new IllegalArgumentException("a gap is found, never appended: " + gone);
     }
@@ -172,6 +177,7 @@ final class RecordCodec {
             case READINGS -> readReadings(source);
             case ALARM -> readAlarm(source);
             case OUTCOME -> readOutcome(source);
+            case LOOK -> LookCodec.read(source);
             default -> null;
           };
       return bytes.hasRemaining() ? null : record;

@@ -16,6 +16,9 @@ final class Batcher {
   static final int MAX_READINGS = 2_000;
   static final int MAX_BYTES = 64 * 1024;
 
+  /** How much more a look takes on the wire, where each of its properties has its name. */
+  private static final int LOOK_BYTES = 600;
+
   private static final class Open {
     private final List<Numbered> records = new ArrayList<>();
     private int readings;
@@ -31,13 +34,18 @@ final class Batcher {
     this.full = full;
   }
 
-  void add(Numbered numbered, int bytes) {
+  /**
+   * @param stored how many bytes the record takes in the outbox
+   */
+  void add(Numbered numbered, int stored) {
     String device = numbered.record().device();
+    int bytes = stored + (numbered.record() instanceof OutboxRecord.Look ? LOOK_BYTES : 0);
     int readings =
         switch (numbered.record()) {
           case OutboxRecord.Readings some -> some.readings().size();
           case OutboxRecord.Alarm ignored -> 1;
           case OutboxRecord.Outcome ignored -> 1;
+          case OutboxRecord.Look ignored -> 1;
           case OutboxRecord.Gone ignored -> 0;
         };
     Open present = open.computeIfAbsent(device, ignored -> new Open());

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gengfu.contract.AlarmEvent;
+import org.gengfu.contract.CameraLook;
 import org.gengfu.contract.CommandOutcome;
 import org.gengfu.contract.PointValue;
 import org.gengfu.contract.Quality;
@@ -61,6 +62,9 @@ class BusOwnerTest {
 
     @Override
     public void outcome(CommandOutcome outcome) {}
+
+    @Override
+    public void looked(CameraLook look) {}
   }
 
   private BusOwner own(ResolvedProfile profile, Duration period, int count) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gengfu.contract.AlarmEvent;
+import org.gengfu.contract.CameraLook;
 import org.gengfu.contract.CommandOutcome;
 import org.gengfu.contract.Reading;
 import org.gengfu.document.Documents;
@@ -35,6 +36,7 @@ final class Owned {
   final List<Reading> readings = new ArrayList<>();
   final List<AlarmEvent> alarms = new ArrayList<>();
   final List<CommandOutcome> outcomes = new ArrayList<>();
+  final List<CameraLook> looks = new ArrayList<>();
   final List<Boolean> online = new ArrayList<>();
   final FakeDriver driver = new FakeDriver(START);
   final ManualBusThread thread = driver.thread();
@@ -61,6 +63,11 @@ final class Owned {
     @Override
     public void outcome(CommandOutcome outcome) {
       outcomes.add(outcome);
+    }
+
+    @Override
+    public void looked(CameraLook look) {
+      looks.add(look);
     }
   }
 

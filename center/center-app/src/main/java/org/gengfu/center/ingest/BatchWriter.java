@@ -141,6 +141,7 @@ final class BatchWriter implements Runnable {
         case Entry.Readings some -> readings += some.readings().size();
         case Entry.Alarm ignored -> alarms++;
         case Entry.Outcome ignored -> {}
+        case Entry.Look ignored -> {}
         case Entry.Born ignored -> births++;
         case Entry.DeviceDied ignored -> {}
         case Entry.DeviceMissing ignored -> {}
@@ -240,6 +241,7 @@ final class BatchWriter implements Runnable {
         case Entry.Born(String edge, Birth birth) -> addRows(rows, edge, birth.readings());
         case Entry.Alarm ignored -> {}
         case Entry.Outcome ignored -> {}
+        case Entry.Look ignored -> {}
         case Entry.DeviceDied ignored -> {}
         case Entry.DeviceMissing ignored -> {}
         case Entry.EdgeDied ignored -> {}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.gengfu.contract.AlarmEvent;
 import org.gengfu.contract.Birth;
+import org.gengfu.contract.CameraLook;
 import org.gengfu.contract.CommandOutcome;
 import org.gengfu.contract.Decoded;
 import org.gengfu.contract.Numbered;
@@ -263,6 +264,12 @@ final class EdgeIntake {
       }
       case OutboxRecord.Outcome(CommandOutcome outcome) ->
           batch.add(new Entry.Outcome(edge, sieve.outcome(outcome)), now);
+      case OutboxRecord.Look(CameraLook look) -> {
+        CameraLook kept = sieve.look(look);
+        if (kept != null) {
+          batch.add(new Entry.Look(edge, kept, historical), now);
+        }
+      }
       case OutboxRecord.Gone(long many) -> gone += many;
     }
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.gengfu.contract.AlarmEvent;
 import org.gengfu.contract.Birth;
+import org.gengfu.contract.CameraLook;
 import org.gengfu.contract.CommandOutcome;
 import org.gengfu.contract.Reading;
 
@@ -33,6 +34,13 @@ public sealed interface Entry {
 
   /** What came of a request that a person made. */
   record Outcome(String edge, CommandOutcome outcome) implements Entry {}
+
+  /**
+   * What one visit to a camera found.
+   *
+   * @param historical true when it comes from the backlog: later looks may be known already
+   */
+  record Look(String edge, CameraLook look, boolean historical) implements Entry {}
 
   /** The edge node (empty device id) or one of its devices is there, and is as its birth says. */
   record Born(String edge, Birth birth) implements Entry {}

@@ -8,13 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gengfu.contract.CameraLook;
 import org.gengfu.contract.OutboxOffset;
+import org.gengfu.contract.Thumbnail;
 import org.gengfu.core.ledger.LedgerSnapshot;
 import org.gengfu.core.ledger.OffsetLedger;
 import org.jspecify.annotations.Nullable;
 
 /** The batch that is being filled. Owned by ingest's own thread. */
 final class OpenBatch {
+  private static final int READINGS_OF_A_LOOK = 5;
+  private static final int BYTES_OF_A_READING = 200;
+
   private final int full;
   private final Duration patience;
   private List<Entry> entries = new ArrayList<>();
@@ -49,10 +54,17 @@ final class OpenBatch {
           case Entry.Born born -> 1 + born.birth().points().size() + born.birth().alarms().size();
           case Entry.Alarm ignored -> 1;
           case Entry.Outcome ignored -> 1;
+          case Entry.Look look -> weight(look.look());
           case Entry.DeviceDied ignored -> 1;
           case Entry.DeviceMissing ignored -> 1;
           case Entry.EdgeDied ignored -> 1;
         };
+  }
+
+  /** As many readings as take the memory of this look, about. */
+  private static int weight(CameraLook look) {
+    Thumbnail thumbnail = look.thumbnail();
+    return READINGS_OF_A_LOOK + (thumbnail == null ? 0 : thumbnail.size() / BYTES_OF_A_READING);
   }
 
   /** Offsets were added to the edge's ledger: it is to be committed, and then acknowledged. */

@@ -9,10 +9,12 @@ import java.util.Map;
 import org.gengfu.contract.AlarmDefinition;
 import org.gengfu.contract.AlarmEvent;
 import org.gengfu.contract.Birth;
+import org.gengfu.contract.CameraLook;
 import org.gengfu.contract.CommandOutcome;
 import org.gengfu.contract.PointDefinition;
 import org.gengfu.contract.PointValue;
 import org.gengfu.contract.Reading;
+import org.gengfu.contract.RungState;
 import org.gengfu.contract.SpareDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps back what the stores cannot hold or the screens cannot trust, one value at a time, so that
  * its neighbours come through. Pure.
  *
- * <p>Readings dated before 2000 or more than an hour ahead are refused. Alarm transitions never
- * are: a wrong clock must not hide a fire, so a wrong date is replaced by the arrival's.
+ * <p>Readings and looks dated before 2000 or more than an hour ahead are refused. Alarm transitions
+ * never are: a wrong clock must not hide a fire, so a wrong date is replaced by the arrival's.
  */
 final class Sieve {
   /** No device of today was there before. */
@@ -181,6 +183,38 @@ final class Sieve {
         outcome.state(),
         text(outcome.why()),
         time(outcome.time()));
+  }
+
+  /**
+   * The look when its date can be trusted, else null: evidence of another time is none. A rung's
+   * date that cannot be is the look's.
+   */
+  @Nullable CameraLook look(CameraLook look) {
+    if (!isTrusted(look.time())) {
+      refuse(look.device() + wrongDate(look.time()));
+      return null;
+    }
+    if (look.ladder().stream().allMatch(state -> isTrusted(state.time()))) {
+      return look;
+    }
+    refuse(look.device() + ": a rung of its ladder is dated wrongly");
+    List<RungState> ladder = look.ladder().stream().map(state -> dated(state, look)).toList();
+    return new CameraLook(
+        look.device(),
+        look.time(),
+        look.number(),
+        look.sinceLast(),
+        ladder,
+        look.online(),
+        look.intact(),
+        look.faults(),
+        look.thumbnail());
+  }
+
+  private RungState dated(RungState state, CameraLook look) {
+    return isTrusted(state.time())
+        ? state
+        : new RungState(state.rung(), state.seen(), state.reason(), state.detail(), look.time());
   }
 
   private Map<String, String> texts(Map<String, String> texts) {

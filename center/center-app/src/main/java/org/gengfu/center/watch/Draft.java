@@ -50,6 +50,7 @@ final class Draft {
   private final List<JournalRow> journal = new ArrayList<>();
   private final List<AlarmRow> rows = new ArrayList<>();
   private final List<Entry.Outcome> outcomes = new ArrayList<>();
+  private final List<Entry.Look> looks = new ArrayList<>();
   private final List<CommandRow> commands = new ArrayList<>();
   private JournalHead head;
   private int refused;
@@ -75,6 +76,7 @@ final class Draft {
         case Entry.Alarm(String edge, AlarmEvent event, boolean historical) ->
             alarm(edge, event, historical);
         case Entry.Outcome outcome -> outcomes.add(outcome);
+        case Entry.Look look -> looks.add(look);
         case Entry.Born(String edge, Birth birth) -> born(edge, birth);
         case Entry.DeviceDied(String edge, String device, Instant time) ->
             lost(new DeviceKey(edge, device), DeviceState.DOWN, time);
@@ -244,6 +246,7 @@ final class Draft {
   boolean isEmpty() {
     return journal.isEmpty()
         && outcomes.isEmpty()
+        && looks.isEmpty()
         && alarms.facts().isEmpty()
         && devices.isEmpty()
         && links.isEmpty()
@@ -323,6 +326,11 @@ final class Draft {
   /** The requests of which something came; known once stored. */
   List<CommandRow> commands() {
     return commands;
+  }
+
+  /** What visits to cameras found, of each edge in the order in which it said it. */
+  List<Entry.Look> looks() {
+    return looks;
   }
 
   /** Births that were refused because there are too many devices. */
