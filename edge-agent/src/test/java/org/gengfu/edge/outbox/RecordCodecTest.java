@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.gengfu.contract.AlarmEvent;
+import org.gengfu.contract.CameraLook;
 import org.gengfu.contract.CommandOutcome;
 import org.gengfu.contract.OutboxRecord;
 import org.gengfu.contract.PointValue;
@@ -47,6 +48,37 @@ class RecordCodecTest {
       assertThat(RecordCodec.read(ByteBuffer.wrap(Arrays.copyOf(whole, length)))).isNull();
     }
     assertThat(RecordCodec.read(ByteBuffer.wrap(Arrays.copyOf(whole, whole.length + 1)))).isNull();
+  }
+
+  @Test
+  void aLookIsWrittenAsItAlwaysWas() {
+    OutboxRecord record = new OutboxRecord.Look(TestLooks.look("c", 2).with(null));
+    String rungs = "";
+    for (int rung = 1; rung <= 7; rung++) {
+      rungs += "0" + rung + "01" + "00" + "00" + "00";
+    }
+    assertThat(HexFormat.of().formatHex(bytes(record)))
+        .isEqualTo(
+            "04"
+                + "0163"
+                + "a0bfd5edee66"
+                + "02"
+                + "e807"
+                + "01"
+                + "01"
+                + "00"
+                + "07"
+                + rungs
+                + "00");
+  }
+
+  @Test
+  void everyCutOfALookIsRefused() {
+    CameraLook look = TestLooks.look("c", 2).with(TestLooks.thumbnail(20));
+    byte[] whole = bytes(new OutboxRecord.Look(look));
+    for (int length = 0; length < whole.length; length++) {
+      assertThat(RecordCodec.read(ByteBuffer.wrap(Arrays.copyOf(whole, length)))).isNull();
+    }
   }
 
   @Property
@@ -99,6 +131,7 @@ class RecordCodecTest {
                     new CommandOutcome("d", request, metric, state, why, time)));
     return Arbitraries.oneOf(
         outcomes,
+        TestLooks.records(times()),
         readings
             .list()
             .ofMinSize(1)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.gengfu.contract.CameraLook;
 import org.gengfu.driver.Bus;
 import org.gengfu.driver.BusThread;
 import org.gengfu.driver.DevicePlan;
@@ -82,6 +83,18 @@ public final class FakeBus implements Bus {
       if (!closed) {
         hears.heard(plan, points, outcome, deviceTime);
       }
+    });
+  }
+
+  /** A camera was visited, now, on the bus's thread. */
+  public void look(String device, CameraLook look) {
+    thread.execute(() -> {
+      Listener hears = listener;
+      DevicePlan plan = listening.get(device);
+      if (hears == null || plan == null) {
+        throw new IllegalStateException("nobody listens to " + device);
+      }
+      hears.looked(plan, look);
     });
   }
 
