@@ -1,8 +1,8 @@
 package org.gengfu.driver.rtsp.wire;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gengfu.driver.rtsp.wire.VisitOutcome.StreamRefused.Kind;
@@ -14,21 +14,6 @@ import org.jspecify.annotations.Nullable;
  * until a key frame is whole, TEARDOWN. Times are nanoseconds of one steady clock. One thread.
  */
 final class Conversation {
-  /** What the conversation needs of the world. */
-  interface Line {
-    void send(byte[] request);
-
-    /**
-     * Opens two neighbouring datagram ports; those opened first carry the picture.
-     *
-     * @return the even one, or -1 when there are none
-     */
-    int datagramPorts();
-
-    /** Closes the connection and makes it anew; {@link #connected} follows. */
-    void reconnect();
-  }
-
   private enum Step {
     CONNECTING,
     OPTIONS,
@@ -55,11 +40,9 @@ final class Conversation {
   private long playNanos;
   private long now;
   private boolean overUdp;
-  private int evenChannel;
   private String listedMethods = "";
   private StreamPlan.@Nullable Usable plan;
-  private String session = "";
-  private Duration sessionTimeout = Duration.ofSeconds(60);
+  private TransportAnswer told = TransportAnswer.NONE;
   private @Nullable VisitOutcome outcome;
   private boolean over;
   private long leaveNanos;
@@ -158,13 +141,13 @@ final class Conversation {
   void datagram(ByteBuffer bytes, long nowNanos) {
     now = nowNanos;
     if (overUdp && !tooMuch(bytes.remaining())) {
-      judge(stream.datagram(bytes));
+      judge(stream.datagram(bytes, now));
     }
   }
 
   private void packet(ByteBuffer payload, int channel) {
-    if (!overUdp && channel == evenChannel) {
-      judge(stream.packet(payload));
+    if (!overUdp && channel == told.evenChannel()) {
+      judge(stream.packet(payload, now));
     }
   }
 
@@ -189,11 +172,8 @@ final class Conversation {
     switch (state) {
       case WAITING -> {}
       case WHOLE -> {
-        EncodedPicture whole = stream.picture();
-        if (whole != null) {
-          evidence.reach(Rung.KEY_FRAME, now);
-          finish(ladder -> new VisitOutcome.KeyFrame(ladder, whole, traffic()));
-        }
+        evidence.reach(Rung.KEY_FRAME, now);
+        leaveWhenWatched();
       }
       case TOO_LARGE -> {
         String why = "a key frame of more than " + request.limits().frameBytes() + " bytes";
@@ -202,13 +182,25 @@ final class Conversation {
     }
   }
 
+  private void leaveWhenWatched() {
+    if (stream.since(now).compareTo(request.watch()) >= 0) {
+      finish(this::keyFrame);
+    }
+  }
+
+  /** The key frame, which nothing that comes later takes away. */
+  private VisitOutcome keyFrame(Ladder ladder) {
+    EncodedPicture whole = Objects.requireNonNull(stream.picture());
+    return new VisitOutcome.KeyFrame(ladder, whole, traffic());
+  }
+
   /** Looks whether something has taken too long; to be called every 50 ms or so. */
   void tick(long nowNanos) {
     now = nowNanos;
     VisitLimits limits = request.limits();
     if (outcome != null) {
       over = over || now - leaveNanos > VisitLimits.FAREWELL.toNanos();
-    } else if (evidence.nanos(now) > limits.whole().toNanos()) {
+    } else if (evidence.nanos(now) > limits.whole().plus(request.watch()).toNanos()) {
       String why = "the visit took more than " + Words.seconds(limits.whole());
       finish(ladder -> new VisitOutcome.LimitReached(ladder, why, traffic()));
     } else if (connecting) {
@@ -216,9 +208,12 @@ final class Conversation {
         closed("no connection in " + Words.seconds(limits.connect()), now);
       }
     } else if (step == Step.STREAMING) {
-      if (now - playNanos > limits.picture().toNanos()) {
+      if (evidence.has(Rung.KEY_FRAME)) {
+        leaveWhenWatched();
+      } else if (now - playNanos > limits.picture().toNanos()) {
         finish(ladder -> stream.missing(ladder, traffic()));
-      } else if (now - askedNanos > sessionTimeout.toNanos() / 2) {
+      }
+      if (outcome == null && now - askedNanos > told.timeout().toNanos() / 2) {
         keepAlive();
       }
     } else if (now - askedNanos > limits.answer().toNanos()) {
@@ -344,10 +339,7 @@ final class Conversation {
   }
 
   private void setUp(RtspReader.Item.Answer answer) {
-    TransportAnswer told = TransportAnswer.parse(answer.headers());
-    session = told.session();
-    sessionTimeout = told.timeout();
-    evenChannel = told.evenChannel();
+    told = TransportAnswer.parse(answer.headers());
     if (!overUdp) {
       reader.channels(told.evenChannel(), told.oddChannel());
     }
@@ -371,7 +363,7 @@ final class Conversation {
   }
 
   private String sessionField() {
-    return session.isEmpty() ? "" : "Session: " + session + "\r\n";
+    return told.session().isEmpty() ? "" : "Session: " + told.session() + "\r\n";
   }
 
   private void ask(Step next, String method, String uri, String fields) {
@@ -389,9 +381,10 @@ final class Conversation {
     if (outcome != null) {
       return;
     }
-    outcome = made.apply(evidence.ladder());
+    boolean isWhole = evidence.has(Rung.KEY_FRAME);
+    outcome = isWhole ? keyFrame(evidence.ladder()) : made.apply(evidence.ladder());
     leaveNanos = now;
-    if (session.isEmpty() || connecting) {
+    if (told.session().isEmpty() || connecting) {
       over = true;
     } else {
       line.send(asking.next("TEARDOWN", aggregate(), sessionField()));

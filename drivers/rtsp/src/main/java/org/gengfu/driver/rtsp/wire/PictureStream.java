@@ -1,6 +1,7 @@
 package org.gengfu.driver.rtsp.wire;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The packets of one stream on their way to a key frame, counted. One thread. */
@@ -13,6 +14,8 @@ final class PictureStream {
   private long bytes;
   private long packets;
   private long foreign;
+  private final FlowMeter meter = new FlowMeter();
+  private long now;
 
   PictureStream(VisitLimits limits) {
     this.limits = limits;
@@ -55,8 +58,14 @@ final class PictureStream {
     return assembler == null ? null : assembler.picture();
   }
 
+  /** How long packets have been coming. */
+  Duration since(long nowNanos) {
+    return meter.since(nowNanos);
+  }
+
   /** Takes a packet that came in order. */
-  KeyFrameAssembler.State packet(ByteBuffer payload) {
+  KeyFrameAssembler.State packet(ByteBuffer payload, long nowNanos) {
+    now = nowNanos;
     RtpPacket packet = own(payload);
     if (packet != null) {
       assemble(packet);
@@ -65,7 +74,8 @@ final class PictureStream {
   }
 
   /** Takes a packet that may have overtaken others. */
-  KeyFrameAssembler.State datagram(ByteBuffer payload) {
+  KeyFrameAssembler.State datagram(ByteBuffer payload, long nowNanos) {
+    now = nowNanos;
     RtpPacket packet = own(payload);
     if (packet != null) {
       order.take(packet);
@@ -74,7 +84,7 @@ final class PictureStream {
   }
 
   Traffic traffic(long skipped) {
-    return new Traffic(bytes, packets, assembler == null ? 0 : assembler.lost(), skipped);
+    return new Traffic(bytes, packets, meter.lost(), skipped, meter.flow());
   }
 
   private @Nullable RtpPacket own(ByteBuffer payload) {
@@ -88,6 +98,7 @@ final class PictureStream {
   }
 
   private void assemble(RtpPacket packet) {
+    meter.take(packet, now);
     if (assembler != null && state == KeyFrameAssembler.State.WAITING) {
       state = assembler.take(packet);
     }

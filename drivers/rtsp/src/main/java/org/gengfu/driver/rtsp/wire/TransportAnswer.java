@@ -13,21 +13,24 @@ import java.util.regex.Pattern;
  * @param oddChannel of the reports
  */
 record TransportAnswer(String session, Duration timeout, int evenChannel, int oddChannel) {
+  /** Before the answer, and what counts where it is silent. */
+  static final TransportAnswer NONE = new TransportAnswer("", Duration.ofSeconds(60), 0, 1);
+
   private static final Pattern CHANNELS =
       Pattern.compile("interleaved=([0-9]{1,3})(?:-([0-9]{1,3}))?");
   private static final Pattern TIMEOUT = Pattern.compile("timeout\\s*=\\s*([0-9]{1,6})");
 
   static TransportAnswer parse(Headers headers) {
     String[] session = headers.first("Session").split(";", 2);
-    Duration timeout = Duration.ofSeconds(60);
+    Duration timeout = NONE.timeout();
     if (session.length > 1) {
       Matcher matcher = TIMEOUT.matcher(session[1]);
       if (matcher.find()) {
         timeout = Duration.ofSeconds(Math.max(2, Integer.parseInt(matcher.group(1))));
       }
     }
-    int even = 0;
-    int odd = 1;
+    int even = NONE.evenChannel();
+    int odd = NONE.oddChannel();
     Matcher matcher = CHANNELS.matcher(headers.first("Transport"));
     if (matcher.find()) {
       even = Integer.parseInt(matcher.group(1));

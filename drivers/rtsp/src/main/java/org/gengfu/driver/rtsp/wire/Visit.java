@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The sockets of one visit. On the visitor's thread only. */
-final class Visit implements Conversation.Line {
+final class Visit implements Line {
   /** Reads in a row from one socket before its neighbours have their turn. */
   private static final int READS_IN_A_ROW = 4;
 

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** The other end of a conversation: keeps what was sent, answers as it is told to. */
-final class ScriptedCamera implements Conversation.Line {
+final class ScriptedCamera implements Line {
   private static final String SDP =
       "v=0\r\nm=video 0 RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\na=control:track1\r\n"
           + "m=audio 0 RTP/AVP 8\r\na=control:track2\r\n";
@@ -17,6 +17,7 @@ final class ScriptedCamera implements Conversation.Line {
   final List<String> sent = new ArrayList<>();
   long now = 1_000_000_000L;
   boolean heldBack;
+  Duration watch = Duration.ZERO;
   int reconnects;
   Conversation talk;
   private int ports = 5_000;
@@ -24,7 +25,8 @@ final class ScriptedCamera implements Conversation.Line {
 
   void begin(VisitRequest.Transport transport, Login login) {
     VisitRequest request =
-        new VisitRequest(CameraUrl.of("rtsp://cam/live"), login, transport, VisitLimits.DEFAULT);
+        new VisitRequest(
+            CameraUrl.of("rtsp://cam/live"), login, transport, VisitLimits.DEFAULT, watch);
     talk = new Conversation(request, this, () -> "c", heldBack, Instant.EPOCH, now);
     talk.connected(now);
   }
