@@ -1,0 +1,71 @@
+package org.gengfu.driver.onvif;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Values of the field {@code Authorization} (RFC 7616, 3.4; RFC 7617). Pure. */
+final class HttpAnswering {
+  private HttpAnswering() {}
+
+  static String basic(OnvifLogin login) {
+    byte[] both = (login.user() + ":" + login.password()).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(both);
+  }
+
+  /**
+   * Answers a digest challenge.
+   *
+   * @param uri path and query of the request
+   * @param use how often this nonce is used, from 1
+   * @param clientNonce random, used with qop only
+   */
+  static String digest(
+      Challenge.Digest digest,
+      OnvifLogin login,
+      String method,
+      String uri,
+      int use,
+      String clientNonce) {
+    String hash = digest.hash();
+    String secret = hash(hash, login.user() + ":" + digest.realm() + ":" + login.password());
+    String request = hash(hash, method + ":" + uri);
+    StringBuilder value =
+        new StringBuilder("Digest username=\"" + escaped(login.user()) + "\"")
+            .append(", realm=\"" + escaped(digest.realm()) + "\"")
+            .append(", nonce=\"" + escaped(digest.nonce()) + "\"")
+            .append(", uri=\"" + uri + "\"");
+    if (digest.withQop()) {
+      String count = String.format("%08x", use);
+      String middle = digest.nonce() + ":" + count + ":" + clientNonce + ":auth";
+      value
+          .append(", qop=auth, nc=" + count + ", cnonce=\"" + clientNonce + "\"")
+          .append(", response=\"" + hash(hash, secret + ":" + middle + ":" + request) + "\"");
+    } else {
+      String response = hash(hash, secret + ":" + digest.nonce() + ":" + request);
+      value.append(", response=\"" + response + "\"");
+    }
+    if (!digest.algorithm().isEmpty()) {
+      value.append(", algorithm=" + hash);
+    }
+    if (digest.opaque() != null) {
+      value.append(", opaque=\"" + escaped(digest.opaque()) + "\"");
+    }
+    return value.toString();
+  }
+
+  private static String escaped(String text) {
+    return text.replaceAll("[\r\n]", "").replaceAll("([\"\\\\])", "\\\\$1");
+  }
+
+  private static String hash(String algorithm, String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has " + algorithm, e);
+    }
+  }
+}
