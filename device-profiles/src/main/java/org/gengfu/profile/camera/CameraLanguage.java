@@ -26,6 +26,7 @@ public final class CameraLanguage implements ProtocolLanguage {
   /** Longest path of a stream, in characters. */
   public static final int MAX_PATH = 1_000;
 
+  private static final Duration DAY = Duration.ofDays(1);
   private static final Duration FIRST_PICTURE = Duration.ofSeconds(10);
 
   @Override
@@ -85,7 +86,9 @@ public final class CameraLanguage implements ProtocolLanguage {
         path,
         node.choice("auth", OnvifUse.Auth.class, OnvifUse.Auth.BOTH, problems),
         quirks(node.strings("quirks", problems)),
-        node.flag("events", false, problems));
+        node.flag("events", false, problems),
+        node.duration(
+            "recordingOldAfter", DAY, Duration.ofMinutes(1), DAY.multipliedBy(30), problems));
   }
 
   /** The schema has checked the names. */

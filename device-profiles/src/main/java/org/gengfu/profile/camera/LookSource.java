@@ -82,6 +82,8 @@ public record LookSource(Look look, String fault) implements WireSource {
     VISIT(ValueKind.FLAG),
     /** To be written: restart the camera. */
     REBOOT(ValueKind.FLAG),
+    /** To be written: what the camera sees now is what it should see; learn that anew. */
+    RELEARN(ValueKind.FLAG),
     /** Cameras that are visited by the pool. */
     POOL_CAMERAS(ValueKind.WHOLE),
     /** Cameras of the pool that are not good now. */
@@ -119,7 +121,7 @@ public record LookSource(Look look, String fault) implements WireSource {
 
     /** True for what is only written. */
     public boolean isOrder() {
-      return this == VISIT || this == REBOOT;
+      return this == VISIT || this == REBOOT || this == RELEARN;
     }
   }
 }

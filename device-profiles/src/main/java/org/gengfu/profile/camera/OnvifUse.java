@@ -1,5 +1,6 @@
 package org.gengfu.profile.camera;
 
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -9,8 +10,10 @@ import java.util.Set;
  * @param auth how credentials are shown
  * @param quirks what cameras of this kind do otherwise
  * @param events whether it is asked for events
+ * @param recordingOldAfter age of the newest recording from which on it is too old
  */
-public record OnvifUse(String path, Auth auth, Set<Quirk> quirks, boolean events) {
+public record OnvifUse(
+    String path, Auth auth, Set<Quirk> quirks, boolean events, Duration recordingOldAfter) {
   /** Where the ONVIF Core Specification puts the device service (5.1, Web Services). */
   public static final String DEVICE_SERVICE = "/onvif/device_service";
 

@@ -60,16 +60,21 @@ class CameraLanguageTest {
     assertThat(block(profile).path()).isEqualTo("/Streaming/Channels/{channel}02");
     assertThat(block(profile).onvif())
         .isEqualTo(
-            new OnvifUse("/onvif/device_service", OnvifUse.Auth.BOTH, Set.<Quirk>of(), true));
+            new OnvifUse(
+                "/onvif/device_service",
+                OnvifUse.Auth.BOTH,
+                Set.<Quirk>of(),
+                true,
+                Duration.ofDays(1)));
     assertThat(profile.points())
         .extracting(ResolvedPoint::id)
         .contains("online", "picture.luminance", "clock.offset", "event.tamper");
     assertThat(profile.commands())
         .extracting(command -> command.id())
-        .containsExactlyInAnyOrder("look", "reboot");
+        .containsExactlyInAnyOrder("look", "relearn", "reboot");
     assertThat(profile.targets())
         .extracting(point -> ((LookSource) point.source()).look())
-        .containsExactlyInAnyOrder(Look.VISIT, Look.REBOOT);
+        .containsExactlyInAnyOrder(Look.VISIT, Look.RELEARN, Look.REBOOT);
   }
 
   @Test
@@ -99,7 +104,8 @@ class CameraLanguageTest {
     ResolvedProfile profile =
         written(
             "camera: {path: /s, transport: udp, firstPicture: 20s, inClear: true, onlineAt: session,"
-                + " onvif: {auth: http, quirks: [bare-ampersand, without-media2]},"
+                + " onvif: {auth: http, quirks: [bare-ampersand, without-media2],"
+                + " recordingOldAfter: 2h},"
                 + " picture: {dark: 30}}",
             "  a: {title: {zh: 黑, en: B}, look: fault, fault: black}");
     assertThat(problems.list()).isEmpty();
@@ -108,7 +114,8 @@ class CameraLanguageTest {
             OnvifUse.DEVICE_SERVICE,
             OnvifUse.Auth.HTTP,
             Set.of(Quirk.BARE_AMPERSAND, Quirk.WITHOUT_MEDIA2),
-            false);
+            false,
+            Duration.ofHours(2));
     assertThat(block(profile))
         .isEqualTo(
             new CameraBlock(
