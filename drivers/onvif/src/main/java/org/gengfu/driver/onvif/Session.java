@@ -291,21 +291,20 @@ final class Session {
 
   /**
    * An address that the device gave, led to where it answered: behind address translation, or with
-   * a second network card, the given host is the wrong one.
+   * a second network card, the given host is the wrong one. Another port of the same host stays.
    *
    * @return null when it is no address of HTTP
    */
   @Nullable URI here(String stated) {
     URI uri = Addresses.parse(stated);
-    if (uri == null || !"http".equalsIgnoreCase(uri.getScheme())) {
+    URI device = target.deviceService();
+    if (uri == null || !uri.getScheme().equals("http")) {
       return null;
     }
-    URI device = target.deviceService();
-    URI moved = Addresses.moved(uri, device.getHost(), device.getPort());
-    if (!moved.getHost().equalsIgnoreCase(uri.getHost())
-        || Addresses.port(uri) != Addresses.port(moved)) {
-      remarks.add(Remark.ADDRESS_ELSEWHERE);
+    if (uri.getHost().equalsIgnoreCase(device.getHost())) {
+      return uri;
     }
-    return moved;
+    remarks.add(Remark.ADDRESS_ELSEWHERE);
+    return Addresses.moved(uri, device.getHost(), device.getPort());
   }
 }

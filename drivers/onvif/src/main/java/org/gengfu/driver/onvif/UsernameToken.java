@@ -14,7 +14,7 @@ import java.util.Base64;
 final class UsernameToken {
   private static final String OASIS = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-";
   static final String SECURITY = OASIS + "wssecurity-secext-1.0.xsd";
-  private static final String UTILITY = OASIS + "wssecurity-utility-1.0.xsd";
+  static final String UTILITY = OASIS + "wssecurity-utility-1.0.xsd";
   private static final String DIGEST = OASIS + "username-token-profile-1.0#PasswordDigest";
   private static final String BASE64 = OASIS + "soap-message-security-1.0#Base64Binary";
 

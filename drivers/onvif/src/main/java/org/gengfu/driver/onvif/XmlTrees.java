@@ -19,7 +19,25 @@ final class XmlTrees {
   /** Most elements read in one tree. */
   static final int MAX_ELEMENTS = 65_536;
 
+  /** The usual prefixes: some cameras look for these rather than for namespaces. */
+  private static final Map<String, String> USUAL =
+      Map.of(
+          Namespaces.DEVICE, "tds",
+          Namespaces.MEDIA, "trt",
+          Namespaces.MEDIA2, "tr2",
+          Namespaces.EVENTS, "tev",
+          Namespaces.SEARCH, "tse",
+          Namespaces.SCHEMA, "tt",
+          Namespaces.NOTIFICATION, "wsnt",
+          Namespaces.ADDRESSING, "wsa",
+          UsernameToken.SECURITY, "wsse",
+          UsernameToken.UTILITY, "wsu");
+
   private XmlTrees() {}
+
+  private static String prefix(String namespace, Map<String, String> taken) {
+    return USUAL.getOrDefault(namespace, "n" + (taken.size() + 1));
+  }
 
   /**
    * Reads the element on whose start tag the reader stands, to its end.
@@ -77,7 +95,7 @@ final class XmlTrees {
       writer.writeStartElement("", node.name(), "");
     } else {
       boolean fresh = !prefixes.containsKey(node.namespace());
-      String prefix = prefixes.computeIfAbsent(node.namespace(), any -> "n" + (known.size() + 1));
+      String prefix = prefixes.computeIfAbsent(node.namespace(), any -> prefix(any, known));
       writer.writeStartElement(prefix, node.name(), node.namespace());
       if (fresh) {
         writer.writeNamespace(prefix, node.namespace());
@@ -109,7 +127,7 @@ final class XmlTrees {
     }
     String prefix = prefixes.get(namespace);
     if (prefix == null) {
-      prefix = "n" + (prefixes.size() + 1);
+      prefix = prefix(namespace, prefixes);
       prefixes.put(namespace, prefix);
       writer.writeNamespace(prefix, namespace);
     }
