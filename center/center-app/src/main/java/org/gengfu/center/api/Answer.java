@@ -15,6 +15,14 @@ sealed interface Answer {
   record Text(int status, String contentType, String body) implements Answer {}
 
   /**
+   * A file.
+   *
+   * @param name that a browser saves it under, empty when it is only shown
+   */
+  @SuppressWarnings("ArrayRecordComponent") // made for this answer, written once
+  record Bytes(int status, String contentType, String name, byte[] body) implements Answer {}
+
+  /**
    * A view, and another session from now on.
    *
    * @param token of the new session, null to clear the cookie

@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -148,7 +149,7 @@ public final class ApiServer implements AutoCloseable {
   static final class Assembly {
     private final EventStreams streams;
     private final CommandDesk commands;
-    private final List<Operation> operations;
+    private final List<Operation> operations = new ArrayList<>();
     private final Dispatcher dispatcher;
     private final Vertx vertx;
 
@@ -167,12 +168,14 @@ public final class ApiServer implements AutoCloseable {
       EdgeViews edgeViews = new EdgeViews(watch.picture(), deviceViews, parts.desk());
       SiteViews siteViews = new SiteViews(watch.picture(), places, deviceViews);
       CommandViews commandViews = new CommandViews(watch.picture(), places);
+      CameraParts cameras = CameraParts.of(parts, places, audit);
       this.commands = new CommandDesk(database, watch, users, parts.desk(), parts.clock());
       this.streams =
           new EventStreams(
               vertx,
               watch.events(),
-              new EventStreams.EventTexts(alarmViews, deviceViews, edgeViews, commandViews, places),
+              new EventStreams.EventTexts(
+                  alarmViews, deviceViews, edgeViews, commandViews, cameras.views(), places),
               places,
               sessions,
               parts.instance(),
@@ -180,7 +183,8 @@ public final class ApiServer implements AutoCloseable {
               parts.clock());
       this.dispatcher =
           new Dispatcher(vertx, sessions, blocking, parts.settings().http().secureCookies());
-      this.operations =
+      operations.addAll(Operations.cameras(cameras));
+      operations.addAll(
           Operations.all(
               new SessionHandlers(users, sessions, audit, new LoginThrottle(), parts.clock()),
               new DeviceHandlers(
@@ -200,17 +204,19 @@ public final class ApiServer implements AutoCloseable {
                   database,
                   parts.telemetry(),
                   parts.desk(),
-                  new MetricsText(watch, parts.desk(), parts.telemetry(), places, streams::count)));
+                  new MetricsText(
+                      watch, parts.desk(), parts.telemetry(), places, streams::count))));
     }
 
     Router router() {
       Router router = Router.router(vertx);
       router.route().handler(Assembly::guard);
-      BodyHandler body = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
       for (Operation operation : operations) {
         String path = operation.path().replaceAll("\\{(\\w+)}", ":$1");
         if (!operation.method().equals(HttpMethod.GET)) {
-          router.route(operation.method(), path).handler(body);
+          router
+              .route(operation.method(), path)
+              .handler(BodyHandler.create(false).setBodyLimit(operation.maxBodyBytes()));
         }
         router
             .route(operation.method(), path)
@@ -250,7 +256,7 @@ public final class ApiServer implements AutoCloseable {
           router,
           413,
           ProblemException.Code.TOO_LARGE,
-          "a body has at most " + MAX_BODY_BYTES + " bytes");
+          "the body is larger than the operation takes; see openapi.yaml");
       answer(
           router,
           500,

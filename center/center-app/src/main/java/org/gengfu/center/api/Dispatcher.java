@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings requests to their handlers: where from, who, may they, then the work on a virtual thread,
  * then the answer on the event loop that the request came on. At most {@value #AT_ONCE} requests
- * are worked on at once, further ones are answered 503; one takes at most {@code LIMIT}.
+ * are worked on at once, further ones are answered 503; one takes at most as long as its operation
+ * may.
  */
 final class Dispatcher {
   static final String COOKIE = "gengfu_session";
@@ -74,7 +75,7 @@ final class Dispatcher {
 
   private void run(Operation operation, RoutingContext routing, Work work) {
     try {
-      refuseForeign(routing.request());
+      refuseForeign(routing.request(), operation.bodyType());
     } catch (ProblemException e) {
       problem(routing, e);
       return;
@@ -93,14 +94,14 @@ final class Dispatcher {
         });
     long timer =
         vertx.setTimer(
-            LIMIT.toMillis(),
+            operation.limit().toMillis(),
             ignored -> {
               job.cancel(true);
               if (!routing.response().ended() && !routing.response().headWritten()) {
                 problem(
                     routing,
                     new ProblemException(
-                        ProblemException.Code.TIMEOUT, "not answered within " + LIMIT));
+                        ProblemException.Code.TIMEOUT, "not answered within " + operation.limit()));
               }
             });
     routing.addEndHandler(ignored -> vertx.cancelTimer(timer));
@@ -164,7 +165,7 @@ final class Dispatcher {
   }
 
   /** A page of somebody else must not act in the name of who is logged in here. */
-  private static void refuseForeign(HttpServerRequest request) {
+  private static void refuseForeign(HttpServerRequest request, String bodyType) {
     if (request.method().equals(HttpMethod.GET)) {
       return;
     }
@@ -178,9 +179,8 @@ final class Dispatcher {
           ProblemException.Code.FOREIGN_ORIGIN, "the request comes from another site's page");
     }
     String type = request.getHeader("Content-Type");
-    if (type != null && !type.matches("(?i)application/json\\s*(;.*)?")) {
-      throw new ProblemException(
-          ProblemException.Code.UNSUPPORTED_MEDIA_TYPE, "send application/json");
+    if (type != null && !type.split(";", 2)[0].strip().equalsIgnoreCase(bodyType)) {
+      throw new ProblemException(ProblemException.Code.UNSUPPORTED_MEDIA_TYPE, "send " + bodyType);
     }
   }
 
@@ -219,6 +219,12 @@ final class Dispatcher {
       case Answer.Empty(int status) -> response.setStatusCode(status).end();
       case Answer.Text(int status, String type, String body) ->
           response.setStatusCode(status).putHeader("Content-Type", type).end(body);
+      case Answer.Bytes(int status, String type, String name, byte[] body) -> {
+        if (!name.isEmpty()) {
+          response.putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        }
+        response.setStatusCode(status).putHeader("Content-Type", type).end(Buffer.buffer(body));
+      }
       case Answer.Session(Object body, String token) -> {
         response.addCookie(cookie(token));
         if (body == null) {

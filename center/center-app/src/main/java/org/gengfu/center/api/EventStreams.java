@@ -136,6 +136,7 @@ final class EventStreams {
     private final DeviceViews devices;
     private final EdgeViews edges;
     private final CommandViews commands;
+    private final CameraViews cameras;
     private final Places places;
 
     EventTexts(
@@ -143,11 +144,13 @@ final class EventStreams {
         DeviceViews devices,
         EdgeViews edges,
         CommandViews commands,
+        CameraViews cameras,
         Places places) {
       this.alarms = alarms;
       this.devices = devices;
       this.edges = edges;
       this.commands = commands;
+      this.cameras = cameras;
       this.places = places;
     }
 
@@ -163,6 +166,7 @@ final class EventStreams {
           yield shown.isEmpty() ? "" : frame("readings", Map.of("readings", shown));
         }
         case LiveEvent.Alarm(var row) -> frame("alarm", alarms.view(row));
+        case LiveEvent.CameraChanged(var camera) -> frame("camera", cameras.event(camera));
         case LiveEvent.CommandChanged(var row) -> frame("command", commands.view(row));
         case LiveEvent.DeviceChanged(var device, boolean born) ->
             frame("device", devices.event(device, born));

@@ -5,6 +5,7 @@ import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.PATCH;
 import static io.vertx.core.http.HttpMethod.POST;
 import static org.gengfu.center.access.Role.ADMINISTRATOR;
+import static org.gengfu.center.access.Role.ENGINEER;
 import static org.gengfu.center.access.Role.OPERATOR;
 import static org.gengfu.center.access.Role.VIEWER;
 
@@ -13,6 +14,7 @@ import java.util.List;
 /** The table of operations; {@code openapi.yaml} has the same, and a test compares them. */
 final class Operations {
   private static final String V1 = "/api/v1";
+  private static final String REPORT = V1 + "/reports/camera-online";
   private static final String POINT = V1 + "/devices/{edge}/{device}/points/{point}";
 
   /** Live events; answered over time, so it has no handler of the usual kind. */
@@ -27,6 +29,56 @@ final class Operations {
           });
 
   private Operations() {}
+
+  /** Those about cameras. */
+  static List<Operation> cameras(CameraParts camera) {
+    return List.of(
+        new Operation("cameras", GET, V1 + "/cameras", VIEWER, camera.cameras()::cameras),
+        new Operation(
+            "cameraSuspects", GET, V1 + "/cameras/suspects", VIEWER, camera.cameras()::suspects),
+        new Operation("camera", GET, V1 + "/camera", VIEWER, camera.cameras()::camera),
+        new Operation(
+            "cameraTimeline", GET, V1 + "/camera/timeline", VIEWER, camera.timelines()::timeline),
+        new Operation(
+            "cameraEvidence", GET, V1 + "/camera/evidence", VIEWER, camera.cameras()::evidence),
+        new Operation(
+            "cameraPicture", GET, V1 + "/camera/picture", VIEWER, camera.cameras()::picture),
+        new Operation(
+            "importCameras",
+            POST,
+            V1 + "/cameras/import",
+            ENGINEER,
+            camera.registers()::importCameras),
+        new Operation(
+            "exportCameras",
+            GET,
+            V1 + "/cameras/export.xlsx",
+            VIEWER,
+            camera.registers()::exportCameras),
+        new Operation(
+            "exclusions", GET, V1 + "/exclusions", VIEWER, camera.exclusions()::exclusions),
+        new Operation("askExclusion", POST, V1 + "/exclusions", OPERATOR, camera.exclusions()::ask),
+        new Operation(
+            "ruleExclusion",
+            POST,
+            V1 + "/exclusions/{id}/rule",
+            ENGINEER,
+            camera.exclusions()::rule),
+        new Operation("cameraFacts", GET, V1 + "/camera-facts", VIEWER, camera.exclusions()::facts),
+        new Operation(
+            "addCameraFact", POST, V1 + "/camera-facts", ENGINEER, camera.exclusions()::addFact),
+        new Operation(
+            "withdrawCameraFact",
+            POST,
+            V1 + "/camera-facts/{id}/withdraw",
+            ENGINEER,
+            camera.exclusions()::withdraw),
+        new Operation("cameraOnlineReport", GET, REPORT, VIEWER, camera.reports()::report),
+        new Operation(
+            "reportVersions", GET, REPORT + "/versions", VIEWER, camera.reports()::versions),
+        new Operation(
+            "issueReportVersion", POST, REPORT + "/versions", ENGINEER, camera.reports()::issue));
+  }
 
   static List<Operation> all(
       SessionHandlers session,

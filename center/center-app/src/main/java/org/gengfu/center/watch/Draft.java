@@ -12,16 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gengfu.center.camera.LookDraft;
 import org.gengfu.center.command.CommandRow;
 import org.gengfu.center.command.CommandTable;
 import org.gengfu.center.ingest.Batch;
 import org.gengfu.center.ingest.Entry;
+import org.gengfu.center.store.FactSink;
 import org.gengfu.center.store.Journal;
 import org.gengfu.center.store.JournalHead;
 import org.gengfu.center.store.JournalRow;
 import org.gengfu.contract.AlarmDefinition;
 import org.gengfu.contract.AlarmEvent;
 import org.gengfu.contract.Birth;
+import org.gengfu.contract.CameraLook;
 import org.gengfu.contract.Reading;
 import org.gengfu.core.alarm.AlarmFact;
 import org.gengfu.core.alarm.AlarmInput;
@@ -50,7 +53,8 @@ final class Draft {
   private final List<JournalRow> journal = new ArrayList<>();
   private final List<AlarmRow> rows = new ArrayList<>();
   private final List<Entry.Outcome> outcomes = new ArrayList<>();
-  private final List<Entry.Look> looks = new ArrayList<>();
+  private final LookDraft looks;
+  private final List<Addition> additions = new ArrayList<>();
   private final List<CommandRow> commands = new ArrayList<>();
   private JournalHead head;
   private int refused;
@@ -62,6 +66,7 @@ final class Draft {
     this.memory = memory;
     this.now = now;
     this.alarms = new AlarmDraft(memory, now);
+    this.looks = new LookDraft(memory.cameras(), now);
     this.head = memory.head();
   }
 
@@ -76,7 +81,7 @@ final class Draft {
         case Entry.Alarm(String edge, AlarmEvent event, boolean historical) ->
             alarm(edge, event, historical);
         case Entry.Outcome outcome -> outcomes.add(outcome);
-        case Entry.Look look -> looks.add(look);
+        case Entry.Look(String edge, CameraLook look, boolean ignored) -> looks.take(edge, look);
         case Entry.Born(String edge, Birth birth) -> born(edge, birth);
         case Entry.DeviceDied(String edge, String device, Instant time) ->
             lost(new DeviceKey(edge, device), DeviceState.DOWN, time);
@@ -242,11 +247,22 @@ final class Draft {
     head = JournalHead.after(row);
   }
 
+  /** Has work done in the transaction, which may add facts to the journal. */
+  void add(Addition addition) {
+    additions.add(addition);
+  }
+
+  /** Work of others in the transaction. */
+  interface Addition {
+    void with(Connection connection, FactSink facts) throws SQLException;
+  }
+
   /** True when there is nothing to store. */
   boolean isEmpty() {
     return journal.isEmpty()
         && outcomes.isEmpty()
         && looks.isEmpty()
+        && additions.isEmpty()
         && alarms.facts().isEmpty()
         && devices.isEmpty()
         && links.isEmpty()
@@ -263,6 +279,9 @@ final class Draft {
           CoreJson.write(fact.change()));
       alarms.journaled(fact, head.seq());
     }
+    for (Addition addition : additions) {
+      addition.with(connection, this::append);
+    }
     Journal.append(connection, journal);
     AlarmTable.putStates(connection, alarms.states());
     rows.addAll(alarms.rows(connection, this::definition));
@@ -270,6 +289,7 @@ final class Draft {
     DeviceTable.putDevices(connection, devices.values());
     DeviceTable.putLinks(connection, links.values());
     DeviceTable.putLedgers(connection, ledgers);
+    looks.store(connection);
     for (Entry.Outcome told : outcomes) {
       CommandTable.told(connection, told.edge(), told.outcome(), now).ifPresent(commands::add);
     }
@@ -328,8 +348,8 @@ final class Draft {
     return commands;
   }
 
-  /** What visits to cameras found, of each edge in the order in which it said it. */
-  List<Entry.Look> looks() {
+  /** The looks at cameras. */
+  LookDraft looks() {
     return looks;
   }
 

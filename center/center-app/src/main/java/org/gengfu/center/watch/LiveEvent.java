@@ -1,6 +1,7 @@
 package org.gengfu.center.watch;
 
 import java.util.List;
+import org.gengfu.center.camera.CameraNow;
 import org.gengfu.center.command.CommandRow;
 import org.gengfu.contract.Reading;
 
@@ -30,6 +31,9 @@ public sealed interface LiveEvent {
    * @param born true when its facts or points may be others now
    */
   record DeviceChanged(Device device, boolean born) implements LiveEvent {}
+
+  /** Something else is to be shown of a camera. */
+  record CameraChanged(CameraNow camera) implements LiveEvent {}
 
   /** A request to a device is new or has changed. */
   record CommandChanged(CommandRow row) implements LiveEvent {}

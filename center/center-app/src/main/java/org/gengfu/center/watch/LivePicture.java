@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.gengfu.center.camera.CameraNow;
+import org.gengfu.center.camera.CameraSource;
 import org.gengfu.contract.Birth;
 import org.gengfu.contract.Reading;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ public final class LivePicture {
   private final Map<DeviceKey, Map<String, Reading>> latest = new ConcurrentHashMap<>();
   private final Map<DeviceKey, Instant> lastSeen = new ConcurrentHashMap<>();
   private final Map<String, EdgeLink> links = new ConcurrentHashMap<>();
+  private final Map<CameraSource, CameraNow> cameras = new ConcurrentHashMap<>();
 
   LivePicture() {}
 
@@ -47,6 +50,20 @@ public final class LivePicture {
   /** The state of an edge's session; empty when it was never seen. */
   public Optional<EdgeLink> link(String edge) {
     return Optional.ofNullable(links.get(edge));
+  }
+
+  /** What the newest look at each camera said. */
+  public Collection<CameraNow> cameras() {
+    return cameras.values();
+  }
+
+  /** What the newest look at a camera said. */
+  public Optional<CameraNow> camera(CameraSource source) {
+    return Optional.ofNullable(cameras.get(source));
+  }
+
+  void put(CameraNow camera) {
+    cameras.put(camera.source(), camera);
   }
 
   void put(Device device) {

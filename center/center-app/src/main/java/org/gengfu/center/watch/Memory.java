@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gengfu.center.camera.CameraMemory;
 import org.gengfu.center.store.Journal;
 import org.gengfu.center.store.JournalHead;
 import org.gengfu.center.watch.AlarmTable.StoredState;
@@ -36,6 +37,7 @@ final class Memory {
   private final Map<DeviceKey, Set<AlarmKey>> alarmsOfDevice = new HashMap<>();
   private final Map<AlarmKey, Map<Integer, Long>> rowIds = new HashMap<>();
   private final PriorityQueue<Deadline> deadlines = new PriorityQueue<>();
+  private CameraMemory cameras = new CameraMemory();
   private JournalHead head = JournalHead.EMPTY;
   private long lastRowId;
 
@@ -53,6 +55,7 @@ final class Memory {
     DeviceTable.links(connection).forEach(link -> memory.links.put(link.edge(), link));
     memory.ledgers.putAll(DeviceTable.ledgers(connection));
     AlarmTable.states(connection).values().forEach(memory::put);
+    memory.cameras = CameraMemory.load(connection);
     memory.head = Journal.head(connection);
     memory.lastRowId = AlarmTable.lastId(connection);
     return memory;
@@ -72,6 +75,10 @@ final class Memory {
 
   Map<String, LedgerSnapshot> ledgers() {
     return ledgers;
+  }
+
+  CameraMemory cameras() {
+    return cameras;
   }
 
   JournalHead head() {
@@ -144,6 +151,7 @@ final class Memory {
     ledgers.putAll(draft.ledgers());
     draft.alarms().states().forEach(this::put);
     draft.alarms().rowIds().forEach((key, ids) -> rowIds.put(key, new HashMap<>(ids)));
+    cameras.accept(draft.looks());
     head = draft.head();
     lastRowId = draft.alarms().lastRowId();
   }

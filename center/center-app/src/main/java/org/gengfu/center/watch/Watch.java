@@ -1,5 +1,7 @@
 package org.gengfu.center.watch;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import org.gengfu.center.ingest.Batch;
 import org.gengfu.center.ingest.Committer;
 import org.gengfu.center.ingest.StoreUnavailableException;
 import org.gengfu.center.store.Database;
+import org.gengfu.center.store.FactSink;
 import org.gengfu.center.store.StoreException;
 import org.gengfu.center.store.StoreOfflineException;
 import org.gengfu.core.alarm.AlarmFact;
@@ -67,6 +70,7 @@ public final class Watch implements Committer, AutoCloseable {
     Memory loaded = watch.loaded();
     loaded.devices().values().forEach(watch.picture::put);
     loaded.links().values().forEach(watch.picture::put);
+    loaded.cameras().all().forEach(watch.picture::put);
     Instant now = watch.now();
     watch.change(draft ->
         loaded.links().values().stream()
@@ -134,6 +138,28 @@ public final class Watch implements Committer, AutoCloseable {
     });
   }
 
+  /** Work in the writer's transaction that may add facts to the journal. */
+  @FunctionalInterface
+  public interface Recording<T> {
+    T with(Connection connection, FactSink facts, Instant now) throws SQLException;
+  }
+
+  /**
+   * Has something recorded: all of it in one transaction on the writer's thread, or nothing.
+   *
+   * @return what the work answered
+   * @throws StoreUnavailableException when it could not be committed, or the work failed
+   */
+  public <T> T record(Recording<T> work) throws StoreUnavailableException {
+    return writer.call(() -> {
+      List<T> answers = new ArrayList<>();
+      Instant now = now();
+      change(draft ->
+          draft.add((connection, facts) -> answers.add(work.with(connection, facts, now))));
+      return answers.getFirst();
+    });
+  }
+
   /** Tells the pages that a request has changed, once that is committed. */
   public void tell(CommandRow row) {
     events.publish(List.of(new LiveEvent.CommandChanged(row)));
@@ -181,6 +207,8 @@ public final class Watch implements Committer, AutoCloseable {
           picture.put(device);
           news.add(new LiveEvent.DeviceChanged(device, draft.born().contains(device.key())));
         });
+    draft.looks().newest().values().forEach(picture::put);
+    draft.looks().news().forEach(camera -> news.add(new LiveEvent.CameraChanged(camera)));
     draft.rows().forEach(row -> news.add(new LiveEvent.Alarm(row)));
     draft.commands().forEach(row -> news.add(new LiveEvent.CommandChanged(row)));
     events.publish(news);

@@ -1,0 +1,38 @@
+package org.gengfu.center.api;
+
+import java.time.Clock;
+import org.gengfu.center.access.Audit;
+import org.gengfu.center.camera.CameraRegister;
+import org.gengfu.center.camera.LookStore;
+import org.gengfu.center.store.Database;
+import org.gengfu.core.availability.AvailabilityPolicy;
+import org.gengfu.core.availability.report.ReportCalendar;
+
+/** What answers about cameras, put together. */
+record CameraParts(
+    CameraViews views,
+    CameraHandlers cameras,
+    TimelineHandlers timelines,
+    ExclusionHandlers exclusions,
+    RegisterHandlers registers,
+    ReportHandlers reports,
+    ReportDesk desk) {
+
+  static CameraParts of(ApiServer.Parts parts, Places places, Audit audit) {
+    Database database = parts.database();
+    Clock clock = parts.clock();
+    AvailabilityPolicy policy = AvailabilityPolicy.DEFAULT;
+    CameraRegister register = CameraRegister.load(database);
+    CameraViews views = new CameraViews(register, parts.watch().picture(), places, policy, clock);
+    CameraHandlers cameras = new CameraHandlers(views, register, new LookStore(database), database);
+    ReportDesk desk = new ReportDesk(database, parts.watch(), policy, ReportCalendar.CHINA);
+    return new CameraParts(
+        views,
+        cameras,
+        new TimelineHandlers(cameras, register, database, policy, clock),
+        new ExclusionHandlers(register, parts.watch(), database, audit, clock),
+        new RegisterHandlers(register, parts.watch(), audit),
+        new ReportHandlers(desk, database, audit, clock),
+        desk);
+  }
+}

@@ -1,0 +1,178 @@
+package org.gengfu.center.api;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gengfu.center.camera.ReportVersionTable;
+import org.gengfu.center.camera.ReportVersionTable.Row;
+import org.gengfu.center.camera.StoredEvidence;
+import org.gengfu.center.store.Database;
+import org.gengfu.center.watch.Watch;
+import org.gengfu.core.availability.AvailabilityPolicy;
+import org.gengfu.core.availability.TimeRange;
+import org.gengfu.core.availability.report.Dimension;
+import org.gengfu.core.availability.report.Measure;
+import org.gengfu.core.availability.report.ReportCalendar;
+import org.gengfu.core.availability.report.SpanKind;
+import org.gengfu.report.CameraReport;
+import org.gengfu.report.Issue;
+import org.gengfu.report.Language;
+import org.gengfu.report.ReportFormat;
+import org.gengfu.report.ReportHead;
+import org.gengfu.report.ReportMaker;
+import org.gengfu.report.ReportOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes reports of cameras out of the database, and publishes versions of them. At most {@value
+ * #AT_ONCE} are made at once; the others wait. Any thread that may block.
+ */
+final class ReportDesk {
+  /** Each goes through a month of looks. */
+  static final int AT_ONCE = 2;
+
+  private final java.util.concurrent.Semaphore places =
+      new java.util.concurrent.Semaphore(AT_ONCE, true);
+  private final Database database;
+  private final Watch watch;
+  private final AvailabilityPolicy policy;
+  private final ReportCalendar calendar;
+
+  ReportDesk(Database database, Watch watch, AvailabilityPolicy policy, ReportCalendar calendar) {
+    this.database = database;
+    this.watch = watch;
+    this.policy = policy;
+    this.calendar = calendar;
+  }
+
+  /** What a report is about. */
+  record Wish(List<Measure> measures, TimeRange range, Dimension groupBy, SpanKind split) {}
+
+  /**
+   * A version, and whether it is new.
+   *
+   * @param earlier the one before, null for the first
+   */
+  record Issued(Row version, boolean fresh, @Nullable Row earlier, CameraReport report) {}
+
+  ReportCalendar calendar() {
+    return calendar;
+  }
+
+  /**
+   * The newest instant of which everything that the center learned by then is committed. What is
+   * committed later is learned later, so that a report as known then can be made again.
+   */
+  Instant settled() {
+    return ExclusionHandlers.recorded(() -> watch.record((connection, facts, now) -> now))
+        .minusMillis(1);
+  }
+
+  /**
+   * Makes a report.
+   *
+   * @param known as known when, null for now
+   * @throws IllegalArgumentException when too much is asked for
+   */
+  CameraReport make(Wish wish, @Nullable Instant known, Language language) {
+    return make(wish, known == null ? settled() : known, Issue.DRAFT, language);
+  }
+
+  private CameraReport make(Wish wish, Instant known, Issue issue, Language language) {
+    ReportOrder order =
+        new ReportOrder(
+            wish.measures(),
+            wish.range(),
+            wish.split(),
+            wish.groupBy(),
+            calendar,
+            policy,
+            known.toEpochMilli(),
+            java.util.Map.of(),
+            ReportHead.in(language),
+            issue);
+    List<Instant> instants = new ArrayList<>(List.of(known));
+    Issue.Earlier earlier = issue.earlier();
+    if (earlier != null) {
+      instants.add(Instant.ofEpochMilli(earlier.knownAtMillis()));
+    }
+    try {
+      places.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ProblemException(
+          ProblemException.Code.TIMEOUT, "other reports are being made; try again");
+    }
+    try {
+      return ReportMaker.make(
+          order, StoredEvidence.of(database, new StoredEvidence.Known(policy, calendar, instants)));
+    } finally {
+      places.release();
+    }
+  }
+
+  /** Publishes a version, if it says anything else than the last one. */
+  Issued issue(Wish wish, String why, String by, Language language) {
+    Row key = row(wish, 1, Instant.EPOCH, why, by);
+    Optional<Row> last =
+        database.read(connection -> ReportVersionTable.last(connection, key.report()));
+    if (last.isPresent() && last.get().number() >= ReportVersionTable.MAX_VERSIONS) {
+      throw new ProblemException(
+          ProblemException.Code.CONFLICT,
+          "the report has " + ReportVersionTable.MAX_VERSIONS + " versions already");
+    }
+    Instant known = settled();
+    int number = last.map(Row::number).orElse(0) + 1;
+    Issue.Earlier earlier =
+        last.map(row -> new Issue.Earlier(row.number(), row.knownAt().toEpochMilli())).orElse(null);
+    CameraReport report = make(wish, known, new Issue(number, why, earlier), language);
+    if (last.isPresent() && !report.changed()) {
+      return new Issued(last.get(), false, last.get(), report);
+    }
+    String content = text(report);
+    Row stored =
+        database
+            .transaction(connection ->
+                ReportVersionTable.add(connection, row(wish, number, known, why, by), content))
+            .orElseThrow(() ->
+                new ProblemException(
+                    ProblemException.Code.CONFLICT,
+                    "somebody else published a version meanwhile; look at it first"));
+    return new Issued(stored, true, last.orElse(null), report);
+  }
+
+  private static Row row(Wish wish, int number, Instant known, String why, String by) {
+    return new Row(
+        0,
+        number,
+        Instant.ofEpochMilli(wish.range().fromMillis()).toString(),
+        Instant.ofEpochMilli(wish.range().toMillis()).toString(),
+        String.join("+", wish.measures().stream().map(Json::name).toList()),
+        ReportHandlers.name(wish.groupBy()),
+        wish.split().name().toLowerCase(Locale.ROOT),
+        known,
+        why,
+        by);
+  }
+
+  /** A report as JSON. */
+  static String text(CameraReport report) {
+    return new String(bytes(report, ReportFormat.JSON), StandardCharsets.UTF_8);
+  }
+
+  static byte[] bytes(CameraReport report, ReportFormat format) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+    try {
+      format.write(report, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a report cannot be written into memory", e);
+    }
+    return out.toByteArray();
+  }
+}

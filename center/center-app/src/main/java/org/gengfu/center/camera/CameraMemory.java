@@ -1,0 +1,45 @@
+package org.gengfu.center.camera;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the newest look at each camera said, as committed. The writer alone changes it, after its
+ * commits; any thread may read.
+ */
+public final class CameraMemory {
+  private final Map<CameraSource, CameraNow> newest = new ConcurrentHashMap<>();
+
+  /** Of no camera at all. */
+  public CameraMemory() {}
+
+  /** Reads everything from the store. */
+  public static CameraMemory load(Connection connection) throws SQLException {
+    CameraMemory memory = new CameraMemory();
+    CameraNowTable.all(connection).forEach(now -> memory.newest.put(now.source(), now));
+    return memory;
+  }
+
+  /** The newest look's word, null when there was none. */
+  public @Nullable CameraNow now(CameraSource source) {
+    return newest.get(source);
+  }
+
+  /** All cameras that were ever looked at. */
+  public Collection<CameraNow> all() {
+    return newest.values();
+  }
+
+  int size() {
+    return newest.size();
+  }
+
+  /** Takes over what was committed. */
+  public void accept(LookDraft draft) {
+    newest.putAll(draft.newest());
+  }
+}

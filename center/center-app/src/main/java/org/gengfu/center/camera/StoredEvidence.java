@@ -1,0 +1,291 @@
+package org.gengfu.center.camera;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.gengfu.center.store.Database;
+import org.gengfu.core.availability.Attribution;
+import org.gengfu.core.availability.AvailabilityPolicy;
+import org.gengfu.core.availability.Backfill;
+import org.gengfu.core.availability.Doubt;
+import org.gengfu.core.availability.Evidence;
+import org.gengfu.core.availability.Exclusion;
+import org.gengfu.core.availability.Grant;
+import org.gengfu.core.availability.RangeFact;
+import org.gengfu.core.availability.Sample;
+import org.gengfu.core.availability.ServiceTime;
+import org.gengfu.core.availability.TimeRange;
+import org.gengfu.core.availability.report.Dimension;
+import org.gengfu.core.availability.report.Measure;
+import org.gengfu.core.availability.report.ReportCalendar;
+import org.gengfu.core.availability.report.Subject;
+import org.gengfu.core.availability.report.SubjectEvidence;
+import org.gengfu.report.CameraEvidence;
+import org.gengfu.report.CameraFile;
+
+/**
+ * What the center knows of its cameras' time, for reports: one camera after the other is read from
+ * the database, so that a month of all of them needs no more memory than that of one. The register
+ * is that of the newest instant asked for. Any thread that may block, one at a time.
+ */
+public final class StoredEvidence implements CameraEvidence {
+  /** Most facts of all cameras in one report, and most exclusions. */
+  static final int MAX_FACTS = 200_000;
+
+  private final Database database;
+  private final Known known;
+  private final Map<String, List<CameraVersion>> versions = new TreeMap<>();
+  private final boolean whole;
+
+  /**
+   * What is to be known.
+   *
+   * @param policy by which it is counted
+   * @param calendar whose days the sums are split by
+   * @param instants as known at which it is to be right; the first is the newest
+   */
+  public record Known(AvailabilityPolicy policy, ReportCalendar calendar, List<Instant> instants) {
+    public Known {
+      instants = List.copyOf(instants);
+    }
+
+    long steadyMillis() {
+      return Math.max(policy.downAfterMillis(), policy.upAfterMillis());
+    }
+
+    long[] millis() {
+      return instants.stream().mapToLong(Instant::toEpochMilli).toArray();
+    }
+
+    long oldest() {
+      return instants.stream().mapToLong(Instant::toEpochMilli).min().orElseThrow();
+    }
+  }
+
+  private StoredEvidence(
+      Database database, Known known, List<CameraVersion> versions, boolean whole) {
+    this.database = database;
+    this.known = known;
+    this.whole = whole;
+    Instant newest = known.instants().getFirst();
+    Map<String, List<CameraVersion>> all = new TreeMap<>();
+    versions.forEach(version ->
+        all.computeIfAbsent(version.camera().code(), code -> new ArrayList<>()).add(version));
+    all.forEach((code, history) -> {
+      if (history.stream().anyMatch(version -> version.heldAt(newest))) {
+        this.versions.put(code, history);
+      }
+    });
+  }
+
+  /** Of all cameras of the register, with as many looks as sums need. */
+  public static StoredEvidence of(Database database, Known known) {
+    Instant newest = known.instants().getFirst();
+    return new StoredEvidence(
+        database,
+        known,
+        database.transaction(connection -> CameraTable.knownBy(connection, newest)),
+        false);
+  }
+
+  /** Of one camera, with every look; also of one that no register names. */
+  public static StoredEvidence of(Database database, Known known, List<CameraVersion> history) {
+    return new StoredEvidence(database, known, history, true);
+  }
+
+  @Override
+  public List<CameraFile> cameras() {
+    return versions.values().stream().map(history -> file(held(history))).toList();
+  }
+
+  private Camera held(List<CameraVersion> history) {
+    Instant newest = known.instants().getFirst();
+    return history.stream()
+        .filter(version -> version.heldAt(newest))
+        .findFirst()
+        .orElseThrow()
+        .camera();
+  }
+
+  private static CameraFile file(Camera camera) {
+    Map<Dimension, Set<String>> groups = new EnumMap<>(Dimension.class);
+    put(groups, Dimension.SITE, List.of(camera.site()));
+    put(groups, Dimension.DISTRICT, List.of(camera.district()));
+    put(groups, Dimension.OWNER, List.of(camera.owner()));
+    put(groups, Dimension.CONTRACT_ITEM, camera.items());
+    return new CameraFile(
+        camera.code(),
+        camera.name(),
+        new Subject(camera.code(), groups, camera.party(), camera.weight()),
+        camera.site(),
+        camera.district(),
+        camera.owner(),
+        camera.items(),
+        camera.file().getOrDefault("address", ""));
+  }
+
+  private static void put(
+      Map<Dimension, Set<String>> groups, Dimension dimension, List<String> names) {
+    Set<String> named = new TreeSet<>(names);
+    named.remove("");
+    if (!named.isEmpty()) {
+      groups.put(dimension, named);
+    }
+  }
+
+  @Override
+  public Iterable<SubjectEvidence> of(Measure measure, TimeRange range) {
+    String only = whole && versions.size() == 1 ? versions.keySet().iterator().next() : "";
+    Beside beside = database.transaction(connection -> Beside.read(connection, only, range));
+    return () -> {
+      Iterator<List<CameraVersion>> cameras = versions.values().iterator();
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return cameras.hasNext();
+        }
+
+        @Override
+        public SubjectEvidence next() {
+          List<CameraVersion> history = cameras.next();
+          Camera camera = held(history);
+          Evidence evidence = evidence(history, measure, range, beside);
+          return new SubjectEvidence(file(camera).subject(), evidence);
+        }
+      };
+    };
+  }
+
+  /** What lies beside the looks, by camera. */
+  private record Beside(
+      Map<String, List<CameraFactRow>> facts, Map<String, List<Exclusion>> exclusions) {
+
+    static Beside read(Connection connection, String code, TimeRange range) throws SQLException {
+      Instant from = Instant.ofEpochMilli(range.fromMillis());
+      Instant to = Instant.ofEpochMilli(range.toMillis());
+      Map<String, List<CameraFactRow>> facts = new HashMap<>();
+      List<CameraFactRow> rows = CameraFactTable.bearing(connection, code, from, to, MAX_FACTS + 1);
+      rows.forEach(row -> facts.computeIfAbsent(row.code(), c -> new ArrayList<>()).add(row));
+      Map<String, List<Exclusion>> exclusions = new HashMap<>();
+      List<ExclusionRow> asked =
+          ExclusionTable.list(
+              connection,
+              new ExclusionTable.Filter(code.isEmpty() ? null : code, from, to, Long.MAX_VALUE),
+              MAX_FACTS + 1);
+      if (rows.size() > MAX_FACTS || asked.size() > MAX_FACTS) {
+        throw new IllegalArgumentException(
+            "more than %d facts or exclusions: ask for a shorter span".formatted(MAX_FACTS));
+      }
+      for (ExclusionRow row : asked) {
+        Exclusion exclusion = row.exclusion();
+        row.cameras()
+            .forEach(
+                each -> exclusions.computeIfAbsent(each, c -> new ArrayList<>()).add(exclusion));
+      }
+      return new Beside(facts, exclusions);
+    }
+  }
+
+  private Evidence evidence(
+      List<CameraVersion> history, Measure measure, TimeRange range, Beside beside) {
+    String code = history.getFirst().camera().code();
+    List<Doubt> doubts = new ArrayList<>();
+    List<Backfill> backfills = new ArrayList<>();
+    List<Attribution> attributions = new ArrayList<>();
+    for (CameraFactRow row : beside.facts().getOrDefault(code, List.of())) {
+      switch (row.fact()) {
+        case Doubt doubt -> doubts.add(doubt);
+        case Attribution attribution -> attributions.add(attribution);
+        case Backfill fill -> {
+          if (row.measure().covers(measure)) {
+            backfills.add(fill);
+          }
+        }
+        case ServiceTime ignored -> throw new IllegalStateException("the register tells these");
+        case Grant ignored -> throw new IllegalStateException("exclusions tell these");
+      }
+    }
+    List<ServiceTime> service = history.stream().map(StoredEvidence::service).toList();
+    List<Exclusion> exclusions = beside.exclusions().getOrDefault(code, List.of());
+    Evidence without =
+        new Evidence(service, List.of(), doubts, backfills, exclusions, attributions);
+    return without.withSamples(samples(history, measure, range, without));
+  }
+
+  private static ServiceTime service(CameraVersion version) {
+    Camera camera = version.camera();
+    Instant from = camera.commissioned();
+    Instant to = camera.retired();
+    TimeRange range =
+        new TimeRange(
+            from == null ? TimeRange.EARLIEST : from.toEpochMilli(),
+            to == null ? TimeRange.LATEST : to.toEpochMilli());
+    Instant withdrawn = version.withdrawn();
+    return new ServiceTime(
+        range,
+        "register/%s/%d".formatted(camera.code(), version.number()),
+        new org.gengfu.core.availability.Known(
+            version.recorded().toEpochMilli(),
+            withdrawn == null ? TimeRange.LATEST : withdrawn.toEpochMilli()));
+  }
+
+  private List<Sample> samples(
+      List<CameraVersion> history, Measure measure, TimeRange range, Evidence beside) {
+    LookSamples samples =
+        database.transaction(connection ->
+            new LookReading(connection, known, measure, range, beside.doubts(), whole)
+                .read(LookWindow.of(history, known.instants().getFirst())));
+    return whole
+        ? samples.all()
+        : samples.thin(known.policy().trustMillis(), cuts(range, beside), known.millis());
+  }
+
+  /** Every instant at which something other than a look begins or ends. */
+  private long[] cuts(TimeRange range, Evidence beside) {
+    Set<Long> cuts = new TreeSet<>();
+    for (List<? extends RangeFact> facts :
+        List.of(beside.service(), beside.doubts(), beside.backfills(), beside.attributions())) {
+      facts.forEach(fact -> add(cuts, fact.range()));
+    }
+    for (Exclusion exclusion : beside.exclusions()) {
+      add(cuts, exclusion.asked());
+      exclusion
+          .rulings()
+          .forEach(ruling -> {
+            TimeRange granted = ruling.granted();
+            if (granted != null) {
+              add(cuts, granted);
+            }
+          });
+    }
+    add(cuts, range);
+    LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(range.fromMillis()), zone());
+    for (int i = 0; i <= ReportCalendar.MAX_PARTS; i++) {
+      long midnight = day.plusDays(i).atStartOfDay(zone()).toInstant().toEpochMilli();
+      if (midnight > range.toMillis()) {
+        break;
+      }
+      cuts.add(midnight);
+    }
+    return cuts.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private java.time.ZoneId zone() {
+    return known.calendar().zone();
+  }
+
+  private static void add(Set<Long> cuts, TimeRange range) {
+    cuts.add(range.fromMillis());
+    cuts.add(range.toMillis());
+  }
+}
