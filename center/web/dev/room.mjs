@@ -131,8 +131,8 @@ export const sites = () => PLACES.map(([id, title, rooms]) => ({ id, title, ...s
 export const commands = []
 let asked = 0
 /** What center-app does by the rules of a birth, in short. */
-export function ask(edge, wish, user, publish) {
-  const from = devices.find((d) => d.edge === edge && d.device === wish.device)
+export function ask(edge, wish, user, publish, others) {
+  const from = devices.find((d) => d.edge === edge && d.device === wish.device) ?? others(edge, wish.device, alarms)
   const point = [...(from?.points ?? []), ...(from?.settings ?? [])].find((p) => p.point === wish.metric)
   const offer = from?.commands.find((c) => 'Commands/' + c.command === wish.metric)
   const what = point ?? offer

@@ -1,9 +1,10 @@
 // A center for developing the pages without one: the shapes of center-app's openapi.yaml with made-up values.
-// Development only: Maven does not ship this folder. `node dev/server.mjs [port]`, user admin (operator) or
-// viewer, any password; the first login of admin asks for a new password. The query ?cut on /dev/cut ends all streams.
+// Development only: Maven does not ship this folder. `node dev/server.mjs [port]`, user admin (administrator), wang
+// (engineer) or viewer, any password; the first login of admin asks for a new password. The query ?cut on /dev/cut ends all streams.
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
+import { answerCameras, cameraDevice, stepCameras } from './cameras.mjs'
 import { acknowledge, alarms, ask, commands, decide, devices, edges, publicAlarm, sites, step } from './room.mjs'
 
 const port = Number(process.argv[2] ?? 8090)
@@ -33,7 +34,7 @@ async function body(request) {
   return text === '' ? {} : JSON.parse(text)
 }
 
-const me = (user) => ({ user, role: user === 'viewer' ? 'viewer' : 'administrator', mustChangePassword: mustChange && user === 'admin' })
+const me = (user) => ({ user, role: user === 'viewer' ? 'viewer' : user === 'wang' ? 'engineer' : 'administrator', mustChangePassword: mustChange && user === 'admin' })
 
 function events(request, response, url) {
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
@@ -79,7 +80,23 @@ function trend(edge, device, id, url) {
   return { edge, device, point: id, unit: point.unit, title: point.title, from: new Date(from).toISOString(), to: new Date(to).toISOString(), bucketMillis, buckets }
 }
 
+function aboutCameras(request, response, url, user) {
+  const raw = async () => {
+    const pieces = []
+    for await (const piece of request) pieces.push(piece)
+    return Buffer.concat(pieces)
+  }
+  return answerCameras({
+    path: decodeURIComponent(url.pathname.slice('/api/v1/'.length)), method: request.method, q: url.searchParams, me: me(user), json: () => body(request), raw,
+    send: (status, answer) => send(response, status, answer), problem: (status, code, detail) => problem(response, status, code, detail),
+    image: (text) => response.writeHead(200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'private, max-age=86400' }).end(text),
+    file: (name, text) => response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` }).end(text),
+  })
+}
+
 async function answer(request, response, url, user) {
+  const cameras = await aboutCameras(request, response, url, user)
+  if (cameras !== false) return cameras
   const [, , , what, a, b, , point] = url.pathname.split('/').map(decodeURIComponent)
   const device = b === '~' ? '' : b
   if (what === 'me' && a === 'password') {
@@ -102,8 +119,8 @@ async function answer(request, response, url, user) {
     return found === null ? problem(response, 404, 'not-found', 'no such point') : send(response, 200, found)
   }
   if (what === 'devices') {
-    const found = devices.find((d) => d.edge === a && d.device === device)
-    return found ? send(response, 200, { ...found, alarms: [] }) : problem(response, 404, 'not-found', 'no such device')
+    const found = devices.find((d) => d.edge === a && d.device === device) ?? cameraDevice(a, device, alarms)
+    return found ? send(response, 200, { ...found, alarms: found.kind === 'video.camera' ? found.alarms : [] }) : problem(response, 404, 'not-found', 'no such device')
   }
   if (what === 'alarms' && a === undefined) return send(response, 200, alarmList(url))
   if (what === 'alarms') {
@@ -127,7 +144,7 @@ async function answer(request, response, url, user) {
   if (what === 'commands') return send(response, 200, { commands })
   if (what === 'edges' && b === 'commands') {
     if (me(user).role === 'viewer') return problem(response, 403, 'forbidden', 'operator needed')
-    const { code, question, request: made } = ask(a, await body(request), user, publish)
+    const { code, question, request: made } = ask(a, await body(request), user, publish, cameraDevice)
     if (made) return send(response, 202, made)
     return send(response, 409, { type: 'about:blank', title: code, status: 409, code, detail: code, ...(question && { question }) })
   }
@@ -163,7 +180,7 @@ createServer(async (request, response) => {
   const key = /gengfu_session=(\w+)/.exec(request.headers.cookie ?? '')?.[1]
   if (url.pathname === '/api/v1/login') {
     const { user, password } = await body(request)
-    if (!['admin', 'viewer'].includes(user) || password === 'wrong') return problem(response, 401, 'wrong-password', 'wrong')
+    if (!['admin', 'wang', 'viewer'].includes(user) || password === 'wrong') return problem(response, 401, 'wrong-password', 'wrong')
     const id = Math.random().toString(36).slice(2)
     sessions.set(id, user)
     response.setHeader('Set-Cookie', `gengfu_session=${id}; HttpOnly; SameSite=Strict; Path=/`)
@@ -179,4 +196,5 @@ createServer(async (request, response) => {
 }).listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${port}`))
 
 setInterval(() => step(publish), 1_000)
+setInterval(() => stepCameras(publish), 1_500)
 setInterval(() => streams.forEach((stream) => stream.response.write(': ping\n\n')), 10_000)

@@ -25,15 +25,17 @@ export function onRefused(listener: Listener): void {
   whenRefused = listener
 }
 
-async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MILLIS)
+/** Asks the center and gives its answer back once it is not a refusal. A Blob goes as it is, all else as JSON. */
+export async function send(method: string, path: string, body?: unknown, signal?: AbortSignal, millis = TIMEOUT_MILLIS): Promise<Response> {
+  const timeout = AbortSignal.timeout(millis)
+  const raw = body instanceof Blob
   let response: Response
   try {
     response = await fetch('/api/v1' + path, {
       method,
       credentials: 'same-origin',
-      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: body === undefined ? {} : { 'Content-Type': raw ? body.type : 'application/json' },
+      body: body === undefined || raw ? body : JSON.stringify(body),
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
     })
   } catch (failure) {
@@ -41,7 +43,11 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
     throw new ApiError(0, 'unreachable', '')
   }
   if (!response.ok) throw await refusal(response)
-  const text = await response.text()
+  return response
+}
+
+export async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal, millis?: number): Promise<T> {
+  const text = await (await send(method, path, body, signal, millis)).text()
   return (text === '' ? undefined : JSON.parse(text)) as T
 }
 

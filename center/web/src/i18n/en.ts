@@ -2,7 +2,7 @@ import type { zh } from './zh'
 
 export const en: typeof zh = {
   app: { name: 'Gengfu', tagline: 'Power & environment', skip: 'Skip to content', menu: 'Main navigation' },
-  nav: { sites: 'Sites', alarms: 'Alarms', edges: 'Edge agents', back: 'Back' },
+  nav: { sites: 'Sites', cameras: 'Cameras', alarms: 'Alarms', edges: 'Edge agents', back: 'Back' },
   user: { password: 'Change password', logout: 'Log out', menu: 'User menu' },
   role: { viewer: 'Viewer', operator: 'Operator', engineer: 'Engineer', administrator: 'Administrator' },
   language: { switch: '中文', label: 'Switch to Chinese' },

@@ -1,6 +1,6 @@
 export const zh = {
   app: { name: '更夫', tagline: '动环监控', skip: '跳到正文', menu: '主导航' },
-  nav: { sites: '站点', alarms: '告警', edges: '边缘代理', back: '返回' },
+  nav: { sites: '站点', cameras: '摄像机', alarms: '告警', edges: '边缘代理', back: '返回' },
   user: { password: '修改密码', logout: '退出登录', menu: '用户菜单' },
   role: { viewer: '只读', operator: '值班员', engineer: '工程师', administrator: '管理员' },
   language: { switch: 'English', label: '切换到英文' },

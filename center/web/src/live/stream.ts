@@ -1,4 +1,5 @@
 import { reactive, readonly } from 'vue'
+import type { CameraRow } from '../api/cameras'
 import type { Alarm, CommandRequest, DeviceEvent, Edge, Hello, LiveReading } from '../api/types'
 import { waitMillis } from './backoff'
 import { centerTime, setCenterTime } from './clock'
@@ -17,6 +18,7 @@ export interface Listener {
   device?(event: DeviceEvent): void
   edge?(edge: Edge): void
   command?(request: CommandRequest): void
+  camera?(camera: CameraRow): void
 }
 
 export type Phase = 'closed' | 'connecting' | 'live' | 'reconnecting' | 'offline'
@@ -159,6 +161,9 @@ function dispatch(event: StreamEvent): 'session-ended' | 'more' {
       break
     case 'command':
       for (const listener of listeners) listener.command?.(data as CommandRequest)
+      break
+    case 'camera':
+      for (const listener of listeners) listener.camera?.(data as CameraRow)
       break
     case 'reset':
       lastId = null
