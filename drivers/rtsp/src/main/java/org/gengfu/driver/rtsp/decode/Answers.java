@@ -126,36 +126,30 @@ final class Answers {
   }
 
   private static void measures(DataOutputStream out, PictureMeasures m) throws IOException {
-    for (double value : new double[] {m.mean(), m.deviation()}) {
-      out.writeDouble(value);
-    }
+    doubles(out, m.mean(), m.deviation(), m.contrast());
     for (int value : new int[] {m.darkest(), m.low(), m.high(), m.brightest()}) {
       out.writeInt(value);
     }
-    Stripes s = m.stripes();
-    double[] rest = {
-      m.blue(),
-      m.red(),
-      m.colour(),
-      m.cast(),
-      m.castShare(),
-      m.blur(),
-      m.detail(),
-      m.noise(),
-      s.amplitude(),
-      s.share(),
-      s.period()
-    };
-    for (double value : rest) {
-      out.writeDouble(value);
-    }
-    out.writeBoolean(s.horizontal());
+    doubles(out, m.blue(), m.red(), m.colour(), m.cast(), m.castShare());
+    doubles(out, m.blur(), m.detail(), m.noise());
+    Stripes stripes = m.stripes();
+    doubles(out, stripes.amplitude(), stripes.share(), stripes.period());
+    out.writeBoolean(stripes.horizontal());
+    doubles(out, m.structure(), m.edges(), m.sharpness());
   }
 
+  private static void doubles(DataOutputStream out, double... values) throws IOException {
+    for (double value : values) {
+      out.writeDouble(value);
+    }
+  }
+
+  /** Java reads arguments in their order, which is that of the record. */
   private static PictureMeasures measures(DataInputStream in) throws IOException {
     return new PictureMeasures(
         in.readDouble(),
         in.readDouble(),
+        in.readDouble(),
         in.readInt(),
         in.readInt(),
         in.readInt(),
@@ -168,6 +162,9 @@ final class Answers {
         in.readDouble(),
         in.readDouble(),
         in.readDouble(),
-        new Stripes(in.readDouble(), in.readDouble(), in.readDouble(), in.readBoolean()));
+        new Stripes(in.readDouble(), in.readDouble(), in.readDouble(), in.readBoolean()),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble());
   }
 }

@@ -3,6 +3,7 @@ package org.gengfu.driver.rtsp.decode;
 import org.gengfu.driver.rtsp.picture.Cells;
 import org.gengfu.driver.rtsp.picture.Fingerprint;
 import org.gengfu.driver.rtsp.picture.PictureMeasures;
+import org.gengfu.driver.rtsp.picture.Sight;
 
 /**
  * What is kept of a decoded key frame.
@@ -26,4 +27,9 @@ public record DecodedPicture(
     byte[] thumbnail) {
   public static final int THUMBNAIL_WIDTH = 320;
   public static final int THUMBNAIL_HEIGHT = 180;
+
+  /** What it shows, for the judgements. */
+  public Sight sight() {
+    return new Sight(measures, cells, fingerprint);
+  }
 }

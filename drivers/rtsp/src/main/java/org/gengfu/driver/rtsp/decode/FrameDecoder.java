@@ -12,10 +12,8 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
-import org.gengfu.driver.rtsp.picture.Cells;
-import org.gengfu.driver.rtsp.picture.Fingerprint;
 import org.gengfu.driver.rtsp.picture.Picture;
-import org.gengfu.driver.rtsp.picture.PictureMeasures;
+import org.gengfu.driver.rtsp.picture.Sight;
 import org.gengfu.driver.rtsp.wire.Codec;
 import org.gengfu.driver.rtsp.wire.EncodedPicture;
 
@@ -59,25 +57,42 @@ final class FrameDecoder {
       int width = DecodedPicture.THUMBNAIL_WIDTH;
       int height = DecodedPicture.THUMBNAIL_HEIGHT;
       scale(measured, small, width, height, AV_PIX_FMT_YUVJ420P, AVCOL_RANGE_JPEG);
-      Picture picture =
-          new Picture(
-              plane(measured, 0, Picture.WIDTH, Picture.HEIGHT),
-              plane(measured, 1, Picture.WIDTH / 2, Picture.HEIGHT / 2),
-              plane(measured, 2, Picture.WIDTH / 2, Picture.HEIGHT / 2));
+      Sight sight = Sight.of(planes(measured));
       boolean damaged = frame.decode_error_flags() != 0 || (frame.flags() & FLAG_CORRUPT) != 0;
       return new DecodedPicture(
           frame.width(),
           frame.height(),
           damaged,
-          PictureMeasures.of(picture),
-          Cells.of(picture),
-          Fingerprint.of(picture),
+          sight.measures(),
+          sight.cells(),
+          sight.fingerprint(),
           jpeg(small));
     } finally {
       av_frame_free(frame);
       av_frame_free(measured);
       av_frame_free(small);
     }
+  }
+
+  /** The picture alone, at the measured size. */
+  static Picture picture(EncodedPicture encoded) throws UndecodableException {
+    AVFrame frame = av_frame_alloc();
+    AVFrame measured = av_frame_alloc();
+    try {
+      decode(encoded, frame);
+      scale(frame, measured, Picture.WIDTH, Picture.HEIGHT, AV_PIX_FMT_YUV420P, AVCOL_RANGE_MPEG);
+      return planes(measured);
+    } finally {
+      av_frame_free(frame);
+      av_frame_free(measured);
+    }
+  }
+
+  private static Picture planes(AVFrame measured) {
+    return new Picture(
+        plane(measured, 0, Picture.WIDTH, Picture.HEIGHT),
+        plane(measured, 1, Picture.WIDTH / 2, Picture.HEIGHT / 2),
+        plane(measured, 2, Picture.WIDTH / 2, Picture.HEIGHT / 2));
   }
 
   private static void decode(EncodedPicture encoded, AVFrame frame) throws UndecodableException {

@@ -7,7 +7,8 @@ import java.util.Arrays;
  * afar, for comparing it with what the camera usually sees.
  *
  * @param luma mean of each cell, row by row
- * @param detail mean difference of neighbouring pixels in each cell, in steps of luma
+ * @param detail standard deviation, in each cell, of the means of squares of 4 x 4 pixels, in steps
+ *     of luma: what the cell shows, with a quarter of the picture's noise
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Cells(float[] luma, float[] detail) {
@@ -15,7 +16,8 @@ public record Cells(float[] luma, float[] detail) {
   public static final int ROWS = 18;
   public static final int COUNT = COLUMNS * ROWS;
 
-  private static final int SIDE = Picture.WIDTH / COLUMNS;
+  /** Squares along a cell's side. */
+  private static final int SQUARES = Fingerprint.WIDTH / COLUMNS;
 
   public Cells {
     if (luma.length != COUNT || detail.length != COUNT) {
@@ -25,27 +27,38 @@ public record Cells(float[] luma, float[] detail) {
     detail = detail.clone();
   }
 
-  /** Measures a picture. */
-  public static Cells of(Picture picture) {
+  /** Measures a picture by its squares. */
+  public static Cells of(Fingerprint print) {
     float[] luma = new float[COUNT];
     float[] detail = new float[COUNT];
     for (int cell = 0; cell < COUNT; cell++) {
-      int left = cell % COLUMNS * SIDE;
-      int top = cell / COLUMNS * SIDE;
-      long sum = 0;
-      long differences = 0;
-      for (int y = top; y < top + SIDE; y++) {
-        for (int x = left; x < left + SIDE; x++) {
-          int here = picture.luma(x, y);
+      int left = cell % COLUMNS * SQUARES;
+      int top = cell / COLUMNS * SQUARES;
+      int sum = 0;
+      int ofSquares = 0;
+      for (int y = top; y < top + SQUARES; y++) {
+        for (int x = left; x < left + SQUARES; x++) {
+          int here = print.luma()[y * Fingerprint.WIDTH + x] & 0xFF;
           sum += here;
-          differences += Math.abs(here - picture.luma(x == left ? x + 1 : x - 1, y));
-          differences += Math.abs(here - picture.luma(x, y == top ? y + 1 : y - 1));
+          ofSquares += here * here;
         }
       }
-      luma[cell] = (float) sum / (SIDE * SIDE);
-      detail[cell] = (float) differences / (2 * SIDE * SIDE);
+      float count = SQUARES * SQUARES;
+      float mean = sum / count;
+      luma[cell] = mean;
+      detail[cell] = (float) Math.sqrt(Math.max(0, ofSquares / count - mean * mean));
     }
     return new Cells(luma, detail);
+  }
+
+  /** Share of the cells that show more than noise would, 0..1. */
+  double structure(double noise) {
+    double limit = 1.5 + noise / 3;
+    int showing = 0;
+    for (float value : detail) {
+      showing += value > limit ? 1 : 0;
+    }
+    return (double) showing / COUNT;
   }
 
   @Override

@@ -5,15 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges measures by thresholds. A picture of one colour, black or snow has that one fault: its
- * other measures mean nothing. Stateless, any thread.
+ * Judges measures by thresholds. A picture with nothing to see has one fault: its other measures
+ * mean nothing. What one fault explains is not found a second time: a dark picture has little
+ * contrast, stripes have soft edges. Stateless, any thread.
  */
 public final class PictureJudge {
-  /** Cb from which on one colour is blue; a full blue has 240 (ITU-R BT.601). */
+  /** Cb from which on one tone is blue; a full blue has 240 (ITU-R BT.601). */
   private static final double BLUE = 180;
 
-  /** Colour below which a picture is grey. */
-  private static final double GREY = 10;
+  /** Share of cells with edges below which their sharpness is that of writing in the picture. */
+  private static final double EDGES = 0.1;
+
+  /** Of the neighbours of cells gone flat, the share gone flat as well, of one piece. */
+  private static final double ONE_PIECE = 0.84;
 
   private final PictureThresholds limits;
 
@@ -23,29 +27,69 @@ public final class PictureJudge {
 
   /** What is wrong with a picture by itself; empty when it is sane. */
   public List<Finding> judge(PictureMeasures measures) {
-    if (measures.mean() <= limits.blackMean() && measures.brightest() <= limits.blackBrightest()) {
-      return List.of(new Finding(PictureFault.BLACK, measures.mean(), limits.blackMean()));
-    }
-    if (measures.detail() < limits.flatDetail() && measures.deviation() < limits.flatDeviation()) {
-      PictureFault fault = measures.blue() > BLUE ? PictureFault.BLUE : PictureFault.FLAT;
-      return List.of(new Finding(fault, measures.detail(), limits.flatDetail()));
-    }
-    if (measures.noise() > limits.snow() && measures.colour() < GREY) {
-      return List.of(new Finding(PictureFault.SNOW, measures.noise(), limits.snow()));
+    return judge(measures, measures.castShare() > limits.castShare() ? measures.cast() : 0);
+  }
+
+  /**
+   * What is wrong with a picture by itself.
+   *
+   * @param cast distance of its mean colour from what is normal
+   */
+  List<Finding> judge(PictureMeasures measures, double cast) {
+    if (measures.structure() < limits.structure()) {
+      return List.of(nothingToSee(measures));
     }
     List<Finding> findings = new ArrayList<>();
     below(findings, PictureFault.DARK, measures.mean(), limits.dark());
     above(findings, PictureFault.BRIGHT, measures.mean(), limits.bright());
-    below(findings, PictureFault.LOW_CONTRAST, measures.deviation(), limits.contrast());
-    above(findings, PictureFault.BLURRED, measures.blur(), limits.blur());
-    above(findings, PictureFault.NOISY, measures.noise(), limits.noise());
-    if (measures.castShare() > limits.castShare()) {
-      above(findings, PictureFault.COLOUR_CAST, measures.cast(), limits.cast());
+    if (findings.isEmpty()) {
+      below(findings, PictureFault.LOW_CONTRAST, measures.contrast(), limits.contrast());
     }
     if (measures.stripes().share() > limits.stripesShare()) {
       above(findings, PictureFault.STRIPES, measures.stripes().amplitude(), limits.stripes());
     }
+    above(findings, PictureFault.NOISY, measures.noise(), limits.noise());
+    boolean isJudged =
+        measures.edges() > EDGES && findings.stream().noneMatch(f -> softens(f.fault()));
+    if (isJudged) {
+      below(findings, PictureFault.BLURRED, measures.sharpness(), limits.sharpness());
+    }
+    above(findings, PictureFault.COLOUR_CAST, cast, limits.cast());
     return List.copyOf(findings);
+  }
+
+  /** Whether a fault takes the edges' sharpness or the edges themselves. */
+  private static boolean softens(PictureFault fault) {
+    return switch (fault) {
+      case DARK, BRIGHT, STRIPES, NOISY -> true;
+      case BLACK,
+          BLUE,
+          FLAT,
+          SNOW,
+          LOW_CONTRAST,
+          BLURRED,
+          COLOUR_CAST,
+          FROZEN,
+          COVERED,
+          SCENE_CHANGED ->
+          false;
+    };
+  }
+
+  private Finding nothingToSee(PictureMeasures measures) {
+    if (measures.noise() > limits.snow()) {
+      return new Finding(PictureFault.SNOW, measures.noise(), limits.snow());
+    }
+    if (measures.blue() > BLUE) {
+      return new Finding(PictureFault.BLUE, measures.blue(), BLUE);
+    }
+    if (measures.mean() <= limits.black()) {
+      return new Finding(PictureFault.BLACK, measures.mean(), limits.black());
+    }
+    if (measures.mean() > limits.bright()) {
+      return new Finding(PictureFault.BRIGHT, measures.mean(), limits.bright());
+    }
+    return new Finding(PictureFault.FLAT, measures.structure(), limits.structure());
   }
 
   /**
@@ -61,7 +105,7 @@ public final class PictureJudge {
 
   /** Whether the camera still sees what it usually does at this hour. */
   public List<Finding> against(Reference.Comparison comparison) {
-    if (comparison.covered() > limits.coveredShare()) {
+    if (comparison.covered() > limits.coveredShare() && comparison.together() > ONE_PIECE) {
       return List.of(
           new Finding(PictureFault.COVERED, comparison.covered(), limits.coveredShare()));
     }

@@ -1,31 +1,61 @@
 package org.gengfu.driver.rtsp.picture;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a camera usually sees, learned by hour of its day, since a night scene is no changed day
- * scene. Learns only from what it is given: whoever owns it gives it sane pictures. Not safe for
- * several threads.
+ * scene. Learns only from what it is given: whoever owns it gives it sane pictures. It drifts with
+ * them only as far as it stays like the first ones ({@link #DRIFT}), lest a scene that changes
+ * little by little is learned. About 2 KiB an hour that was seen. Not safe for several threads.
  */
 public final class Reference {
   /** Pictures of an hour after which it is known well enough to be compared with. */
   public static final int ENOUGH = 5;
 
+  /** Likeness to the first pictures of the hour below which nothing more is learned. */
+  public static final double DRIFT = 0.85;
+
   /** The newest picture's share in an hour's mean, once that many were seen. */
   private static final int SETTLED = 20;
 
   /** Detail, in steps of luma, from which on a cell shows something. */
-  private static final float SHOWS = 2.5f;
+  private static final float SHOWS = 3;
 
-  /** A detailed cell is flat when this share of its detail is left. */
-  private static final float FLAT_SHARE = 0.2f;
+  /** A cell that showed something is flat when no more than this share and this rest is left. */
+  private static final float FLAT_SHARE = 0.25f;
+
+  private static final float FLAT_REST = 0.6f;
+
+  /** A cell shows as much as ever from this share on. */
+  private static final float KEPT_SHARE = 0.7f;
+
+  /** Parts of a step in which detail is kept. */
+  private static final float PARTS = 256;
 
   private final @Nullable Hour[] hours = new @Nullable Hour[24];
 
   private static final class Hour {
-    private final float[] detail = new float[Cells.COUNT];
+    private final short[] detail = new short[Cells.COUNT];
+    private final short[] first = new short[Cells.COUNT];
     private int seen;
+
+    void learn(Cells cells) {
+      seen = Math.min(seen + 1, SETTLED);
+      short[] before = detail.clone();
+      for (int i = 0; i < Cells.COUNT; i++) {
+        float now = cells.detail()[i] * PARTS;
+        detail[i] = (short) Math.round(detail[i] + (now - detail[i]) / seen);
+      }
+      if (seen <= ENOUGH) {
+        System.arraycopy(detail, 0, first, 0, first.length);
+      } else if (likeness(steps(first), steps(detail)) < DRIFT) {
+        System.arraycopy(before, 0, detail, 0, before.length);
+      }
+    }
   }
 
   /**
@@ -33,8 +63,19 @@ public final class Reference {
    *
    * @param likeness of where detail lies: 1 the same scene, about 0 another one
    * @param covered share of the cells that usually show something and show nothing now, 0..1
+   * @param kept share of those cells that show as much as ever, 0..1: the rest shows less
+   * @param together of the neighbours of cells that went flat, the share that went flat, too, 0..1:
+   *     near 1 when it is one piece that is gone
    */
-  public record Comparison(double likeness, double covered) {}
+  public record Comparison(double likeness, double covered, double kept, double together) {}
+
+  private static float[] steps(short[] parts) {
+    float[] steps = new float[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      steps[i] = parts[i] / PARTS;
+    }
+    return steps;
+  }
 
   /**
    * Learns a sane picture.
@@ -47,10 +88,12 @@ public final class Reference {
       own = new Hour();
       hours[hour] = own;
     }
-    own.seen = Math.min(own.seen + 1, SETTLED);
-    for (int i = 0; i < Cells.COUNT; i++) {
-      own.detail[i] += (cells.detail()[i] - own.detail[i]) / own.seen;
-    }
+    own.learn(cells);
+  }
+
+  /** Forgets an hour, to begin anew with what somebody says is right. */
+  public void forget(int hour) {
+    hours[hour] = null;
   }
 
   /** Compares; null while the hour is not known well enough, or shows too little to compare. */
@@ -59,20 +102,49 @@ public final class Reference {
     if (own == null || own.seen < ENOUGH) {
       return null;
     }
-    int showing = 0;
-    int gone = 0;
+    float[] usual = steps(own.detail);
+    float[] now = cells.detail();
+    boolean[] showing = new boolean[Cells.COUNT];
+    boolean[] gone = new boolean[Cells.COUNT];
+    int all = 0;
+    int flat = 0;
+    int kept = 0;
     for (int i = 0; i < Cells.COUNT; i++) {
-      if (own.detail[i] >= SHOWS) {
-        showing++;
-        if (cells.detail()[i] < FLAT_SHARE * own.detail[i]) {
-          gone++;
+      if (usual[i] >= SHOWS) {
+        showing[i] = true;
+        gone[i] = now[i] < FLAT_SHARE * usual[i] + FLAT_REST;
+        all++;
+        flat += gone[i] ? 1 : 0;
+        kept += now[i] > KEPT_SHARE * usual[i] ? 1 : 0;
+      }
+    }
+    if (all < Cells.COUNT / 20) {
+      return null;
+    }
+    return new Comparison(
+        likeness(usual, now), (double) flat / all, (double) kept / all, together(showing, gone));
+  }
+
+  private static double together(boolean[] showing, boolean[] gone) {
+    int neighbours = 0;
+    int both = 0;
+    for (int i = 0; i < Cells.COUNT; i++) {
+      if (gone[i]) {
+        int[] beside = {
+          i % Cells.COLUMNS == 0 ? -1 : i - 1,
+          i % Cells.COLUMNS == Cells.COLUMNS - 1 ? -1 : i + 1,
+          i - Cells.COLUMNS,
+          i + Cells.COLUMNS
+        };
+        for (int other : beside) {
+          if (other >= 0 && other < Cells.COUNT && showing[other]) {
+            neighbours++;
+            both += gone[other] ? 1 : 0;
+          }
         }
       }
     }
-    if (showing < Cells.COUNT / 20) {
-      return null;
-    }
-    return new Comparison(likeness(own.detail, cells.detail()), (double) gone / showing);
+    return neighbours == 0 ? 0 : (double) both / neighbours;
   }
 
   /** Correlation of the roots, so that few strong edges do not outweigh all others. */
@@ -100,5 +172,38 @@ public final class Reference {
       roots[i] -= mean;
     }
     return roots;
+  }
+
+  void save(DataOutputStream out) throws IOException {
+    for (Hour hour : hours) {
+      out.writeByte(hour == null ? 0 : hour.seen);
+      if (hour != null) {
+        for (int i = 0; i < Cells.COUNT; i++) {
+          out.writeShort(hour.detail[i]);
+          out.writeShort(hour.first[i]);
+        }
+      }
+    }
+  }
+
+  /** Reads what {@link #save} wrote. */
+  static Reference load(DataInputStream in) throws IOException {
+    Reference reference = new Reference();
+    for (int i = 0; i < reference.hours.length; i++) {
+      int seen = in.readUnsignedByte();
+      if (seen > SETTLED) {
+        throw new IOException(seen + " pictures of an hour");
+      }
+      if (seen > 0) {
+        Hour hour = new Hour();
+        hour.seen = seen;
+        for (int cell = 0; cell < Cells.COUNT; cell++) {
+          hour.detail[cell] = in.readShort();
+          hour.first[cell] = in.readShort();
+        }
+        reference.hours[i] = hour;
+      }
+    }
+    return reference;
   }
 }

@@ -40,7 +40,9 @@ class PictureJudgeTest {
         .containsExactly(PictureFault.BLACK);
     assertThat(faults(Scenes.flat(41, 240, 110))).containsExactly(PictureFault.BLUE);
     assertThat(faults(Scenes.flat(126, 128, 128))).containsExactly(PictureFault.FLAT);
-    assertThat(faults(Scenes.flat(235, 128, 128))).containsExactly(PictureFault.FLAT);
+    assertThat(faults(Scenes.flat(235, 128, 128))).containsExactly(PictureFault.BRIGHT);
+    assertThat(faults(Scenes.noisy(Scenes.flat(126, 128, 128), 3, 1)))
+        .containsExactly(PictureFault.FLAT);
   }
 
   @Test
@@ -97,16 +99,20 @@ class PictureJudgeTest {
     assertThat(judge.frozen(before, Fingerprint.of(clock))).isNull();
   }
 
+  private static Cells cells(Picture picture) {
+    return Sight.of(picture).cells();
+  }
+
   private static Reference learned(long seed) {
     Reference reference = new Reference();
     for (int day = 0; day < Reference.ENOUGH; day++) {
-      reference.learn(12, Cells.of(Scenes.noisy(Scenes.street(seed, 0), 2, day)));
+      reference.learn(12, cells(Scenes.noisy(Scenes.street(seed, 0), 2, day)));
     }
     return reference;
   }
 
   private List<PictureFault> against(Reference reference, Picture picture) {
-    return judge.against(reference.compare(12, Cells.of(picture))).stream()
+    return judge.against(reference.compare(12, cells(picture))).stream()
         .map(Finding::fault)
         .toList();
   }
@@ -129,11 +135,11 @@ class PictureJudgeTest {
   @Test
   void anHourThatWasNotLearnedIsNotJudged() {
     Reference reference = learned(1);
-    assertThat(reference.compare(3, Cells.of(Scenes.street(2)))).isNull();
+    assertThat(reference.compare(3, cells(Scenes.street(2)))).isNull();
     Reference dull = new Reference();
     for (int day = 0; day < Reference.ENOUGH; day++) {
-      dull.learn(3, Cells.of(Scenes.flat(30, 128, 128)));
+      dull.learn(3, cells(Scenes.flat(30, 128, 128)));
     }
-    assertThat(dull.compare(3, Cells.of(Scenes.street(2)))).isNull();
+    assertThat(dull.compare(3, cells(Scenes.street(2)))).isNull();
   }
 }
