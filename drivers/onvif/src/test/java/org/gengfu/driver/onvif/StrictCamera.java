@@ -22,6 +22,7 @@ final class StrictCamera implements AutoCloseable, ScriptedCamera.Script {
   final AtomicInteger tokens = new AtomicInteger();
   final AtomicInteger refusals = new AtomicInteger();
   final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final Map<String, String> afterwards = new ConcurrentHashMap<>();
   volatile Duration clock = Duration.ZERO;
   volatile Duration statedAhead = Duration.ZERO;
   volatile Duration tolerance = Duration.ofSeconds(30);
@@ -65,6 +66,11 @@ final class StrictCamera implements AutoCloseable, ScriptedCamera.Script {
             + "</tds:NetworkInterfaces></tds:GetNetworkInterfacesResponse>");
   }
 
+  /** What stands in {@link #answers} once, then this. */
+  void thenAnswer(String operation, String later) {
+    afterwards.put(operation, later);
+  }
+
   OnvifTarget target(String tried) {
     return camera.target(USER, tried);
   }
@@ -81,6 +87,10 @@ final class StrictCamera implements AutoCloseable, ScriptedCamera.Script {
       ScriptedCamera.say(out, "400 Bad Request", "", fault);
     } else if (answers.containsKey(operation)) {
       String answer = answers.get(operation);
+      String later = afterwards.remove(operation);
+      if (later != null) {
+        answers.put(operation, later);
+      }
       String whole = answer.startsWith("<?xml") ? answer : Soap.envelope(answer);
       ScriptedCamera.say(out, "200 OK", "", whole);
     } else {
