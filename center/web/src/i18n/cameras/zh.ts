@@ -59,7 +59,7 @@ export const zh = {
     run: '计算', total: '合计', name: '名称', cameras: '路数', hadDown: '有故障', down: '故障时长', unknown: '未知时长', excluded: '剔除时长', low: '下限', high: '上限', coverage: '覆盖率',
     chart: '图表', byGroup: '各组比较', byTime: '逐段变化', none: '此范围内没有摄像机。', downloads: '下载', download: '下载 {format}', busy: '正在生成…', drill: '查看 {name} 的摄像机', crumbs: '在线率', unnamed: '（未填写）',
     versions: '版本', noVersions: '此报表尚未发布版本。', issue: '发布版本', why: '发布原因', whyHint: '例如：首次发布；迟到数据；补批剔除', issued: '第 {n} 版已发布', version: '第 {n} 版', issuedBy: '{by} 于 {at} 发布', knownAt: '截至 {at} 所知', difference: '与上一版的差异', same: '与上一版相同。',
-    before: '上一版', after: '此版', span: '时段', band: '上下限', noChange: '无变化', target: '点击数字可查看摄像机、区间与证据。', cancel: '取消', groups: '各组', spans: '逐段', moreRows: '再显示 {n} 行', badRange: '起始日期必须早于终止日期，且不超过 {n} 天。', chosen: '显示在图上',
+    show: '查看此版', before: '上一版', after: '此版', span: '时段', band: '上下限', noChange: '无变化', target: '点击数字可查看摄像机、区间与证据。', cancel: '取消', groups: '各组', spans: '逐段', moreRows: '再显示 {n} 行', badRange: '起始日期必须早于终止日期，且不超过 {n} 天。', chosen: '显示在图上',
   },
   groupBy: { district: '区县', owner: '权属单位', item: '合同项', site: '点位', camera: '摄像机' },
   split: { day: '按日', week: '按周', month: '按月', whole: '全程' },
