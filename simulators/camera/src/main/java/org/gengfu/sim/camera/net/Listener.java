@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,15 +19,18 @@ public final class Listener implements AutoCloseable {
   public static final int MOST_CONNECTIONS = 256;
 
   private static final int BACKLOG = 64;
+  private static final Duration LETTING_GO = Duration.ofSeconds(5);
 
   private final ServerSocket server;
   private final Serving serving;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Thread taker;
   private volatile boolean closed;
 
   private Listener(ServerSocket server, Serving serving) {
     this.server = server;
     this.serving = serving;
+    taker = Thread.ofVirtual().name("camera " + server.getInetAddress()).unstarted(this::take);
   }
 
   /**
@@ -45,7 +49,7 @@ public final class Listener implements AutoCloseable {
       throw e;
     }
     Listener listener = new Listener(server, serving);
-    Thread.ofVirtual().name("camera " + address.getHostAddress()).start(listener::take);
+    listener.taker.start();
     return listener;
   }
 
@@ -59,11 +63,19 @@ public final class Listener implements AutoCloseable {
     return open.size();
   }
 
+  /**
+   * Nobody can connect any more when it returns: the port goes when the taking thread has let go.
+   */
   @Override
   public void close() {
     closed = true;
     quietly(server);
     open.forEach(Listener::quietly);
+    try {
+      taker.join(LETTING_GO);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void take() {

@@ -96,6 +96,15 @@ public final class SimulatedCamera {
     shown = new Shown(List.copyOf(faults), clock.instant());
   }
 
+  /** Codes of the faults that its picture really has now. */
+  public List<String> shown() {
+    return codes(shown.faults());
+  }
+
+  private static List<String> codes(List<Fault> faults) {
+    return faults.stream().map(fault -> fault.what().code()).toList();
+  }
+
   /** To be called once, with where it can be found. */
   public void found(Map<String, Object> where) {
     address = Map.copyOf(where);
@@ -128,9 +137,9 @@ public final class SimulatedCamera {
     Condition is = condition;
     Shown seen = shown;
     Map<String, Object> truth = new LinkedHashMap<>(address);
-    truth.put("shown", seen.faults().stream().map(fault -> fault.what().code()).toList());
+    truth.put("shown", codes(seen.faults()));
     truth.put("shownSince", seen.since().toEpochMilli());
-    truth.put("ordered", is.picture().stream().map(fault -> fault.what().code()).toList());
+    truth.put("ordered", codes(is.picture()));
     truth.put("troubles", is.troubles().stream().sorted().map(Enum::name).toList());
     truth.put("up", !is.is(Trouble.OFF));
     truth.put("clockOffsetMillis", is.clockOffset().toMillis());
