@@ -166,7 +166,7 @@ function timeline(code, from, to, measure) {
       last.to = iso(b)
       continue
     }
-    const note = is === 'excluded' ? `approved by ${grant.ruling.by}` : is === 'down' ? 'looked at every 60 s' : ''
+    const note = is === 'excluded' ? `${grant.each.reason}, asked by ${grant.each.askedBy}, approved by ${grant.ruling.by}` : is === 'down' ? 'began at most 60 s earlier' : is === 'unknown' ? `last look ${iso(a)}` : ''
     stretches.push({ from: iso(a), to: iso(b), class: is, beneath, root: beneath === 'down' ? (down?.root ?? null) : null, evidence: [`look/${one.camera.edge}/${one.camera.device}/${Math.floor(a)}`, ...(grant ? [`exclusion/${grant.each.id}`, ...grant.each.evidence] : [])], leftOut: is === 'up' ? Math.floor((b - a) / 60_000) : 0, note })
   }
   return { code, measure, from: iso(from), to: iso(until), knownAt: iso(Date.now()), tally, rate: rate(tally), stretches, passedOver: [] }
@@ -287,8 +287,8 @@ function svg({ seed, faults, name, time }) {
 const frame = (scene, name, time) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360" width="640" height="360"><defs><filter id="blur"><feGaussianBlur stdDeviation="9"/></filter></defs><rect width="640" height="360" fill="#222"/>${scene}<g fill="#fff" stroke="#000" stroke-width=".6" font-family="monospace" font-size="20"><text x="14" y="30">${new Date(Date.parse(time) + ZONE).toISOString().slice(0, 19).replace('T', ' ')}</text><text x="626" y="346" text-anchor="end">${name.slice(0, 20)}</text></g></svg>`
 
 const FIELDS = (row, at) => ({
-  设备编码: row.code, 设备名称: row.name, 厂商: pick(random(at), ['海康威视', '大华', '宇视']), 型号: pick(random(at + 1), ['DS-2CD7A47EWD-XZS', 'IPC-HFW5442', 'HIC2421E']), 序列号: `SN${hash(row.code) >>> 0}`, IP: `10.${20 + (at % 200)}.${at % 250}.${1 + (at % 253)}`, MAC: '', 端口: '554', 摄像机类型: '枪机', 功能类型: row.items[0].split(' ')[1] ?? '',
-  行政区划: row.district, 安装地址: `河南省许昌市${row.district}${row.name}东北角信号灯杆，距地 6.5 米，面向来车方向`, 经度: (113.8 + (at % 97) / 500).toFixed(6), 纬度: (34 + (at % 89) / 500).toFixed(6), 朝向: '东北', 杆件编号: `XC-${row.district[0]}-${1000 + at}`, 取电方式: '路灯箱变，独立空开', 接入方式: 'PON', 链路编号: `PON-${at % 64}-${at % 32}`, '上联交换机/端口': `OLT-${1 + (at % 6)} 0/${at % 16}/3`, 存储位置: '市局云存储', 录像天数: '30', 建设单位: '市公安局科信支队', 管理单位: `${row.district}分局`, 权属: row.owner === '' ? '' : '租赁', 运维单位: '许昌某某信息技术有限公司', 联系人: '张工', 联系电话: '0374-0000000', 安装日期: '2023-06-18', 质保到期: '2026-06-17', 合同项: row.items.join('、'), 备注: at % 7 === 0 ? '每年汛期前须清理镜头并检查防雷接地；附近树木归园林局修剪，修剪前请电话联系。' : '',
+  manufacturer: pick(random(at), ['海康威视', '大华', '宇视']), model: pick(random(at + 1), ['DS-2CD7A47EWD-XZS', 'IPC-HFW5442', 'HIC2421E']), serial: `SN${hash(row.code) >>> 0}`, ip: `10.${20 + (at % 200)}.${at % 250}.${1 + (at % 253)}`, mac: '', port: '554', type: '枪机', function: row.items[0].split(' ')[1] ?? '',
+  address: `河南省许昌市${row.district}${row.name}东北角信号灯杆，距地 6.5 米，面向来车方向`, longitude: (113.8 + (at % 97) / 500).toFixed(6), latitude: (34 + (at % 89) / 500).toFixed(6), direction: '东北', pole: `XC-${row.district[0]}-${1000 + at}`, power: '路灯箱变，独立空开', access: 'PON', link: `PON-${at % 64}-${at % 32}`, uplink: `OLT-${1 + (at % 6)} 0/${at % 16}/3`, storage: '市局云存储', recordingDays: '30', builder: '市公安局科信支队', manager: `${row.district}分局`, ownership: row.owner === '' ? '' : '租赁', maintainer: '许昌某某信息技术有限公司', contact: '张工 0374-0000000', installed: '2023-06-18', warranty: '2026-06-17', remark: at % 7 === 0 ? '每年汛期前须清理镜头并检查防雷接地；附近树木归园林局修剪，修剪前请电话联系。' : '',
 })
 
 /** What a device of the made-up room looks like for a camera. */

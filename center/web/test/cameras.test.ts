@@ -3,7 +3,8 @@ import type { CameraRow, Exclusion, Rung, Stretch } from '../src/api/cameras'
 import { codesIn, decisionsFor, heldBy } from '../src/cameras/exclusion'
 import { cameraFilterOf, cameraQueryOf, cameraRequestOf, mergeCamera, NO_CAMERA_FILTER, pagesOf } from '../src/cameras/filter'
 import { firstBad, fullLadder, RUNGS, suspicionOf } from '../src/cameras/ladder'
-import { groupedFields, groupOf } from '../src/cameras/register'
+import { noteParts } from '../src/cameras/note'
+import { groupedFields } from '../src/cameras/register'
 
 function rung(name: Rung['rung'], seen: Rung['seen']): Rung {
   return { rung: name, seen, reason: 'none', detail: '', time: '2026-11-22T07:15:00Z', since: '2026-11-22T07:10:00Z', lastGood: null }
@@ -94,10 +95,18 @@ describe('an exclusion', () => {
 })
 
 describe('the register', () => {
-  it('puts each column into a group and keeps every field that holds something', () => {
-    const groups = groupedFields({ 设备编码: 'C-1', IP: '10.0.0.1', 安装地址: '文峰路', 取电方式: '箱变', 运维单位: '某公司', 摄像机类型: '枪机', MAC: '', 随便什么: 'x' })
-    expect(groups.map((one) => one.group)).toEqual(['basic', 'place', 'kind', 'line', 'manage', 'more'])
-    expect(groups.flatMap((one) => one.fields)).toHaveLength(7)
-    expect(groupOf('IP 地址')).toBe('place')
+  it('stands by groups, keeps every field that holds something, and shows columns that nobody knows', () => {
+    const groups = groupedFields(row({ district: '魏都区', items: ['93-1', '94'] }), { ip: '10.0.0.1', address: '文峰路', power: '箱变', mac: '', surprise: 'x' })
+    expect(groups.map((one) => one.group)).toEqual(['basic', 'place', 'line', 'manage', 'more'])
+    expect(groups.flatMap((one) => one.fields.map((field) => field.key))).toEqual(['code', 'name', 'ip', 'edge', 'device', 'district', 'address', 'power', 'items', 'surprise'])
+  })
+})
+
+describe('the note of a stretch', () => {
+  it('is taken apart to be said in the language of the page', () => {
+    expect(noteParts('maintenance, asked by li, approved by wang; back-filled; last look 2026-11-22T07:15:00Z; began at most 60 s earlier; other')).toEqual([
+      { key: 'backfilled', value: '' }, { key: 'lastLook', value: '2026-11-22 15:15:00' }, { key: 'earlier', value: '60' }, { key: null, value: 'other' },
+    ])
+    expect(noteParts('')).toEqual([])
   })
 })

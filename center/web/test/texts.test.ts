@@ -4,7 +4,7 @@ import { EXCLUSION_STATES, REASONS } from '../src/cameras/exclusion'
 import { SPANS } from '../src/cameras/days'
 import { CAMERA_STATES, SORTS } from '../src/cameras/filter'
 import { RUNGS } from '../src/cameras/ladder'
-import { FILE_GROUPS } from '../src/cameras/register'
+import { FILE_FIELDS, FILE_GROUPS } from '../src/cameras/register'
 import { GROUPS, MEASURES, PRESETS, SPLITS } from '../src/cameras/report'
 import { en as camerasEn } from '../src/i18n/cameras/en'
 import { zh as camerasZh } from '../src/i18n/cameras/zh'
@@ -60,7 +60,7 @@ describe('the texts', () => {
         'no-key-frame', 'cut', 'limit-reached', 'undecodable', 'decoder-crashed', 'decode-too-long', 'not-decoded', 'not-visited', 'picture-fault', 'recording-none', 'recording-old', 'not-asked',
       ],
       fault: ['black', 'blue', 'flat', 'snow', 'dark', 'bright', 'low-contrast', 'blurred', 'noisy', 'colour-cast', 'stripes', 'frozen', 'covered', 'scene-changed'],
-      timeClass: CLASSES, timeClassHint: CLASSES, measure: MEASURES, groupBy: GROUPS, split: SPLITS, rates: PRESETS, spanName: SPANS, fileGroup: FILE_GROUPS, 'file.why': ['change', 'daily', 'asked'],
+      timeClass: CLASSES, timeClassHint: CLASSES, measure: MEASURES, groupBy: GROUPS, split: SPLITS, rates: PRESETS, spanName: SPANS, fileGroup: FILE_GROUPS, register: Object.values(FILE_FIELDS).flat(), note: ['backfilled', 'lastLook', 'earlier'], 'file.why': ['change', 'daily', 'asked'],
       exclusionState: EXCLUSION_STATES, exclusionReason: REASONS, exclusions: ['approve', 'refuse', 'revoke'], sheet: ['rows', 'added', 'changed', 'unchanged'],
     }
     const known = new Set(keys(zh))

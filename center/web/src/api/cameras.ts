@@ -81,7 +81,7 @@ export interface ServiceTime {
 
 export interface CameraFile {
   camera: CameraRow
-  /** By the names of the register's columns. */
+  /** By the keys of the register's columns. */
   file: Record<string, string>
   party: string
   weight: number
@@ -246,8 +246,8 @@ export const cameraApi = {
     call<Timeline>('GET', `/camera/timeline?${new URLSearchParams({ code, from, to, measure })}`, undefined, signal, LONG_MILLIS),
   evidence: (code: string, from: string, to: string, limit: number, signal?: AbortSignal) =>
     call<{ runs: LookRun[]; next: string | null }>('GET', `/camera/evidence?${new URLSearchParams({ code, from, to, limit: String(limit) })}`, undefined, signal),
-  importSheet: (sheet: Blob, dryRun: boolean) =>
-    call<ImportOutcome>('POST', `/cameras/import?dryRun=${dryRun}`, sheet.type === XLSX ? sheet : new Blob([sheet], { type: XLSX }), undefined, LONG_MILLIS),
+  importSheet: (sheet: Blob, dryRun: boolean, lang: 'zh' | 'en') =>
+    call<ImportOutcome>('POST', `/cameras/import?${new URLSearchParams({ dryRun: String(dryRun), lang })}`, sheet.type === XLSX ? sheet : new Blob([sheet], { type: XLSX }), undefined, LONG_MILLIS),
   exclusions: (query: URLSearchParams, signal?: AbortSignal) =>
     call<{ exclusions: Exclusion[]; next: number | null }>('GET', `/exclusions?${query}`, undefined, signal),
   exclude: (wish: ExclusionWish) => call<Exclusion>('POST', '/exclusions', wish),
