@@ -1,5 +1,6 @@
 package org.gengfu.register;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ final class Archive implements AutoCloseable {
         throw new UnreadableException(RegisterProblem.TOO_LARGE, zip.size() + " parts");
       }
       return new Archive(file, zip);
-    } catch (ZipException | IllegalArgumentException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       Files.deleteIfExists(file);
       throw new UnreadableException(RegisterProblem.NO_WORKBOOK, "damaged archive");
     } catch (IOException | UnreadableException e) {
@@ -72,7 +73,11 @@ final class Archive implements AutoCloseable {
     if (entry == null) {
       return null;
     }
-    return new Part(name, new PartStream(zip.getInputStream(entry), name, most));
+    try {
+      return new Part(name, new PartStream(zip.getInputStream(entry), name, most));
+    } catch (ZipException | EOFException e) {
+      throw new UnreadableException(RegisterProblem.NO_WORKBOOK, name);
+    }
   }
 
   @Override

@@ -11,6 +11,8 @@ final class CellText {
   /** ECMA-376 part 1, 22.9.2.19: how a text writes characters that XML cannot. */
   private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
+  private static final Pattern LIKE_ESCAPE = Pattern.compile("_(x[0-9A-Fa-f]{4}_)");
+
   private CellText() {}
 
   /** The text with its escapes resolved, without blanks around it. */
@@ -51,6 +53,22 @@ final class CellText {
       i += Character.charCount(point);
     }
     return true;
+  }
+
+  /** The text as a workbook writes it: what looks like an escape is escaped. */
+  static String escaped(String text) {
+    return text.contains("_x") ? LIKE_ESCAPE.matcher(text).replaceAll("_x005F_$1") : text;
+  }
+
+  /** The text with blanks for what {@link #isPrintable} refuses. */
+  static String printable(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(point -> {
+          String one = Character.toString(point);
+          clean.append(isPrintable(one) ? one : " ");
+        });
+    return clean.toString();
   }
 
   /** One line: what breaks lines becomes a blank. */

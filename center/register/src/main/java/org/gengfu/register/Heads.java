@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns fields by column
  */
 record Heads(int row, SortedMap<Integer, CameraField> columns) {
-  private static final Pattern ASIDE = Pattern.compile("[(（\\[【][^)）\\]】]*[)）\\]】]|[\\s*＊:：　]+");
+  private static final Pattern ASIDE =
+      Pattern.compile("[(（\\[【][^)）\\]】]*[)）\\]】]|[\\s\\p{Z}*＊:：]+");
   private static final Map<String, CameraField> FIELDS = fields();
 
   private static Map<String, CameraField> fields() {

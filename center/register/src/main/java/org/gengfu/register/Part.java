@@ -1,17 +1,33 @@
 package org.gengfu.register;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** One XML part of a workbook, token by token. One thread. */
+/**
+ * One XML part of a workbook, token by token. What a parser keeps for the whole of a document is
+ * bounded: names (it interns every one), declared namespaces, open elements. One thread.
+ */
 final class Part implements AutoCloseable {
+  /** Most different names of elements and attributes; spreadsheets use some hundred. */
+  private static final int MAX_NAMES = 2_000;
+
+  private static final int MAX_NAMESPACES = 1_000;
+  private static final int MAX_INSTRUCTIONS = 100;
+  private static final int MAX_DEPTH = 64;
+
   private final String name;
   private final PartStream in;
   private final XMLStreamReader xml;
+  private final Set<String> names = new HashSet<>();
+  private int namespaces;
+  private int instructions;
+  private int depth;
 
   Part(String name, PartStream in) throws UnreadableException {
     this.name = name;
@@ -37,11 +53,33 @@ final class Part implements AutoCloseable {
       if (!xml.hasNext()) {
         return false;
       }
-      xml.next();
+      count(xml.next());
       return true;
     } catch (XMLStreamException | RuntimeException e) {
       // The JDK's parser answers some rubbish with exceptions that it does not declare.
       throw unreadable();
+    }
+  }
+
+  private void count(int type) throws UnreadableException {
+    if (type == XMLStreamConstants.START_ELEMENT) {
+      depth++;
+      names.add(xml.getLocalName());
+      for (int i = 0; i < xml.getAttributeCount(); i++) {
+        names.add(xml.getAttributeLocalName(i));
+      }
+      namespaces += xml.getNamespaceCount();
+    } else if (type == XMLStreamConstants.END_ELEMENT) {
+      depth--;
+    } else if (type == XMLStreamConstants.PROCESSING_INSTRUCTION) {
+      instructions++;
+    }
+    if (depth > MAX_DEPTH
+        || names.size() > MAX_NAMES
+        || namespaces > MAX_NAMESPACES
+        || instructions > MAX_INSTRUCTIONS) {
+      throw new UnreadableException(
+          RegisterProblem.TOO_LARGE, name + ": names, namespaces or depth of its XML");
     }
   }
 

@@ -11,7 +11,7 @@ final class SharedTexts {
   static final long MAX_BYTES = 32L * 1024 * 1024;
 
   /** Most texts. */
-  static final int MAX_TEXTS = 1_000_000;
+  static final int MAX_TEXTS = 500_000;
 
   private final List<String> texts;
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SheetReader {
   /** Most bytes of the sheet. */
-  static final long MAX_BYTES = 192L * 1024 * 1024;
+  static final long MAX_BYTES = 96L * 1024 * 1024;
 
   /** Most columns that may hold something. */
   static final int MAX_COLUMNS = 256;
@@ -69,7 +69,10 @@ final class SheetReader {
   private int numbered(Part part) throws UnreadableException {
     String said = part.attribute("r");
     row = said == null ? row + 1 : Places.row(said);
-    if (row < 1 || row > Places.MAX_ROWS) {
+    if (row > Places.MAX_ROWS) {
+      throw new UnreadableException(RegisterProblem.TOO_LARGE, "> " + Places.MAX_ROWS + " rows");
+    }
+    if (row < 1) {
       throw new UnreadableException(RegisterProblem.NO_WORKBOOK, "a row numbered " + short20(said));
     }
     return row;
