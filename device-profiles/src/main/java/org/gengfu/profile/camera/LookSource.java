@@ -38,9 +38,9 @@ public record LookSource(Look look, String fault) implements WireSource {
     FAULT(ValueKind.FLAG),
     /** Mean luma, 16 black to 235 white. */
     LUMINANCE(ValueKind.REAL),
-    /** Standard deviation of luma. */
+    /** Luma between the darkest and the brightest twentieth of the picture. */
     CONTRAST(ValueKind.REAL),
-    /** 0 blurred to 1 sharp. */
+    /** Of the edges, whatever their height: about 0.25 blurred to 0.6 sharp. */
     SHARPNESS(ValueKind.REAL),
     /** Mean difference of neighbouring pixels, in steps of luma. */
     FINENESS(ValueKind.REAL),
