@@ -304,19 +304,25 @@ export function cameraDevice(edge, device, alarms) {
   }
 }
 
+/** Makes a camera bad for a reason of KINDS, or good for none, and tells the screens. */
+export function putCamera(code, reason, publish) {
+  const row = byCode.get(code)?.camera
+  if (row === undefined) return {}
+  const now = Date.now()
+  const kind = KINDS.find((each) => each.reason === reason) ?? null
+  byCode.get(code).kind = kind
+  const state = kind?.state ?? 'up'
+  const faults = reason === 'picture-fault' ? [FAULTS[Math.abs(hash(code)) % FAULTS.length]] : []
+  if (state !== row.state || faults.length > 0) row.since = iso(now)
+  Object.assign(row, { state, faults, online: state === 'down' ? 'bad' : 'good', intact: kind ? 'bad' : 'good', ladder: ladder(kind, now, now, false), lookAt: iso(now) })
+  publish('camera', row)
+  return row
+}
 /** A few cameras change their mind, as they do. */
 export function stepCameras(publish) {
-  const one = all[Math.floor(Math.random() * all.length)]
-  const row = one.camera
-  if (row.state === 'out' || row.edge === 'street-6') return
-  const now = Date.now()
-  const failing = row.state === 'up' && Math.random() < 0.3
-  one.kind = failing ? KINDS[Math.floor(Math.random() * 5)] : null
-  const state = one.kind?.state ?? 'up'
-  const faults = one.kind?.reason === 'picture-fault' ? [FAULTS[Math.floor(Math.random() * FAULTS.length)]] : []
-  if (state !== row.state || faults.length > 0) row.since = iso(now)
-  Object.assign(row, { state, faults, online: state === 'down' ? 'bad' : 'good', intact: one.kind ? 'bad' : 'good', ladder: ladder(one.kind, now, now, false), lookAt: iso(now) })
-  publish('camera', row)
+  const { camera } = all[Math.floor(Math.random() * all.length)]
+  if (camera.state === 'out' || camera.edge === 'street-6') return
+  putCamera(camera.code, camera.state === 'up' && Math.random() < 0.3 ? KINDS[Math.floor(Math.random() * 5)].reason : null, publish)
 }
 
 const HEADS = { viewer: 0, operator: 1, engineer: 2, administrator: 3 }

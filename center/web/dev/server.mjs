@@ -1,10 +1,11 @@
 // A center for developing the pages without one: the shapes of center-app's openapi.yaml with made-up values.
 // Development only: Maven does not ship this folder. `node dev/server.mjs [port]`, user admin (administrator), wang
-// (engineer) or viewer, any password; the first login of admin asks for a new password. The query ?cut on /dev/cut ends all streams.
+// (engineer) or viewer, any password; the first login of admin asks for a new password. /dev/cut ends all streams, /dev/camera?code=&reason=
+// makes a camera good or bad; with CALM=1 no camera changes by itself.
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
-import { answerCameras, cameraDevice, stepCameras } from './cameras.mjs'
+import { answerCameras, cameraDevice, putCamera, stepCameras } from './cameras.mjs'
 import { acknowledge, alarms, ask, commands, decide, devices, edges, publicAlarm, sites, step } from './room.mjs'
 
 const port = Number(process.argv[2] ?? 8090)
@@ -168,13 +169,14 @@ async function page(response, path) {
   }
 }
 
-createServer(async (request, response) => {
+const server = createServer(async (request, response) => {
   const url = new URL(request.url, 'http://dev')
   if (url.pathname === '/dev/cut') {
     refusing = url.searchParams.get('for') !== '0'
     for (const stream of streams) stream.response.destroy()
     return send(response, 200, { refusing })
   }
+  if (url.pathname === '/dev/camera') return send(response, 200, putCamera(url.searchParams.get('code'), url.searchParams.get('reason'), publish))
   if (!url.pathname.startsWith('/api/')) return page(response, url.pathname)
   if (refusing) return request.socket.destroy()
   const key = /gengfu_session=(\w+)/.exec(request.headers.cookie ?? '')?.[1]
@@ -193,8 +195,9 @@ createServer(async (request, response) => {
   const user = sessions.get(key)
   if (user === undefined) return problem(response, 401, 'unauthenticated', 'log in')
   return answer(request, response, url, user)
-}).listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${port}`))
+})
+server.listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}`))
 
 setInterval(() => step(publish), 1_000)
-setInterval(() => stepCameras(publish), 1_500)
+if (process.env.CALM !== '1') setInterval(() => stepCameras(publish), 1_500)
 setInterval(() => streams.forEach((stream) => stream.response.write(': ping\n\n')), 10_000)

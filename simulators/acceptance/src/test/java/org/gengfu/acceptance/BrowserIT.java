@@ -201,7 +201,7 @@ class BrowserIT {
   }
 
   /** The project's folder: what Maven says, else the one above that holds the launcher. */
-  private static Path root() {
+  static Path root() {
     String told = System.getProperty("gengfu.root");
     Path at = Path.of(told == null ? "" : told).toAbsolutePath().normalize();
     while (at != null && !Files.exists(at.resolve("gengfu"))) {
