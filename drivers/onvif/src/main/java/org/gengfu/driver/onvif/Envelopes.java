@@ -65,12 +65,24 @@ final class Envelopes {
   }
 
   /**
-   * The first element of an envelope's body.
+   * The first element of an envelope's body. Prefixes that are not declared are borne with.
    *
    * @return null for an empty body
    * @throws XMLStreamException when it is no envelope, not well-formed, too deep or too large
    */
   static @Nullable XmlNode read(String xml) throws XMLStreamException {
+    try {
+      return parsed(xml);
+    } catch (XMLStreamException undeclared) {
+      String declared = Prefixes.declared(xml);
+      if (declared.equals(xml)) {
+        throw undeclared;
+      }
+      return parsed(declared);
+    }
+  }
+
+  private static @Nullable XmlNode parsed(String xml) throws XMLStreamException {
     SoapMessage message = message();
     XMLStreamReader reader =
         StaxUtils.createXMLStreamReader(

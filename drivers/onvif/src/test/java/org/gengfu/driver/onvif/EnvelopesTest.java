@@ -57,6 +57,17 @@ class EnvelopesTest {
     assertThat(Envelopes.read(older).name()).isEqualTo("a");
   }
 
+  // The answers that the package onvif recorded from cameras hold several of these.
+  @Test
+  void undeclaredPrefixesAreBorneWith() throws XMLStreamException {
+    String body = "<tds:R tt:a='1'><tt:Model>M1</tt:Model><q:x xmlns:q='urn:q'/></tds:R>";
+    assertThat(Envelopes.read(envelope(body)).textAt("Model")).isEqualTo("M1");
+    String none = "<E:Envelope xmlns:tt='urn:t'><E:Body>" + body + "</E:Body></E:Envelope>";
+    XmlNode read = Envelopes.read(none);
+    assertThat(read.at("Model").namespace()).isEqualTo("urn:t");
+    assertThat(read.at("x").namespace()).isEqualTo("urn:q");
+  }
+
   @Test
   void anEmptyBodyIsNothing() throws XMLStreamException {
     assertThat(Envelopes.read(envelope(""))).isNull();
