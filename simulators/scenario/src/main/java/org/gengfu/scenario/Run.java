@@ -1,5 +1,6 @@
 package org.gengfu.scenario;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gengfu.register.Language;
+import org.gengfu.register.RegisterBook;
+import org.gengfu.register.RegisterRow;
 import org.gengfu.scenario.house.House;
 import org.gengfu.scenario.house.HouseException;
 import org.gengfu.scenario.proof.Stored;
@@ -72,11 +76,29 @@ final class Run implements AutoCloseable {
     URI address = house.startCenter(scenario.center());
     center = new CenterClient(address, "admin", firstPassword());
     center.login(password);
+    register();
     for (Scenario.Edge edge : scenario.edges()) {
       house.startEdge(edge.id(), edge.template());
     }
     watch = new EventWatch(center, diary, clock);
     out.println("Open " + address + "  user admin  password " + password);
+  }
+
+  /** Gives the center its register of cameras as a person does: by a workbook. */
+  private void register() {
+    Set<String> devices = Set.copyOf(simulator.devices());
+    List<RegisterRow> rows =
+        scenario.register().stream().flatMap(part -> part.rows(devices).stream()).toList();
+    if (rows.isEmpty()) {
+      return;
+    }
+    ByteArrayOutputStream book = new ByteArrayOutputStream();
+    try {
+      RegisterBook.write(rows, Language.ZH, book);
+    } catch (IOException e) {
+      throw new HouseException("cannot write the register of cameras: " + e.getMessage());
+    }
+    center.importCameras(book.toByteArray());
   }
 
   /** Waits until every simulated device is shown as up. */

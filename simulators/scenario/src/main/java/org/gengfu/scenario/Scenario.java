@@ -12,6 +12,7 @@ import java.util.List;
  * @param room the simulated room
  * @param center template of the center's settings
  * @param edges the edge agents
+ * @param register what the center's register of cameras says, by parts of the room
  * @param timeline what happens, in order of time
  * @param expectations what must be so at the end
  */
@@ -20,6 +21,7 @@ public record Scenario(
     Path room,
     Path center,
     List<Edge> edges,
+    List<CameraPart> register,
     List<Step> timeline,
     List<Expectation> expectations) {
   /** Most steps and most expectations. */
@@ -27,6 +29,7 @@ public record Scenario(
 
   public Scenario {
     edges = List.copyOf(edges);
+    register = List.copyOf(register);
     timeline = timeline.stream().sorted(Comparator.comparing(Step::at)).toList();
     expectations = List.copyOf(expectations);
   }

@@ -49,6 +49,11 @@ public final class ScenarioReader {
       edges.add(new Scenario.Edge(id == null ? "" : id, path(node, "template")));
       node.close(problems);
     }
+    List<CameraPart> register = new ArrayList<>();
+    for (MapNode node : root.maps("register", problems)) {
+      register.add(part(node));
+      node.close(problems);
+    }
     List<Step> timeline = timeline(root, edges);
     ExpectationReader reader = new ExpectationReader(labels, problems);
     List<Expectation> expectations = new ArrayList<>();
@@ -66,8 +71,24 @@ public final class ScenarioReader {
         room,
         center,
         edges,
+        register,
         timeline,
         expectations);
+  }
+
+  private CameraPart part(MapNode node) {
+    List<String> said = new ArrayList<>();
+    for (String key : new String[] {"devices", "edge", "district", "owner", "item", "party"}) {
+      String text = node.string(key, problems);
+      said.add(text == null ? "" : text);
+    }
+    return new CameraPart(
+        said.get(0).replaceFirst("\\*$", ""),
+        said.get(1),
+        said.get(2),
+        said.get(3),
+        said.get(4),
+        said.get(5));
   }
 
   private List<Step> timeline(MapNode root, List<Scenario.Edge> edges) {

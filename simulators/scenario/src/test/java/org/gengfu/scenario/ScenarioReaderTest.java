@@ -34,14 +34,14 @@ class ScenarioReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mains-failure", "center-outage", "dead-slave"})
+  @ValueSource(strings = {"mains-failure", "center-outage", "dead-slave", "cameras"})
   void theScenariosOfTheHouseAreRead(String name) {
     Problems problems = new Problems();
     Scenario scenario = ScenarioReader.read(SCENARIOS.resolve(name + ".yaml"), problems);
     assertThat(problems.list()).isEmpty();
     assertThat(scenario.name()).isEqualTo(name);
     assertThat(scenario.expectations()).isNotEmpty();
-    assertThat(scenario.length()).isLessThanOrEqualTo(Duration.ofSeconds(120));
+    assertThat(scenario.length()).isLessThanOrEqualTo(Duration.ofSeconds(240));
   }
 
   @Test

@@ -43,6 +43,7 @@ public final class House implements AutoCloseable {
     values.put("http.port", Integer.toString(httpPort));
     values.put("mqtt.port", "0");
     values.put("profiles", root.resolve("device-profiles").toString());
+    values.put("scenarios", root.resolve("simulators").resolve("scenarios").toString());
   }
 
   public Path folder() {

@@ -30,6 +30,8 @@ public final class CenterClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String API = "/api/v1/";
   private static final int PAGE = 10_000;
+  private static final String WORKBOOK =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -99,6 +101,30 @@ public final class CenterClient implements AutoCloseable {
       from = page.path("next").isTextual() ? page.path("next").asText() : "";
     }
     return readings;
+  }
+
+  /**
+   * Imports a register of cameras.
+   *
+   * @param workbook XLSX
+   * @throws WatchException when the center takes not all of it
+   */
+  public void importCameras(byte[] workbook) {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri("cameras/import?dryRun=false"))
+            .timeout(PATIENCE)
+            .header("Cookie", cookie)
+            .header("Content-Type", WORKBOOK)
+            .POST(BodyPublishers.ofByteArray(workbook))
+            .build();
+    HttpResponse<String> response = sendOnce(request);
+    try {
+      if (response.statusCode() != 200 || !parse(response.body()).path("errors").isEmpty()) {
+        throw new WatchException("the register of cameras was refused: " + problem(response));
+      }
+    } catch (IOException e) {
+      throw new WatchException("the center's answer to the register is no JSON", e);
+    }
   }
 
   /** What the center keeps of the looks at a camera, oldest first. */

@@ -42,13 +42,19 @@ public final class SimulatorClient implements AutoCloseable {
    */
   public record PointLedger(double deadband, long dropped, List<Served> served) {}
 
-  /** Where devices are, as {@code port.ID} (TCP) and {@code serial.ID} (path). */
+  /**
+   * Where devices are: {@code port.ID} and {@code port.ID.WHAT} (TCP), {@code serial.ID} (path).
+   */
   public Map<String, String> ports() {
     Map<String, String> ports = new HashMap<>();
     for (JsonNode port : get("/ports").path("ports")) {
       String id = port.path("id").asText();
       if (port.path("serialPort").asText().isEmpty()) {
         ports.put("port." + id, port.path("port").asText());
+        port.path("more")
+            .properties()
+            .forEach(
+                more -> ports.put("port." + id + "." + more.getKey(), more.getValue().asText()));
       } else {
         ports.put("serial." + id, port.path("serialPort").asText());
       }
