@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.gengfu.report.page.Paper;
 import org.gengfu.report.page.PaperColumn;
 
@@ -69,17 +71,14 @@ public final class PdfReport {
   private void cover(Summary summary) throws IOException {
     paper.page(false);
     paper.title(summary.title(), 20);
-    pairs(summary.about(), false);
+    about(summary.about());
     if (summary.cut()) {
       paper.paragraph(
           say.of(
               "注意：周期尚未结束，只统计到“依据截至”的时刻。",
               "The period has not ended; it is counted up to \"as known at\"."));
     }
-    for (MeasureReport part : report.parts()) {
-      paper.heading(say.measure(part.measure()));
-      pairs(summary.figures(part), true);
-    }
+    figures(summary);
     paper.signatures(
         party(say.of("甲方：", "Party A: "), order.head().partyA()),
         party(say.of("乙方：", "Party B: "), order.head().partyB()));
@@ -93,11 +92,37 @@ public final class PdfReport {
         say.of("日期：________年____月____日", "Date: ____________________"));
   }
 
-  private void pairs(List<Summary.Line> lines, boolean figures) throws IOException {
+  private void about(List<Summary.Line> lines) throws IOException {
     paper.pairs(
         lines.stream().map(Summary.Line::name).toList(),
-        lines.stream().map(line -> text(line.value())).toList(),
-        figures);
+        lines.stream().map(line -> text(line.value())).toList());
+  }
+
+  /** The figures of all measures side by side. */
+  private void figures(Summary summary) throws IOException {
+    List<PaperColumn> columns = new ArrayList<>();
+    columns.add(new PaperColumn(say.of("指标", "Measure"), 1, false));
+    List<List<Summary.Line>> sides = new ArrayList<>();
+    for (MeasureReport part : report.parts()) {
+      columns.add(new PaperColumn(say.measure(part.measure()), 1, true));
+      sides.add(summary.figures(part));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
+    sides.forEach(side -> side.forEach(line -> names.add(line.name())));
+    for (String name : names) {
+      List<String> row = new ArrayList<>(List.of(name));
+      for (List<Summary.Line> side : sides) {
+        row.add(
+            side.stream()
+                .filter(line -> line.name().equals(name))
+                .map(line -> text(line.value()))
+                .findFirst()
+                .orElse("—"));
+      }
+      rows.add(row);
+    }
+    paper.table(columns, rows.iterator(), 9.5f);
   }
 
   private void part(MeasureReport part) throws IOException {
@@ -158,7 +183,9 @@ public final class PdfReport {
     for (int i = 0; i < table.columns().size(); i++) {
       Column column = table.columns().get(i);
       if (column.share() > 0) {
-        columns.add(new PaperColumn(column.title(), column.share(), column.figures()));
+        columns.add(
+            new PaperColumn(
+                column.title().replace("（毫秒）", "\n（毫秒）"), column.share(), column.figures()));
         places.add(i);
       }
     }

@@ -89,7 +89,7 @@ final class Summary {
     PublishedRate rate = tally.published(order.policy().leastCoverage());
     lines.add(
         new Line(
-            say.measure(part.measure()),
+            say.of("率", "Rate"),
             rate instanceof PublishedRate.Figure figure
                 ? new Cell.Percent(figure.rate())
                 : new Cell.Text(say.rate(rate))));

@@ -32,8 +32,8 @@ final class TableMaker {
     columns.add(Column.text(speech.of("止（不含）", "To (not included)"), 22, 0));
     addTally(columns);
     columns.add(Column.figures(speech.of("合计（毫秒）", "Total (ms)"), 20, 0));
-    columns.add(Column.figures(speech.of("在用台数", "In service"), 10, 1.0));
-    columns.add(Column.figures(speech.of("有故障台数", "Had faults"), 11, 1.0));
+    columns.add(Column.figures(speech.of("在用台数", "In service"), 10, 1.1));
+    columns.add(Column.figures(speech.of("有故障台数", "Had faults"), 11, 1.25));
     columns.add(Column.figures(speech.of("剔除中故障（毫秒）", "Down while excused (ms)"), 20, 0));
     columns.add(Column.figures(speech.of("加权率", "Weighted rate"), 12, 0));
     columns.add(Column.figures(speech.of("分辨率（毫秒）", "Resolution (ms)"), 14, 0));

@@ -10,7 +10,7 @@ import java.util.List;
  * other scripts stay whole as long as they fit into a line.
  */
 final class LineBreaker {
-  private static final String NOT_FIRST = "。，、；：？！）」』】》〉”’％%…·—!),.:;?]}°℃々々";
+  private static final String NOT_FIRST = "。，、；：？！）」』】》〉”’％%…·—!),.:;?]}°℃々-";
   private static final String NOT_LAST = "（「『【《〈“‘([{￥$#";
 
   private LineBreaker() {}
@@ -56,10 +56,24 @@ final class LineBreaker {
     }
   }
 
-  /** Where a line that may hold what is before {@code end} ends: the last place that is allowed. */
+  /**
+   * Where a line that may hold what is before {@code end} ends: the last place that is allowed.
+   * Blanks at the break belong to neither line.
+   */
   private static int cut(int[] points, int start, int end) {
     for (int at = end; at > start; at--) {
-      if (allowed(points[at - 1], points[at])) {
+      int before = at - 1;
+      int after = at;
+      while (before > start && points[before] == ' ') {
+        before--;
+      }
+      while (after < points.length - 1 && points[after] == ' ') {
+        after++;
+      }
+      boolean blank = after - before > 1;
+      if (blank
+          ? NOT_FIRST.indexOf(points[after]) < 0 && NOT_LAST.indexOf(points[before]) < 0
+          : allowed(points[before], points[after])) {
         return at;
       }
     }
@@ -70,9 +84,6 @@ final class LineBreaker {
   static boolean allowed(int before, int after) {
     if (NOT_FIRST.indexOf(after) >= 0 || NOT_LAST.indexOf(before) >= 0) {
       return false;
-    }
-    if (before == ' ') {
-      return true;
     }
     return wide(before) || wide(after) || before == '/' || before == '-' && !digit(after);
   }

@@ -78,14 +78,10 @@ public final class Paper implements AutoCloseable {
     y -= 4;
   }
 
-  /**
-   * Two columns of short lines: what, and what it is.
-   *
-   * @param right true when the values are figures
-   */
-  public void pairs(List<String> names, List<String> values, boolean right) throws IOException {
+  /** Two columns of short lines: what, and what it is. */
+  public void pairs(List<String> names, List<String> values) throws IOException {
     float size = 10;
-    float split = MARGIN + inner() * 0.36f;
+    float split = MARGIN + inner() * 0.2f;
     float end = MARGIN + inner();
     for (int i = 0; i < names.size(); i++) {
       List<String> lines =
@@ -96,8 +92,7 @@ public final class Paper implements AutoCloseable {
       float at = y - size * 1.2f;
       draw(fonts.regular.shown(names.get(i)), fonts.regular, size, MARGIN + PAD, at);
       for (String line : lines) {
-        float x = right ? end - PAD - fonts.regular.width(line, size) : split + PAD;
-        draw(line, fonts.regular, size, x, at);
+        draw(line, fonts.regular, size, split + PAD, at);
         at -= size * 1.4f;
       }
       y -= height;
@@ -141,12 +136,22 @@ public final class Paper implements AutoCloseable {
     return lines.size() == 1 ? lines.getFirst() : lines.getFirst() + "…";
   }
 
-  /** A table; its head stands on every page that it reaches. */
+  /** A table in small print; its head stands on every page that it reaches. */
   public void table(List<PaperColumn> columns, Iterator<List<String>> rows) throws IOException {
-    PaperTable table = new PaperTable(columns, fonts, MARGIN, inner(), CELL, PAD);
+    table(columns, rows, CELL);
+  }
+
+  /**
+   * A table; its head stands on every page that it reaches.
+   *
+   * @param size of its letters, in points
+   */
+  public void table(List<PaperColumn> columns, Iterator<List<String>> rows, float size)
+      throws IOException {
+    PaperTable table = new PaperTable(columns, fonts, MARGIN, inner(), size, PAD);
     List<List<String>> head = table.head();
     float headHeight = table.height(head);
-    need(headHeight + 4 * CELL);
+    need(headHeight + 4 * size);
     drawHead(table, head, headHeight);
     while (rows.hasNext()) {
       List<List<String>> cells = table.broken(rows.next(), MAX_CELL_LINES);
