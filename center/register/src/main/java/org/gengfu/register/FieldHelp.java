@@ -21,7 +21,9 @@ final class FieldHelp {
       case DISTRICT -> new Words("名称或代码 (GB/T 2260)", "name or division code (GB/T 2260)");
       case LIST -> new Words("合同中的条目，多项用分号隔开", "items of the contract, semicolons between them");
       case WEIGHT ->
-          new Words("统计时的权重，0.001 到 1000，不填为 1", "weight in averages, 0.001 to 1000; 1 when blank");
+          new Words(
+              "统计时的权重，1 到 1000 的整数，不填为 1",
+              "weight in averages, a whole number of 1 to 1000; 1 when blank");
       case DATE -> date(field);
       case IP -> new Words("IPv4 或 IPv6 地址", "an IPv4 or IPv6 address");
       case MAC -> new Words("12 位十六进制数", "12 hexadecimal digits");

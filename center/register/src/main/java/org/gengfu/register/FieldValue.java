@@ -26,7 +26,6 @@ sealed interface FieldValue {
   Pattern IP4 = Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\\.|$)){4}(?<!\\.)");
   Pattern IP6 = Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f:.]*");
   Pattern ITEMS = Pattern.compile("[;；、,，\\n\\r]+");
-  BigDecimal LEAST_WEIGHT = new BigDecimal("0.001");
   BigDecimal MOST_WEIGHT = BigDecimal.valueOf(1_000);
 
   /** Reads a cell. */
@@ -72,7 +71,7 @@ sealed interface FieldValue {
       case TEXT -> new Kept(CellText.line(text));
       case DISTRICT -> district(CellText.line(text), districts);
       case LIST -> items(text);
-      case WEIGHT -> number(field, text, LEAST_WEIGHT, MOST_WEIGHT, false);
+      case WEIGHT -> number(field, text, BigDecimal.ONE, MOST_WEIGHT, true);
       case DATE -> {
         LocalDate date = Dates.of(text);
         yield date == null ? bad(RegisterProblem.NOT_DATE) : date(date);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner whose it is, empty when unknown
  * @param items contract items that it counts for, each once, in the order given
  * @param party who is responsible, empty when unknown
- * @param weight its weight in averages, above 0
+ * @param weight its weight in averages, a whole number of 1 to 1000
  * @param commissioned the first day on which it counts, null for always
  * @param retired the first day on which it does not count any more, null for never
  * @param file everything else, by {@link CameraField#key}; no empty texts

@@ -37,7 +37,7 @@ class RegisterBookTest {
         "市公安局",
         List.of("93-2", "94"),
         "某运营商",
-        new BigDecimal("1.5"),
+        new BigDecimal("15"),
         LocalDate.of(2026, 1, 31),
         i % 7 == 0 ? LocalDate.of(2029, 1, 31) : null,
         Map.of(

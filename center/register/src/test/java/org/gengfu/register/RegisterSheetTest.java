@@ -226,10 +226,10 @@ class RegisterSheetTest {
   void aCameraHasEverythingThatItsRowSays() {
     String heads = row(1, "code", "name", "district", "合同项", "权重", "启用日期", "停用日期", "权属(自有/租赁)");
     String camera =
-        row(2, "C-1", "a", "b", "93-2；94, 93-2", "1.50", "2026-01-01", "2027-01-01", "租赁");
+        row(2, "C-1", "a", "b", "93-2；94, 93-2", "15.0", "2026-01-01", "2027-01-01", "租赁");
     RegisterRow row = accepted(new TestBook(heads + camera).read()).getFirst();
     assertThat(row.items()).containsExactly("93-2", "94");
-    assertThat(row.weight()).isEqualByComparingTo("1.5");
+    assertThat(row.weight()).isEqualByComparingTo("15");
     assertThat(row.commissioned()).isEqualTo(LocalDate.of(2026, 1, 1));
     assertThat(row.retired()).isEqualTo(LocalDate.of(2027, 1, 1));
     assertThat(row.file()).containsEntry("ownership", "leased");

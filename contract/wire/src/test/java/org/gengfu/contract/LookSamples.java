@@ -12,7 +12,7 @@ import net.jqwik.api.Combinators;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a camera, for codec tests. */
-final class LookSamples {
+public final class LookSamples {
   private LookSamples() {}
 
   /** Bytes that begin as a JPEG does. */
@@ -50,7 +50,7 @@ final class LookSamples {
         null);
   }
 
-  static CameraLook withThumbnail(String device) {
+  public static CameraLook withThumbnail(String device) {
     return look(device).with(new Thumbnail(jpeg(4_000), 320, 180, Thumbnail.Why.CHANGE));
   }
 

@@ -9,13 +9,20 @@ import static org.gengfu.contract.SparkplugSamples.topic;
 
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.tahu.message.SparkplugBPayloadDecoder;
 import org.eclipse.tahu.message.SparkplugBPayloadEncoder;
 import org.eclipse.tahu.message.model.Metric;
 import org.eclipse.tahu.message.model.MetricDataType;
 import org.eclipse.tahu.message.model.SparkplugBPayload;
 import org.eclipse.tahu.model.MetricDataTypeMap;
+import org.gengfu.contract.Birth;
+import org.gengfu.contract.CameraLook;
 import org.gengfu.contract.Decoded;
+import org.gengfu.contract.LookSamples;
+import org.gengfu.contract.Numbered;
+import org.gengfu.contract.OutboxOffset;
+import org.gengfu.contract.OutboxRecord;
 import org.gengfu.contract.PointValue;
 import org.gengfu.contract.SparkplugDecoder;
 import org.gengfu.contract.SparkplugEncoder;
@@ -71,6 +78,31 @@ class TahuPeerTest {
     assertThat(data.getMetrics()).hasSize(3);
     assertThat(data.getMetrics().get(0).getIsHistorical()).isTrue();
     assertThat(data.getMetrics().get(0).hasAlias()).isTrue();
+  }
+
+  // A stock host gets a camera's thumbnail as Bytes and the rest as properties.
+  @Test
+  void tahuReadsALook() throws Exception {
+    edge.nodeBirth(node(), 7, 0, NOW);
+    Birth birth =
+        new Birth(
+            "cam-1", NOW, Map.of(Birth.CAMERA, "true"), List.of(), List.of(), List.of(), List.of());
+    MetricDataTypeMap types = new MetricDataTypeMap();
+    Metric born = metric(tahu(edge.deviceBirth(birth, 1, NOW)), "Look/Camera");
+    assertThat(born.getDataType()).isEqualTo(MetricDataType.Bytes);
+    assertThat(born.getIsNull()).isTrue();
+    types.addMetricDataType(born.getAlias(), born.getDataType());
+
+    CameraLook look = LookSamples.withThumbnail("cam-1");
+    Numbered record = new Numbered(new OutboxOffset(5, 3), new OutboxRecord.Look(look));
+    byte[] bytes = edge.data("cam-1", List.of(record), false, 2, NOW);
+    Metric data =
+        new SparkplugBPayloadDecoder().buildFromByteArray(bytes, types).getMetrics().getFirst();
+    assertThat(data.getValue()).isEqualTo(look.thumbnail().jpeg());
+    assertThat(data.getTimestamp()).isEqualTo(Date.from(NOW));
+    assertThat(data.getProperties().getPropertyValue("rung.picture").getValue())
+        .isEqualTo("BAD|PICTURE_FAULT|" + NOW.toEpochMilli() + "|黑屏 | 3 %");
+    assertThat(data.getProperties().getPropertyValue("number").getValue()).isEqualTo(41L);
   }
 
   @Test
