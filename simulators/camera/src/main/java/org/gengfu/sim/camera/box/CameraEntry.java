@@ -33,6 +33,9 @@ record CameraEntry(
     String firmware) {
   static final int MOST_CHANNELS = 256;
 
+  /** Address of a camera that does not say one; a second one has to. */
+  private static final String LONELY = "127.0.0.1";
+
   private static final Pattern LOOPBACK =
       Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|\\d\\d?)){3}");
   private static final Duration USUAL_TOLERANCE = Duration.ofMinutes(5);
@@ -44,7 +47,7 @@ record CameraEntry(
    * @param number of the device among those of its port, for what it does not say
    */
   static CameraEntry read(MapNode device, CameraPort port, int number, Problems problems) {
-    String host = device.string("host", "", problems);
+    String host = device.string("host", LONELY, problems);
     if (!LOOPBACK.matcher(host).matches()) {
       String message = "a simulated camera needs a loopback address of its own";
       problems.add(device.valueMark("host"), "NO_ADDRESS", message, "Write host: 127.64.0.1");

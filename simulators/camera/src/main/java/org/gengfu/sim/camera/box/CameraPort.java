@@ -9,7 +9,8 @@ import org.gengfu.sim.camera.login.Account;
 /**
  * What the entry of a port in a room file says.
  *
- * @param rtspPort the same at all addresses, 0 for any that is free everywhere
+ * @param rtspPort the same at all addresses, 0 for any that is free everywhere; {@code port} says
+ *     it as well, as with other protocols
  * @param onvifPort likewise
  * @param account of cameras that do not name another
  * @param scenes how many different places cameras look at when they do not say
@@ -41,8 +42,9 @@ record CameraPort(
   static final CameraPort USUAL = read(MapNode.empty(new Mark("port", 1, 1)), new Problems());
 
   static CameraPort read(MapNode port, Problems problems) {
+    long any = port.whole("port", 0, 0, HIGHEST_PORT, problems);
     return new CameraPort(
-        (int) port.whole("rtspPort", 0, 0, HIGHEST_PORT, problems),
+        (int) port.whole("rtspPort", any, 0, HIGHEST_PORT, problems),
         (int) port.whole("onvifPort", 0, 0, HIGHEST_PORT, problems),
         new Account(port.string("user", "", problems), port.string("password", "", problems)),
         (int) port.whole("scenes", USUAL_SCENES, 1, MOST_SCENES, problems),
