@@ -12,6 +12,8 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.gengfu.core.availability.report.ReportCalendar;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +40,13 @@ public final class ReportMain {
       http://127.0.0.1:8080. Exit codes: 0 done, 1 it could not be done, 2 called wrongly.
       """;
 
+  /** The font's table of variation sequences is none of a reader's business. */
+  private static final Logger FONT_LOG = Logger.getLogger("org.apache.fontbox.ttf.CmapSubtable");
+
   private ReportMain() {}
 
   public static void main(String[] arguments) {
+    FONT_LOG.setLevel(Level.SEVERE);
     System.exit(run(List.of(arguments), System.out, System.err, Instant.now()));
   }
 

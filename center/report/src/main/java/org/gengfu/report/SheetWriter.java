@@ -124,12 +124,25 @@ final class SheetWriter {
 
   /** Without what XML cannot hold, and no longer than a cell may be. */
   static String clean(String text) {
+    if (text.length() <= MAX_CHARACTERS / 2 && plain(text)) {
+      return text;
+    }
     StringBuilder clean = new StringBuilder(Math.min(text.length(), MAX_CHARACTERS));
     text.codePoints()
         .limit(MAX_CHARACTERS / 2)
         .map(c -> allowed(c) ? c : ' ')
         .forEach(clean::appendCodePoint);
     return clean.toString();
+  }
+
+  private static boolean plain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x20 || (c >= 0xD800 && c < 0xE000) || c >= 0xFFFE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean allowed(int c) {

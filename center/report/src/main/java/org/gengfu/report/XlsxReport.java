@@ -12,6 +12,9 @@ import org.dhatim.fastexcel.Worksheet;
  * formula. Any thread.
  */
 public final class XlsxReport {
+  /** From so many rows on, time counts for more than a tenth of the size. */
+  private static final int LARGE_ROWS = 100_000;
+
   private XlsxReport() {}
 
   /** Writes a report; the stream stays open. */
@@ -20,7 +23,9 @@ public final class XlsxReport {
     Speech speech = Speech.of(order);
     Workbook workbook = new Workbook(new Uncloseable(out), "Gengfu", "1.0");
     workbook.setGlobalDefaultFont(speech.of("等线", "Calibri"), 10);
-    workbook.setCompressionLevel(3);
+    boolean large =
+        report.parts().stream().mapToLong(part -> part.faults().size()).sum() > LARGE_ROWS;
+    workbook.setCompressionLevel(large ? 1 : 6);
     SheetWriter sheets = new SheetWriter(workbook, speech);
     List<MeasureReport> parts = report.parts();
     summary(sheets, report, speech);
