@@ -1,0 +1,161 @@
+package org.gengfu.driver.camera;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gengfu.driver.Bus;
+import org.gengfu.driver.RawValue;
+import org.gengfu.driver.ReadOutcome;
+import org.gengfu.driver.onvif.CameraEvent;
+import org.gengfu.driver.onvif.Inspection;
+import org.gengfu.driver.onvif.MediaProfile;
+import org.gengfu.driver.onvif.OnvifTarget;
+import org.gengfu.driver.transport.BusLoop;
+import org.gengfu.profile.camera.LookSource;
+import org.gengfu.profile.camera.LookSource.Look;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Listens to what cameras say unasked, each on a virtual thread, at most {@code eventStreams} of
+ * them. The bus's thread only.
+ */
+final class Ears {
+  private static final Logger LOG = LoggerFactory.getLogger(Ears.class);
+
+  private final CameraSettings settings;
+  private final Eyes eyes;
+  private final BusLoop bus;
+  private final Bus.Listener listener;
+  private final List<Thread> threads = new ArrayList<>();
+  private boolean saidFull;
+  private boolean closed;
+
+  Ears(CameraSettings settings, Eyes eyes, BusLoop bus, Bus.Listener listener) {
+    this.settings = settings;
+    this.eyes = eyes;
+    this.bus = bus;
+    this.listener = listener;
+  }
+
+  /** A camera told what it is: it may be one that can be listened to. */
+  void inspected(Camera camera, Inspection inspection) {
+    OnvifTarget target = camera.target();
+    boolean wanted =
+        camera.plan().block().onvif() != null && camera.plan().block().onvif().events();
+    MediaProfile chosen = StreamChoice.of(inspection.profiles(), camera.plan().channel());
+    boolean several = inspection.videoSources() > 1;
+    camera.videoSource = several && chosen != null ? chosen.videoSource() : "";
+    boolean has = inspection.services().events() != null;
+    if (!wanted || !has || target == null || camera.listens || closed) {
+      return;
+    }
+    if (threads.size() >= settings.eventStreams()) {
+      if (!saidFull) {
+        String advice = "bus {}: {} cameras are listened to, no more are: raise eventStreams";
+        LOG.warn(advice, settings.id(), threads.size());
+        saidFull = true;
+      }
+      return;
+    }
+    camera.listens = true;
+    threads.add(
+        Thread.ofVirtual()
+            .name("events " + camera.plan().id())
+            .start(() -> listen(camera, target)));
+  }
+
+  private void listen(Camera camera, OnvifTarget target) {
+    try {
+      boolean _ = eyes.listen(target, new Heard(camera));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IllegalStateException e) {
+      LOG.debug("events of {} end: {}", camera.plan().id(), e.getMessage());
+    }
+  }
+
+  /** Hears one camera, on its listening thread. */
+  private final class Heard implements EventListener {
+    private final Camera camera;
+
+    Heard(Camera camera) {
+      this.camera = camera;
+    }
+
+    @Override
+    public void begun() {}
+
+    @Override
+    public void said(CameraEvent event) {
+      bus.execute(() -> take(camera, event));
+    }
+
+    @Override
+    public void lost(String why) {
+      bus.execute(() -> forget(camera));
+    }
+  }
+
+  private static @Nullable Look look(CameraEvent event) {
+    return switch (event.kind()) {
+      case TAMPER -> Look.EVENT_TAMPER;
+      case SIGNAL_LOSS -> Look.EVENT_SIGNAL_LOSS;
+      case DISK -> Look.EVENT_DISK;
+      case OTHER -> null;
+    };
+  }
+
+  private void take(Camera camera, CameraEvent event) {
+    Look look = look(event);
+    Boolean active = event.active();
+    if (closed || look == null || active == null || !concerns(camera, look, event.source())) {
+      return;
+    }
+    camera.events.put(look, active);
+    Duration offset = camera.known().clockOffset();
+    Instant time = event.time();
+    tell(camera, look, time == null ? null : time.minus(offset == null ? Duration.ZERO : offset));
+  }
+
+  /** A recorder tells of all its channels to whoever listens; its disks are everybody's. */
+  private static boolean concerns(Camera camera, Look look, Map<String, String> source) {
+    if (camera.videoSource.isEmpty() || look == Look.EVENT_DISK) {
+      return true;
+    }
+    for (Map.Entry<String, String> item : source.entrySet()) {
+      if (item.getKey().contains("Source") && !item.getValue().equals(camera.videoSource)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void forget(Camera camera) {
+    List<Look> known = List.copyOf(camera.events.keySet());
+    camera.events.clear();
+    known.forEach(look -> tell(camera, look, null));
+  }
+
+  private void tell(Camera camera, Look look, @Nullable Instant time) {
+    List<String> points = new ArrayList<>();
+    List<RawValue> values = new ArrayList<>();
+    for (Map.Entry<String, LookSource> point : camera.plan().points().entrySet()) {
+      if (point.getValue().look() == look) {
+        points.add(point.getKey());
+        values.add(LookValues.event(look, camera.events));
+      }
+    }
+    if (!points.isEmpty() && !closed) {
+      listener.heard(camera.plan(), points, new ReadOutcome.Values(values), time);
+    }
+  }
+
+  void close() {
+    closed = true;
+    threads.forEach(Thread::interrupt);
+  }
+}

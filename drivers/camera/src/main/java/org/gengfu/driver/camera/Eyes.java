@@ -1,0 +1,45 @@
+package org.gengfu.driver.camera;
+
+import java.net.URI;
+import java.util.function.Consumer;
+import org.gengfu.driver.onvif.DeviceClock;
+import org.gengfu.driver.onvif.Inspection;
+import org.gengfu.driver.onvif.OnvifOutcome;
+import org.gengfu.driver.onvif.OnvifTarget;
+import org.gengfu.driver.rtsp.decode.DecodeOutcome;
+import org.gengfu.driver.rtsp.wire.EncodedPicture;
+import org.gengfu.driver.rtsp.wire.VisitOutcome;
+import org.gengfu.driver.rtsp.wire.VisitRequest;
+
+/**
+ * How a bus sees its cameras. Any thread. What takes a consumer returns at once and hands over one
+ * outcome on a thread of its own; everything else blocks.
+ */
+interface Eyes extends AutoCloseable {
+  /** Takes one key frame. */
+  void visit(VisitRequest request, Consumer<VisitOutcome> done);
+
+  /** Decodes one key frame. */
+  void decode(EncodedPicture picture, Consumer<DecodeOutcome> done);
+
+  OnvifOutcome<Inspection> inspect(OnvifTarget target);
+
+  OnvifOutcome<DeviceClock> clock(OnvifTarget target);
+
+  OnvifOutcome<URI> streamUri(OnvifTarget target, String profileToken);
+
+  OnvifOutcome<String> reboot(OnvifTarget target);
+
+  /**
+   * Listens to a camera's events until it is interrupted; it begins anew by itself.
+   *
+   * @return false when that camera has no events that could be listened to
+   */
+  boolean listen(OnvifTarget target, EventListener listener) throws InterruptedException;
+
+  /** Whether a port takes, or refuses, a connection in time. */
+  boolean answers(GroupSettings.Probe probe);
+
+  @Override
+  void close();
+}

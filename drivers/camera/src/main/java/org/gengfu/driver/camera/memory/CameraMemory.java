@@ -1,0 +1,84 @@
+package org.gengfu.driver.camera.memory;
+
+import java.time.Instant;
+import org.gengfu.driver.rtsp.picture.Calibration;
+import org.gengfu.driver.rtsp.picture.Fingerprint;
+import org.gengfu.driver.rtsp.picture.PictureThresholds;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of one camera. Its owner's thread only. */
+public final class CameraMemory {
+  private Calibration calibration;
+  private @Nullable Fingerprint fingerprint;
+  private @Nullable Instant fingerprintAt;
+  private @Nullable Instant thumbnailAt;
+  private String streamPath = "";
+  private String judgement = "";
+
+  /** Nothing is known. */
+  public CameraMemory(PictureThresholds thresholds) {
+    this(new Calibration(thresholds));
+  }
+
+  CameraMemory(Calibration calibration) {
+    this.calibration = calibration;
+  }
+
+  /** The judge that knows what the camera usually shows. */
+  public Calibration calibration() {
+    return calibration;
+  }
+
+  /** What the camera usually shows is forgotten. */
+  public void relearn(PictureThresholds thresholds) {
+    calibration = new Calibration(thresholds);
+    fingerprint = null;
+    fingerprintAt = null;
+  }
+
+  /** The picture of the visit before, null for none. */
+  public @Nullable Fingerprint fingerprint() {
+    return fingerprint;
+  }
+
+  /** When that was taken, null for none. */
+  public @Nullable Instant fingerprintAt() {
+    return fingerprintAt;
+  }
+
+  /** Keeps a visit's picture for the next one. */
+  public void fingerprint(Fingerprint print, Instant at) {
+    fingerprint = print;
+    fingerprintAt = at;
+  }
+
+  /** When a picture of it was last kept, null for never. */
+  public @Nullable Instant thumbnailAt() {
+    return thumbnailAt;
+  }
+
+  /** A picture of it was kept. */
+  public void thumbnailAt(@Nullable Instant time) {
+    thumbnailAt = time;
+  }
+
+  /** Path of its stream as ONVIF told it last, empty for none. */
+  public String streamPath() {
+    return streamPath;
+  }
+
+  /** ONVIF told the path of its stream. */
+  public void streamPath(String path) {
+    streamPath = path;
+  }
+
+  /** The last judgement, empty for none; see {@code Verdict.signature}. */
+  public String judgement() {
+    return judgement;
+  }
+
+  /** It was judged. */
+  public void judgement(String signature) {
+    judgement = signature;
+  }
+}
