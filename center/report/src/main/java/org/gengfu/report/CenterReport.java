@@ -58,15 +58,18 @@ final class CenterReport {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("from", Instant.ofEpochMilli(range.fromMillis()).toString());
     query.put("to", Instant.ofEpochMilli(range.toMillis()).toString());
-    ReportOptions.measures(options);
+    if (ReportOptions.measures(options).size() > 1) {
+      throw new UsageException("a center's report is about one measure: ask twice");
+    }
     ReportOptions.groupBy(options);
     ReportOptions.split(options);
     query.put("measure", options.get("measure", "online"));
     query.put("groupBy", options.get("group-by", "district"));
     query.put("split", options.get("split", "whole"));
     query.put("format", format.ending());
-    query.put("lang", options.get("lang", "zh"));
-    ReportOptions.language(options);
+    if (ReportOptions.language(options) == Language.EN) {
+      query.put("lang", "en");
+    }
     String known = options.get("known-at");
     if (known != null) {
       long at = ReportOptions.instant("known-at", known, ReportCalendar.CHINA);

@@ -38,6 +38,12 @@ final class Formula {
         say.of(
             "合计的率由各台的时间相加后再相除，不是各台的率的平均。先加整毫秒，最后相除，最后四舍五入到百分数的四位小数。",
             "A group's rate is made of the summed times of its cameras, never of the mean of their rates. Whole milliseconds are added first, the division comes last, the rounding (half up, four places of a per cent) after it."));
+    addRules(lines, order, say);
+    return lines;
+  }
+
+  private static void addRules(List<String> lines, ReportOrder order, Speech say) {
+    AvailabilityPolicy policy = order.policy();
     lines.add(
         say.of(
                 "故障须持续观察到至少 %s 才算，从第一个异常瞬间算起；恢复须持续观察到至少 %s 才算，到第一个正常瞬间为止。一次巡检的结果在下一次巡检之前有效，但最长 %s；此后为未知。",
@@ -71,7 +77,6 @@ final class Formula {
                 "本报告依据中心截至 %s 所知编制，此后得知的不在其内，此后的时间不计。依据变化时出具下一版本，旧版本不变。",
                 "This report is made as known at %s: what was learned later is not in it, and time after that is not counted. When what is known changes there is another version; the old one stays.")
             .formatted(knownAt(order, say)));
-    return lines;
   }
 
   private static String knownAt(ReportOrder order, Speech say) {

@@ -25,7 +25,7 @@ public final class ReportMain {
   private static final String USAGE =
       """
       usage: ./gengfu report camera-online [--from DAY --to DAY] --out FILE.xlsx|pdf|csv|json
-               [--measure online|intact|online,intact]
+               [--measure online|intact, of a folder also online,intact]
                [--group-by camera|site|district|owner|item] [--split day|week|month|whole]
                [--known-at INSTANT] [--format xlsx|pdf|csv|json] [--lang zh|en]
                from a center:  [--center URL] --user NAME [--password-file FILE]
@@ -90,6 +90,13 @@ public final class ReportMain {
     Path file = Path.of(options.needed("out"));
     ReportFormat format = format(options, file);
     String folder = options.get("evidence");
+    List<String> foreign = folder != null ? ReportOptions.CENTER_ONLY : ReportOptions.FOLDER_ONLY;
+    for (String name : foreign) {
+      if (options.get(name) != null) {
+        throw new UsageException(
+            "--%s is for %s".formatted(name, folder != null ? "a center" : "--evidence"));
+      }
+    }
     if (folder != null) {
       EvidenceFolder evidence = EvidenceFolder.read(Path.of(folder));
       ReportOrder order = ReportOptions.order(options, evidence.policy(), now);

@@ -39,6 +39,10 @@ final class ReportOptions {
           "party-b",
           "target");
 
+  static final List<String> CENTER_ONLY = List.of("center", "user", "password-file");
+  static final List<String> FOLDER_ONLY =
+      List.of("compare-known-at", "version", "title", "contract", "party-a", "party-b", "target");
+
   private ReportOptions() {}
 
   static ReportOrder order(Options options, EvidencePolicy contract, Instant now) {

@@ -76,6 +76,8 @@ class ReportMainTest {
     assertThat(said()).contains("ends before it begins");
     assertThat(run("camera-online", "--evidence", evidence(), "--out", out, "--from", "1.10.26"))
         .isEqualTo(2);
+    assertThat(run("camera-online", "--user", "li", "--out", out, "--title", "x")).isEqualTo(2);
+    assertThat(said()).contains("--title is for --evidence");
     assertThat(run("simulate-month", "--out", folder.toString(), "--cameras", "0")).isEqualTo(2);
     assertThat(files()).containsExactly("evidence");
   }
@@ -121,9 +123,8 @@ class ReportMainTest {
     }
   }
 
-  @Test
-  void aCenterIsAskedWithTheSameInstantsAndItsRefusalIsTold() throws IOException {
-    List<String> asked = new CopyOnWriteArrayList<>();
+  /** A center that lets in whoever says the right password. */
+  private static HttpServer center(List<String> asked) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
@@ -143,6 +144,13 @@ class ReportMainTest {
           exchange.getResponseBody().write(answer);
           exchange.close();
         });
+    return server;
+  }
+
+  @Test
+  void aCenterIsAskedWithTheSameInstantsAndItsRefusalIsTold() throws IOException {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    HttpServer server = center(asked);
     server.start();
     try {
       String url = "http://127.0.0.1:" + server.getAddress().getPort();
