@@ -83,29 +83,36 @@ final class Envelopes {
   }
 
   private static @Nullable XmlNode parsed(String xml) throws XMLStreamException {
-    SoapMessage message = message();
-    XMLStreamReader reader =
-        StaxUtils.createXMLStreamReader(
-            new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), "UTF-8");
+    byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
     try {
-      message.setContent(XMLStreamReader.class, reader);
-      new ReadHeadersInterceptor(null, Soap12.getInstance()).handleMessage(message);
-      // Left by it on the body's start tag.
-      while (reader.hasNext()) {
-        int event = reader.next();
-        if (event == XMLStreamReader.START_ELEMENT) {
-          return XmlTrees.read(reader);
-        }
-        if (event == XMLStreamReader.END_ELEMENT) {
-          return null;
-        }
+      XMLStreamReader reader =
+          StaxUtils.createXMLStreamReader(new ByteArrayInputStream(bytes), "UTF-8");
+      try {
+        return body(reader);
+      } finally {
+        StaxUtils.close(reader);
       }
-      return null;
-    } catch (Fault notSoap) {
-      throw new XMLStreamException(notSoap.getMessage(), notSoap);
-    } finally {
-      StaxUtils.close(reader);
+    } catch (RuntimeException bare) {
+      // CXF wraps what the parser finds into Fault, or into nothing better than this.
+      throw new XMLStreamException(bare.getMessage(), bare);
     }
+  }
+
+  private static @Nullable XmlNode body(XMLStreamReader reader) throws XMLStreamException {
+    SoapMessage message = message();
+    message.setContent(XMLStreamReader.class, reader);
+    new ReadHeadersInterceptor(null, Soap12.getInstance()).handleMessage(message);
+    // Left by it on the body's start tag.
+    while (reader.hasNext()) {
+      int event = reader.next();
+      if (event == XMLStreamReader.START_ELEMENT) {
+        return XmlTrees.read(reader);
+      }
+      if (event == XMLStreamReader.END_ELEMENT) {
+        return null;
+      }
+    }
+    return null;
   }
 
   private static SoapMessage message() {

@@ -57,7 +57,7 @@ final class Media {
               "GetStreamUri",
               XmlNode.text(Namespaces.MEDIA2, "Protocol", "RTSP"),
               XmlNode.text(Namespaces.MEDIA2, "ProfileToken", profile));
-      return ask(body, true).map(answer -> streamHere(MediaAnswers.uri(answer)));
+      return ask(body, false).map(answer -> streamHere(MediaAnswers.uri(answer)));
     }
     XmlNode transport =
         XmlNode.of(
@@ -72,7 +72,7 @@ final class Media {
                 XmlNode.text(Namespaces.SCHEMA, "Stream", "RTP-Unicast"),
                 transport),
             XmlNode.text(Namespaces.MEDIA, "ProfileToken", profile));
-    return ask(body, true).map(answer -> streamHere(MediaAnswers.uri(answer)));
+    return ask(body, false).map(answer -> streamHere(MediaAnswers.uri(answer)));
   }
 
   /** Where a profile's snapshot is to be had. */

@@ -65,6 +65,9 @@ public final class OnvifClient {
     if (!"http".equalsIgnoreCase(snapshotUri.getScheme()) || snapshotUri.getHost() == null) {
       return new OnvifOutcome.Refused<>("NotSpoken", "only http is spoken: " + snapshotUri);
     }
+    if (!snapshotUri.getHost().equalsIgnoreCase(target.deviceService().getHost())) {
+      return new OnvifOutcome.Refused<>("NotSpoken", "the picture lies elsewhere: " + snapshotUri);
+    }
     return session(target, target.limits().whole()).fetch(snapshotUri);
   }
 

@@ -114,7 +114,14 @@ final class Session {
   /** Asks without credentials; with them only if the device wants them. */
   OnvifOutcome<XmlNode> open(Question question) {
     Reply reply = post.ask(question, null, false, timeFor(Duration.ZERO));
-    return reply instanceof Reply.Denied ? known(question, true, Duration.ZERO) : outcome(reply);
+    // A wordless 400 or 403 mostly means that credentials are missing.
+    boolean wordless =
+        reply instanceof Reply.Fault(String code, _)
+            && (code.equals("HTTP 400") || code.equals("HTTP 403"))
+            && target.login() != null;
+    return reply instanceof Reply.Denied || wordless
+        ? known(question, true, Duration.ZERO)
+        : outcome(reply);
   }
 
   /**
@@ -161,7 +168,9 @@ final class Session {
     if (stampMatters(last) && far(fresh, used)) {
       Reply reply = post.ask(question, Instant.now().plus(fresh), true, timeFor(waiting));
       if (!(reply instanceof Reply.Denied denied)) {
-        memory.stampWithOwnTime(false);
+        if (reply instanceof Reply.Body) {
+          memory.stampWithOwnTime(false);
+        }
         return accepted(reply);
       }
       last = denied;
@@ -169,7 +178,9 @@ final class Session {
     if (!own && stampMatters(last) && far(fresh, Duration.ZERO)) {
       Reply reply = post.ask(question, Instant.now(), true, timeFor(waiting));
       if (!(reply instanceof Reply.Denied denied)) {
-        ownTimeIsRight();
+        if (reply instanceof Reply.Body) {
+          ownTimeIsRight();
+        }
         return accepted(reply);
       }
       last = denied;

@@ -78,6 +78,7 @@ class EnvelopesTest {
     List<String> all =
         List.of(
             "<a/>",
+            "<?version='1.0'?><a/>",
             "<Envelope><Body/></Envelope>",
             envelope("<a><b></a>"),
             envelope("<a>").replace("</s:Body></s:Envelope>", ""),

@@ -154,6 +154,25 @@ class HttpCredentialsTest {
       URI other = URI.create("https://127.0.0.1/snap.jpg");
       assertThat(client.snapshot(camera.target("admin", "pw"), other))
           .isInstanceOf(OnvifOutcome.Refused.class);
+      // A camera's word must not lead our password to another host.
+      URI elsewhere = URI.create("http://127.0.0.2:" + camera.port() + "/snap.jpg");
+      assertThat(client.snapshot(camera.target("admin", "pw"), elsewhere))
+          .isInstanceOf(OnvifOutcome.Refused.class);
+    }
+  }
+
+  // Some refuse a question without credentials with nothing but a number.
+  @Test
+  void aWordlessRefusalIsAskedAgainWithCredentials() throws IOException {
+    ScriptedCamera.Script script =
+        (request, out) -> {
+          boolean known = request.body().contains("UsernameToken");
+          String answer = known ? Soap.envelope(Soap.INFORMATION) : "";
+          ScriptedCamera.say(out, known ? "200 OK" : "400 Bad Request", "", answer);
+        };
+    try (ScriptedCamera camera = new ScriptedCamera(script)) {
+      assertThat(client.inspect(camera.target("admin", "pw")))
+          .isInstanceOf(OnvifOutcome.Answered.class);
     }
   }
 }
