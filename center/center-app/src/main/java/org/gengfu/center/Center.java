@@ -26,6 +26,7 @@ import org.gengfu.center.broker.EmbeddedBroker;
 import org.gengfu.center.broker.ExternalBroker;
 import org.gengfu.center.broker.ExternalSettings;
 import org.gengfu.center.broker.MessageBroker;
+import org.gengfu.center.camera.CameraUpkeep;
 import org.gengfu.center.ingest.Ingest;
 import org.gengfu.center.ingest.IngestReport;
 import org.gengfu.center.ingest.IngestSettings;
@@ -92,6 +93,7 @@ public final class Center implements AutoCloseable {
     Ingest ingest = keep(ingest(settings, telemetry, watch, clock));
     mqtt = ingest.start();
     keep(new Upkeep(telemetry, clock));
+    keep(new CameraUpkeep(database, settings.cameras().retention(), clock));
     Instance instance = new Instance(id(), VERSION, clock.instant(), finding.fault());
     ApiServer api =
         keep(

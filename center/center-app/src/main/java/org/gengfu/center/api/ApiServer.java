@@ -12,6 +12,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -100,6 +101,7 @@ public final class ApiServer implements AutoCloseable {
           .get(START_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       assembly.commands.close();
+      assembly.post.ifPresent(ReportTimer::close);
       vertx.close();
       blocking.shutdownNow();
       throw new ApiException(
@@ -134,6 +136,7 @@ public final class ApiServer implements AutoCloseable {
   public void close() {
     assembly.streams.close();
     assembly.commands.close();
+    assembly.post.ifPresent(ReportTimer::close);
     try {
       vertx.close().toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
@@ -149,6 +152,7 @@ public final class ApiServer implements AutoCloseable {
   static final class Assembly {
     private final EventStreams streams;
     private final CommandDesk commands;
+    private final Optional<ReportTimer> post;
     private final List<Operation> operations = new ArrayList<>();
     private final Dispatcher dispatcher;
     private final Vertx vertx;
@@ -169,6 +173,7 @@ public final class ApiServer implements AutoCloseable {
       SiteViews siteViews = new SiteViews(watch.picture(), places, deviceViews);
       CommandViews commandViews = new CommandViews(watch.picture(), places);
       CameraParts cameras = CameraParts.of(parts, places, audit);
+      this.post = ReportTimer.start(parts.settings(), cameras.desk(), parts.clock());
       this.commands = new CommandDesk(database, watch, users, parts.desk(), parts.clock());
       this.streams =
           new EventStreams(

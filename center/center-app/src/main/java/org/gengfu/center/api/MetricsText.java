@@ -84,6 +84,8 @@ final class MetricsText {
     counter(out, "gengfu_watch_facts_total", counters.facts());
     counter(out, "gengfu_watch_ignored_total", counters.ignored());
     counter(out, "gengfu_watch_refused_births_total", counters.refusedBirths());
+    counter(out, "gengfu_watch_looks_total", counters.looks());
+    counter(out, "gengfu_watch_refused_looks_total", counters.refusedLooks());
     gauge(out, "gengfu_journal_rows", counters.journalRows());
   }
 

@@ -1,6 +1,7 @@
 package org.gengfu.center.api;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -11,12 +12,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.gengfu.center.access.Audit;
 import org.gengfu.center.camera.Camera;
 import org.gengfu.center.camera.CameraRegister;
 import org.gengfu.center.watch.Watch;
 import org.gengfu.core.availability.report.ReportCalendar;
+import org.gengfu.register.Language;
+import org.gengfu.register.RegisterBook;
 import org.gengfu.register.RegisterError;
 import org.gengfu.register.RegisterOutcome;
 import org.gengfu.register.RegisterRow;
@@ -32,7 +36,7 @@ final class RegisterHandlers {
   private static final ZoneId ZONE = ReportCalendar.CHINA.zone();
   private static final RegisterRules RULES =
       new RegisterRules(
-          Operation.MAX_WORKBOOK_BYTES, CameraRegister.MAX_CAMERAS, MAX_ERRORS, java.util.Set.of());
+          Operation.MAX_WORKBOOK_BYTES, CameraRegister.MAX_CAMERAS, MAX_ERRORS, Set.of());
 
   private final CameraRegister register;
   private final Watch watch;
@@ -191,6 +195,36 @@ final class RegisterHandlers {
   }
 
   Answer exportCameras(Request request) {
-    throw new ProblemException(ProblemException.Code.UNAVAILABLE, "not yet");
+    List<RegisterRow> rows =
+        register.cameras().stream().map(version -> row(version.camera())).toList();
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+    try {
+      RegisterBook.write(rows, Language.ZH, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a workbook cannot be written into memory", e);
+    }
+    return new Answer.Bytes(200, Operation.WORKBOOK, "cameras.xlsx", out.toByteArray());
+  }
+
+  private static RegisterRow row(Camera camera) {
+    return new RegisterRow(
+        0,
+        camera.code(),
+        camera.name(),
+        camera.edge(),
+        camera.device(),
+        camera.site(),
+        camera.district(),
+        camera.owner(),
+        camera.items(),
+        camera.party(),
+        BigDecimal.valueOf(camera.weight()),
+        date(camera.commissioned()),
+        date(camera.retired()),
+        camera.file());
+  }
+
+  private static @Nullable LocalDate date(@Nullable Instant midnight) {
+    return midnight == null ? null : midnight.atZone(ZONE).toLocalDate();
   }
 }

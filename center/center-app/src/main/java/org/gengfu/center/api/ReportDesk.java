@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.gengfu.center.camera.ReportVersionTable;
 import org.gengfu.center.camera.ReportVersionTable.Row;
 import org.gengfu.center.camera.StoredEvidence;
@@ -37,8 +39,7 @@ final class ReportDesk {
   /** Each goes through a month of looks. */
   static final int AT_ONCE = 2;
 
-  private final java.util.concurrent.Semaphore places =
-      new java.util.concurrent.Semaphore(AT_ONCE, true);
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
   private final Database database;
   private final Watch watch;
   private final AvailabilityPolicy policy;
@@ -94,7 +95,7 @@ final class ReportDesk {
             calendar,
             policy,
             known.toEpochMilli(),
-            java.util.Map.of(),
+            Map.of(),
             ReportHead.in(language),
             issue);
     List<Instant> instants = new ArrayList<>(List.of(known));
@@ -145,6 +146,18 @@ final class ReportDesk {
                     ProblemException.Code.CONFLICT,
                     "somebody else published a version meanwhile; look at it first"));
     return new Issued(stored, true, last.orElse(null), report);
+  }
+
+  /**
+   * The report that a schedule sends: a new version, or the last one again when nothing has changed
+   * since.
+   */
+  CameraReport scheduled(Wish wish, Language language) {
+    Issued issued = issue(wish, "scheduled", "center", language);
+    Row version = issued.version();
+    return issued.fresh()
+        ? issued.report()
+        : make(wish, version.knownAt(), new Issue(version.number(), version.why(), null), language);
   }
 
   private static Row row(Wish wish, int number, Instant known, String why, String by) {

@@ -19,7 +19,7 @@ import org.gengfu.contract.Seen;
 final class CameraNowTable {
   private static final String COLUMNS =
       "edge, device, time, number, online, intact, faults, ladder, confirmed, since, candidate,"
-          + " candidate_since, observed_millis, gone, picture";
+          + " candidate_since, observed_millis, kept, kept_since, picture";
 
   private CameraNowTable() {}
 
@@ -47,7 +47,8 @@ final class CameraNowTable {
             Duration.ofMillis(rows.getLong("observed_millis")),
             time,
             online,
-            Times.orNull(rows, "gone"));
+            new Steady.Word(
+                LookKind.seen(rows.getString("kept")), Times.fromDatabase(rows, "kept_since")));
     return new CameraNow(
         new CameraSource(rows.getString("edge"), rows.getString("device")),
         time,
@@ -64,14 +65,14 @@ final class CameraNowTable {
     String sql =
         "insert into camera_now ("
             + COLUMNS
-            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " on conflict (edge, device) do update set time = excluded.time,"
             + " number = excluded.number, online = excluded.online, intact = excluded.intact,"
             + " faults = excluded.faults, ladder = excluded.ladder,"
             + " confirmed = excluded.confirmed, since = excluded.since,"
             + " candidate = excluded.candidate, candidate_since = excluded.candidate_since,"
-            + " observed_millis = excluded.observed_millis, gone = excluded.gone,"
-            + " picture = excluded.picture";
+            + " observed_millis = excluded.observed_millis, kept = excluded.kept,"
+            + " kept_since = excluded.kept_since, picture = excluded.picture";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (CameraNow now : all) {
         bind(statement, now);
@@ -96,8 +97,9 @@ final class CameraNowTable {
     statement.setString(11, LookKind.name(steady.candidate()));
     statement.setObject(12, Times.toDatabase(steady.candidateSince()));
     statement.setLong(13, steady.observed().toMillis());
-    statement.setObject(14, Times.toDatabase(steady.gone()));
-    statement.setLong(15, now.picture());
+    statement.setString(14, LookKind.name(steady.kept().seen()));
+    statement.setObject(15, Times.toDatabase(steady.kept().since()));
+    statement.setLong(16, now.picture());
   }
 
   /** One rung a line; the detail comes last and holds no control character. */

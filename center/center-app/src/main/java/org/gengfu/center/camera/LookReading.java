@@ -69,14 +69,20 @@ final class LookReading {
       return true;
     }
     int before = samples.size();
-    for (LookRun run : LookRunTable.between(connection, window.source(), from, to - 1)) {
-      samples.add(window.source(), run, from, to, each);
-      if (samples.size() > Evidence.MAX_SAMPLES) {
-        throw new IllegalArgumentException(
-            "more than %d looks at one camera: ask for a shorter span"
-                .formatted(Evidence.MAX_SAMPLES));
-      }
-    }
+    LookRunTable.walk(
+        connection,
+        window.source(),
+        column(),
+        from,
+        to - 1,
+        (seen, times) -> {
+          samples.add(window.source(), seen, times, from, to, each);
+          if (samples.size() > Evidence.MAX_SAMPLES) {
+            throw new IllegalArgumentException(
+                "more than %d looks at one camera: ask for a shorter span"
+                    .formatted(Evidence.MAX_SAMPLES));
+          }
+        });
     return samples.size() > before;
   }
 
@@ -85,11 +91,14 @@ final class LookReading {
     for (Doubt doubt : doubts) {
       before = Math.min(before, doubt.range().fromMillis());
     }
-    return LookRunTable.safeStart(
-        connection,
-        window.source(),
-        measure == Measure.ONLINE ? "online" : "intact",
-        before,
-        known);
+    return LookRunTable.safeStart(connection, window.source(), column(), before, known);
+  }
+
+  private String column() {
+    return switch (measure) {
+      case ONLINE -> "online";
+      case INTACT -> "intact";
+      case RECORDED -> throw new IllegalArgumentException("recordings are not counted yet");
+    };
   }
 }

@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gengfu.center.camera.LookRun.Look;
+import org.gengfu.contract.Seen;
 
 /** SQL of the evidence. Stateless; the caller owns the connection and the transaction. */
 final class LookRunTable {
   /** Looks that lie further apart are put to their places one group after the other. */
   private static final long CLUSTER_MILLIS = 3_600_000;
 
+  private static final int FETCH_ROWS = 1_000;
   private static final String COLUMNS =
       "id, first_millis, looks, online, intact, ladder, faults, detail, times";
 
@@ -85,6 +87,47 @@ final class LookRunTable {
           runs.add(run(rows));
         }
         return runs;
+      }
+    }
+  }
+
+  /** What is done with each run of a walk. */
+  @FunctionalInterface
+  interface Visitor {
+    void visit(Seen seen, LookTimes times);
+  }
+
+  /**
+   * Walks the runs of a span for one verdict, oldest first, a few hundred in memory at once; the
+   * same ends as {@link #between}. Within a transaction.
+   *
+   * @param column {@code online} or {@code intact}
+   */
+  static void walk(
+      Connection connection,
+      CameraSource source,
+      String column,
+      long fromMillis,
+      long toMillis,
+      Visitor visitor)
+      throws SQLException {
+    String sql =
+        "select first_millis, looks, times, "
+            + column
+            + " from look_run where edge = ? and device = ? and first_millis >= ?"
+            + " and first_millis <= ? and last_millis >= ? order by first_millis, last_millis, id";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(FETCH_ROWS);
+      statement.setString(1, source.edge());
+      statement.setString(2, source.device());
+      statement.setLong(3, fromMillis - LookRun.MAX_SPAN_MILLIS);
+      statement.setLong(4, toMillis);
+      statement.setLong(5, fromMillis);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          LookTimes times = LookTimes.decode(rows.getLong(1), rows.getInt(2), rows.getBytes(3));
+          visitor.visit(LookKind.seen(rows.getString(4)), times);
+        }
       }
     }
   }

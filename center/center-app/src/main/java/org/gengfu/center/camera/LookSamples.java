@@ -42,8 +42,18 @@ final class LookSamples {
    * @param each true to name each look as evidence, false to name its run
    */
   void add(CameraSource source, LookRun run, long fromMillis, long toMillis, boolean each) {
-    LookTimes times = run.times();
-    byte says = (byte) verdict(run.kind()).ordinal();
+    add(source, seen(run.kind()), run.times(), fromMillis, toMillis, each);
+  }
+
+  /** The same of a run of which only the verdict and the times were read. */
+  void add(
+      CameraSource source,
+      Seen seen,
+      LookTimes times,
+      long fromMillis,
+      long toMillis,
+      boolean each) {
+    byte says = (byte) verdict(seen).ordinal();
     String prefix = "look/" + source.text() + "/";
     String name = prefix + times.first();
     for (int i = 0; i < times.size(); i++) {
@@ -70,13 +80,12 @@ final class LookSamples {
     }
   }
 
-  private Verdict verdict(LookKind kind) {
-    return verdict(
-        switch (measure) {
-          case ONLINE -> kind.online();
-          case INTACT -> kind.intact();
-          case RECORDED -> throw new IllegalArgumentException("recordings are not counted yet");
-        });
+  private Seen seen(LookKind kind) {
+    return switch (measure) {
+      case ONLINE -> kind.online();
+      case INTACT -> kind.intact();
+      case RECORDED -> throw new IllegalArgumentException("recordings are not counted yet");
+    };
   }
 
   private static Verdict verdict(Seen seen) {
@@ -124,30 +133,64 @@ final class LookSamples {
     int last = -1;
     int kept = -1;
     long longest = -1;
-    for (int i = 0; i < size; i++) {
-      if (learned[i] > known) {
+    for (int next = 0, i = 0; i < size; i = next) {
+      next = after(i);
+      int word = word(i, next, known);
+      if (word < 0) {
         continue;
       }
-      boolean parted = last < 0 || verdict[i] != verdict[last] || at[i] <= at[last];
-      while (cut < cuts.length && cuts[cut] <= at[i]) {
+      boolean parted = last < 0 || verdict[word] != verdict[last];
+      while (cut < cuts.length && cuts[cut] <= at[word]) {
         parted |= last >= 0 && cuts[cut] > at[last];
         cut++;
       }
-      if (last >= 0 && (parted || at[i] - at[kept] > trustMillis)) {
-        marked.set(last);
+      if (last >= 0 && (parted || at[word] - at[kept] > trustMillis)) {
+        keep(marked, last);
         kept = last;
       }
-      boolean far = kept >= 0 && at[i] - at[kept] > trustMillis;
-      if (parted || far || resolution[i] > longest) {
-        longest = parted ? resolution[i] : Math.max(longest, resolution[i]);
-        marked.set(i);
-        kept = i;
+      boolean far = kept >= 0 && at[word] - at[kept] > trustMillis;
+      if (parted || far || resolution[word] > longest) {
+        longest = parted ? resolution[word] : Math.max(longest, resolution[word]);
+        keep(marked, word);
+        kept = word;
       }
-      last = i;
+      last = word;
     }
     if (last >= 0) {
-      marked.set(last);
+      keep(marked, last);
     }
+  }
+
+  /** Keeps all looks of an instant: which of them counts depends on what was known. */
+  private void keep(BitSet marked, int place) {
+    int first = place;
+    while (first > 0 && at[first - 1] == at[place]) {
+      first--;
+    }
+    marked.set(first, after(place));
+  }
+
+  /** Place of the first look of a later instant. */
+  private int after(int place) {
+    int next = place + 1;
+    while (next < size && at[next] == at[place]) {
+      next++;
+    }
+    return next;
+  }
+
+  /** Of the looks of one instant that were known the one that counts, -1 for none. */
+  private int word(int from, int to, long known) {
+    int word = -1;
+    for (int i = from; i < to; i++) {
+      if (learned[i] <= known
+          && (word < 0
+              || verdict[i] > verdict[word]
+              || (verdict[i] == verdict[word] && learned[i] < learned[word]))) {
+        word = i;
+      }
+    }
+    return word;
   }
 
   private Sample sample(int place) {

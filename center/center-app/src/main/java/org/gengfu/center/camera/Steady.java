@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.gengfu.contract.Seen;
 import org.gengfu.core.availability.AvailabilityPolicy;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a camera's looks say once the contract's delays have spoken, look by look: the same rule as
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param observed how long that run was observed until the newest look
  * @param last the newest look
  * @param seen what it said
- * @param gone since when nobody could look, null while somebody can
+ * @param kept what the newest look said that is not of a run that does not count yet, and when: of
+ *     NOT_OBSERVED the instant from which on nobody could look
  */
 public record Steady(
     Seen confirmed,
@@ -28,22 +28,21 @@ public record Steady(
     Duration observed,
     Instant last,
     Seen seen,
-    @Nullable Instant gone) {
+    Word kept) {
 
   /** What is so, and since when. */
   public record Word(Seen seen, Instant since) {}
 
   static Steady first(Seen seen, Instant at) {
-    Instant gone = seen == Seen.NOT_OBSERVED ? at : null;
-    return new Steady(seen, at, seen, at, Duration.ZERO, at, seen, gone);
+    return new Steady(seen, at, seen, at, Duration.ZERO, at, seen, new Word(seen, at));
   }
 
   /** After a look that is newer than the newest. */
   Steady after(Seen now, Instant at, AvailabilityPolicy policy) {
     Steady before = settled(at, policy);
-    Instant lost = before.lostAt(at, policy);
     if (now == Seen.NOT_OBSERVED) {
-      Instant since = seen == Seen.NOT_OBSERVED && gone != null ? gone : lost == null ? at : lost;
+      Word word = at(at, policy);
+      Word gone = word.seen() == Seen.NOT_OBSERVED ? word : new Word(now, at);
       return new Steady(
           before.confirmed,
           before.since,
@@ -52,7 +51,7 @@ public record Steady(
           before.observed,
           at,
           now,
-          since);
+          gone);
     }
     if (before.confirmed == Seen.NOT_OBSERVED) {
       return first(now, at);
@@ -66,7 +65,7 @@ public record Steady(
         goesOn ? before.observed : Duration.ZERO,
         at,
         now,
-        null);
+        now == before.confirmed ? new Word(now, at) : before.kept);
   }
 
   /** The same at a later instant, when no look came in between. */
@@ -87,24 +86,19 @@ public record Steady(
         sum,
         last,
         seen,
-        gone);
-  }
-
-  private @Nullable Instant lostAt(Instant now, AvailabilityPolicy policy) {
-    Instant end = last.plusMillis(policy.trustMillis());
-    return seen != Seen.NOT_OBSERVED && end.isBefore(now) ? end : null;
+        changes ? new Word(candidate, last) : kept);
   }
 
   /** What is so at an instant after the newest look. */
   public Word at(Instant now, AvailabilityPolicy policy) {
-    if (seen == Seen.NOT_OBSERVED) {
-      return new Word(Seen.NOT_OBSERVED, gone == null ? last : gone);
-    }
-    Instant lost = lostAt(now, policy);
-    if (lost != null) {
-      return new Word(Seen.NOT_OBSERVED, lost);
-    }
     Steady settled = settled(now, policy);
-    return new Word(settled.confirmed, settled.since);
+    Word word = settled.kept;
+    if (word.seen() == Seen.NOT_OBSERVED) {
+      return word;
+    }
+    Instant end = word.since().plusMillis(policy.trustMillis());
+    return end.isBefore(now)
+        ? new Word(Seen.NOT_OBSERVED, end)
+        : new Word(settled.confirmed, settled.since);
   }
 }

@@ -1,10 +1,13 @@
 package org.gengfu.center.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.gengfu.center.broker.Credential;
 import org.gengfu.center.broker.ExternalSettings;
+import org.gengfu.center.camera.CameraUpkeep;
 import org.gengfu.center.store.DatabaseSettings;
+import org.gengfu.report.post.PostSettings;
 import org.gengfu.telemetry.TelemetrySettings;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param sites in the order in which pages show them
  * @param edges the edges that may connect
  * @param firmwareNotes folder of notes about firmware, or null for the house's own
+ * @param cameras what is kept of cameras, and which reports are sent
  */
 public record CenterSettings(
     String host,
@@ -32,7 +36,8 @@ public record CenterSettings(
     TelemetrySettings telemetry,
     List<Site> sites,
     List<Edge> edges,
-    @Nullable Path firmwareNotes) {
+    @Nullable Path firmwareNotes,
+    CameraSettings cameras) {
   /** Most sites, rooms in a site, and edges. */
   public static final int MAX_SITES = 500;
 
@@ -67,6 +72,18 @@ public record CenterSettings(
    * @param secureCookies true when browsers come by HTTPS, through a proxy that ends it
    */
   public record HttpSettings(Endpoint endpoint, boolean secureCookies) {}
+
+  /**
+   * What is kept of cameras, and which reports are sent.
+   *
+   * @param retention how long their evidence is kept
+   * @param reports what is sent when
+   */
+  public record CameraSettings(Duration retention, PostSettings reports) {
+    /** 400 days; nothing is sent. */
+    public static final CameraSettings DEFAULT =
+        new CameraSettings(CameraUpkeep.USUAL, PostSettings.NONE);
+  }
 
   /** A place with rooms. */
   public record Site(String id, Texts title, List<Room> rooms) {

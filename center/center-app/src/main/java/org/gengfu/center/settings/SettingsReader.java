@@ -3,14 +3,18 @@ package org.gengfu.center.settings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.gengfu.center.broker.ExternalSettings;
+import org.gengfu.center.camera.CameraUpkeep;
 import org.gengfu.center.settings.CenterSettings.Endpoint;
 import org.gengfu.center.settings.CenterSettings.HttpSettings;
 import org.gengfu.center.settings.CenterSettings.MqttSettings;
 import org.gengfu.center.store.DatabaseSettings;
+import org.gengfu.core.availability.report.ReportCalendar;
 import org.gengfu.document.Documents;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
+import org.gengfu.report.post.PostSettings;
 import org.gengfu.telemetry.TelemetrySettings;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * Reads {@code center.yaml} and the password files that it names; opens nothing else. One thread.
  */
 public final class SettingsReader {
+  /** A month, and late data of it. */
+  private static final Duration SHORTEST_RETENTION = Duration.ofDays(40);
+
+  private static final Duration LONGEST_RETENTION = Duration.ofDays(4_000);
+
   private final Problems problems = new Problems();
   private final Path folder;
 
@@ -56,9 +65,10 @@ public final class SettingsReader {
     var edges = places.edges(root, sites);
     String notes = root.optionalString("firmwareNotes", problems);
     Path notesFolder = notes == null ? null : notesFolder(root, fields.path(notes));
+    CenterSettings.CameraSettings cameras = cameras(root);
     root.close(problems);
     return new CenterSettings(
-        host, group, http, mqtt, data, database, telemetry, sites, edges, notesFolder);
+        host, group, http, mqtt, data, database, telemetry, sites, edges, notesFolder, cameras);
   }
 
   private Path notesFolder(MapNode root, Path folder) {
@@ -136,6 +146,21 @@ public final class SettingsReader {
     map.close(problems);
     return new DatabaseSettings.External(
         FieldReader.orEmpty(url), FieldReader.orEmpty(user), password);
+  }
+
+  private CenterSettings.CameraSettings cameras(MapNode root) {
+    MapNode map = root.map("cameras", problems);
+    Duration retention =
+        map == null
+            ? CameraUpkeep.USUAL
+            : map.duration(
+                "retention", CameraUpkeep.USUAL, SHORTEST_RETENTION, LONGEST_RETENTION, problems);
+    if (map != null) {
+      map.close(problems);
+    }
+    PostSettings reports =
+        PostSettings.read(root.map("reports", problems), folder, ReportCalendar.CHINA, problems);
+    return new CenterSettings.CameraSettings(retention, reports);
   }
 
   private TelemetrySettings telemetry(MapNode root) {

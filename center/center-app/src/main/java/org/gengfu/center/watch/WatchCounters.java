@@ -12,6 +12,8 @@ public final class WatchCounters {
   final LongAdder facts = new LongAdder();
   final LongAdder ignored = new LongAdder();
   final LongAdder refusedBirths = new LongAdder();
+  final LongAdder looks = new LongAdder();
+  final LongAdder refusedLooks = new LongAdder();
   final AtomicLong journalRows = new AtomicLong();
 
   WatchCounters() {}
@@ -22,6 +24,8 @@ public final class WatchCounters {
     facts.add(draft.alarms().facts().size());
     ignored.add(draft.alarms().ignored());
     refusedBirths.add(draft.refused());
+    looks.add(draft.looks().count());
+    refusedLooks.add(draft.looks().refused());
     journalRows.set(draft.head().seq());
   }
 
@@ -58,6 +62,16 @@ public final class WatchCounters {
   /** Births refused because there are too many devices. */
   public long refusedBirths() {
     return refusedBirths.sum();
+  }
+
+  /** Looks at cameras that were kept. */
+  public long looks() {
+    return looks.sum();
+  }
+
+  /** Looks refused because there are too many cameras. */
+  public long refusedLooks() {
+    return refusedLooks.sum();
   }
 
   /** Number of the journal's last row. */

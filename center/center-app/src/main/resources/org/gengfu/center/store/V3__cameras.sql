@@ -60,7 +60,8 @@ create table camera_now (
   candidate text not null,
   candidate_since timestamptz not null,
   observed_millis bigint not null,
-  gone timestamptz,
+  kept text not null,
+  kept_since timestamptz not null,
   picture bigint not null,
   primary key (edge, device)
 ) with (fillfactor = 50);

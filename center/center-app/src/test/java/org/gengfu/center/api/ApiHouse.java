@@ -95,7 +95,8 @@ final class ApiHouse implements AutoCloseable {
                 List.of(new CenterSettings.Room("room-1", new Texts(Map.of("zh", "中心机房")))))),
         List.of(
             new CenterSettings.Edge("room-a", "hall-1", "room-1", Credential.ofPassword("secret"))),
-        null);
+        null,
+        CenterSettings.CameraSettings.DEFAULT);
   }
 
   private EdgeDesk desk() {
