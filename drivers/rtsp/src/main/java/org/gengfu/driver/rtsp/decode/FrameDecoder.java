@@ -25,6 +25,12 @@ final class FrameDecoder {
   /** Largest picture, in pixels: 8,192 x 4,608. */
   static final long MAX_PIXELS = 8_192L * 4_608;
 
+  /**
+   * Most units of a key frame, slices and parameter sets: the decoder takes some 9 KB for each, so
+   * that a flood of empty ones would take more memory than any picture.
+   */
+  static final int MAX_UNITS = 4_096;
+
   /** JPEG quality as libavcodec counts it: 2 best .. 31 worst. */
   private static final int THUMBNAIL_QUALITY = 5;
 
@@ -96,6 +102,9 @@ final class FrameDecoder {
   }
 
   private static void decode(EncodedPicture encoded, AVFrame frame) throws UndecodableException {
+    if (units(encoded.bytes()) > MAX_UNITS) {
+      throw new UndecodableException("more than " + MAX_UNITS + " units");
+    }
     int id = encoded.codec() == Codec.H264 ? AV_CODEC_ID_H264 : AV_CODEC_ID_HEVC;
     AVCodec codec = avcodec_find_decoder(id);
     AVCodecContext context = avcodec_alloc_context3(codec);
@@ -114,6 +123,17 @@ final class FrameDecoder {
       av_packet_free(packet);
       avcodec_free_context(context);
     }
+  }
+
+  /** Start codes (ITU-T H.264 annex B). */
+  private static int units(byte[] bytes) {
+    int count = 0;
+    for (int i = 2; i < bytes.length; i++) {
+      if (bytes[i] == 1 && bytes[i - 1] == 0 && bytes[i - 2] == 0) {
+        count++;
+      }
+    }
+    return count;
   }
 
   private static void scale(AVFrame from, AVFrame to, int width, int height, int format, int range)

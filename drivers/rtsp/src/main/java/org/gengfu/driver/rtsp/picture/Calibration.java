@@ -30,6 +30,9 @@ public final class Calibration {
   /** Share of the cells seen as ever from which on a part of the picture is as it was. */
   private static final double KEPT = 0.18;
 
+  /** Sharpness, as a share of the usual, below which edges are a little softer than ever. */
+  private static final double SOFTER = 0.97;
+
   /** Sharpness, as a share of the usual, above which what is seen is no softer than ever. */
   private static final double STILL_SHARP = 0.78;
 
@@ -63,7 +66,7 @@ public final class Calibration {
         base.black(),
         Math.clamp(0.65 * usual.mean(), 0.55 * base.dark(), base.dark()),
         Math.clamp(usual.mean() + 75, 0.9 * base.bright(), Math.max(base.bright(), 222)),
-        Math.clamp(0.5 * usual.contrast(), 0.5 * base.contrast(), 1.4 * base.contrast()),
+        Math.clamp(0.5 * usual.contrast(), 0.5 * base.contrast(), 2.2 * base.contrast()),
         Math.clamp(0.85 * usual.sharpness(), 0.85 * base.sharpness(), 1.03 * base.sharpness()),
         Math.clamp(2.5 * usual.noise(), 0.75 * base.noise(), 1.75 * base.noise()),
         base.snow(),
@@ -99,9 +102,11 @@ public final class Calibration {
       findings.addAll(own);
       if (own.stream().noneMatch(f -> hidesTheView(f.fault()))) {
         findings.addAll(seen);
+        findings.addAll(softness(hour, comparison, measures));
       }
     }
-    Finding frozen = before == null ? null : judge.frozen(before, now.fingerprint());
+    Finding frozen =
+        before == null || nothingToSee ? null : judge.frozen(before, now.fingerprint());
     if (frozen != null) {
       findings.add(frozen);
     }
@@ -114,6 +119,23 @@ public final class Calibration {
     boolean isBright = measures.mean() > base.bright();
     boolean isSharp = usual == null || measures.sharpness() > STILL_SHARP * usual.sharpness();
     return comparison.kept() > KEPT && isSharp && !isBright;
+  }
+
+  /**
+   * Softness that noise hides from the edges, in fog at night: the view lies where it did, there is
+   * less of it, and what edges there are are no sharper than ever. Less light alone leaves them
+   * sharp.
+   */
+  private List<Finding> softness(
+      int hour, Reference.@Nullable Comparison comparison, PictureMeasures measures) {
+    Normal usual = normals[hour];
+    if (comparison == null || usual == null || !comparison.isSoftened()) {
+      return List.of();
+    }
+    boolean isSofter = measures.sharpness() < SOFTER * usual.sharpness();
+    return isSofter && comparison.view() < base.sceneLikeness()
+        ? List.of(new Finding(PictureFault.BLURRED, comparison.view(), base.sceneLikeness()))
+        : List.of();
   }
 
   private List<Finding> own(int hour, PictureJudge judge, PictureMeasures measures) {

@@ -13,6 +13,9 @@ public final class PictureJudge {
   /** Cb from which on one tone is blue; a full blue has 240 (ITU-R BT.601). */
   private static final double BLUE = 180;
 
+  /** Mean colour below which a picture is grey: noise of a sensor has more, snow none. */
+  private static final double GREY = 6;
+
   /** Share of cells with edges below which their sharpness is that of writing in the picture. */
   private static final double EDGES = 0.1;
 
@@ -77,7 +80,7 @@ public final class PictureJudge {
   }
 
   private Finding nothingToSee(PictureMeasures measures) {
-    if (measures.noise() > limits.snow()) {
+    if (measures.noise() > limits.snow() && measures.colour() < GREY) {
       return new Finding(PictureFault.SNOW, measures.noise(), limits.snow());
     }
     if (measures.blue() > BLUE) {
@@ -88,6 +91,9 @@ public final class PictureJudge {
     }
     if (measures.mean() > limits.bright()) {
       return new Finding(PictureFault.BRIGHT, measures.mean(), limits.bright());
+    }
+    if (measures.noise() > limits.noise()) {
+      return new Finding(PictureFault.NOISY, measures.noise(), limits.noise());
     }
     return new Finding(PictureFault.FLAT, measures.structure(), limits.structure());
   }
@@ -103,14 +109,19 @@ public final class PictureJudge {
         : null;
   }
 
-  /** Whether the camera still sees what it usually does at this hour. */
+  /**
+   * Whether the camera still sees what it usually does at this hour. The same view with less detail
+   * in it is none of another: there may be less light.
+   */
   public List<Finding> against(Reference.Comparison comparison) {
     if (comparison.covered() > limits.coveredShare() && comparison.together() > ONE_PIECE) {
       return List.of(
           new Finding(PictureFault.COVERED, comparison.covered(), limits.coveredShare()));
     }
     List<Finding> findings = new ArrayList<>();
-    below(findings, PictureFault.SCENE_CHANGED, comparison.likeness(), limits.sceneLikeness());
+    if (!comparison.isSoftened()) {
+      below(findings, PictureFault.SCENE_CHANGED, comparison.view(), limits.sceneLikeness());
+    }
     return List.copyOf(findings);
   }
 

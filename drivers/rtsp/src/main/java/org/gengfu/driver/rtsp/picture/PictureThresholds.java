@@ -25,7 +25,7 @@ import java.util.Map;
  * @param stripes amplitude above which, with {@code stripesShare}, there are stripes
  * @param stripesShare above which they are more than what the picture shows, 0..1
  * @param movedSquares changed squares of a fingerprint up to which a picture stands still
- * @param sceneLikeness likeness to the reference below which the scene is another one
+ * @param sceneLikeness how much of the usual view is there, 0..1, below which it is another one
  * @param coveredShare share of the reference's detailed cells, gone flat in one piece, from which
  *     on something stands before the camera
  */
@@ -47,7 +47,7 @@ public record PictureThresholds(
     double coveredShare) {
   /** Own judgement. */
   public static final PictureThresholds DEFAULT =
-      new PictureThresholds(0.1, 32, 48, 200, 28, 0.43, 8, 25, 15, 0.8, 6, 0.25, 0, 0.7, 0.22);
+      new PictureThresholds(0.1, 32, 48, 200, 18, 0.43, 8, 25, 15, 0.8, 6, 0.25, 0, 0.73, 0.22);
 
   /** Names of the thresholds, as a profile gives them. */
   public static List<String> names() {

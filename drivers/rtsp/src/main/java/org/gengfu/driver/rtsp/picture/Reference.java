@@ -23,7 +23,7 @@ public final class Reference {
   private static final int SETTLED = 20;
 
   /** Detail, in steps of luma, from which on a cell shows something. */
-  private static final float SHOWS = 3;
+  private static final float SHOWS = 2.2f;
 
   /** A cell that showed something is flat when no more than this share and this rest is left. */
   private static final float FLAT_SHARE = 0.25f;
@@ -32,6 +32,9 @@ public final class Reference {
 
   /** A cell shows as much as ever from this share on. */
   private static final float KEPT_SHARE = 0.7f;
+
+  /** Share of cells as ever, in the likeness, below which it is the same view, but soft. */
+  private static final double SOFT = 0.62;
 
   /** Parts of a step in which detail is kept. */
   private static final float PARTS = 256;
@@ -67,7 +70,17 @@ public final class Reference {
    * @param together of the neighbours of cells that went flat, the share that went flat, too, 0..1:
    *     near 1 when it is one piece that is gone
    */
-  public record Comparison(double likeness, double covered, double kept, double together) {}
+  public record Comparison(double likeness, double covered, double kept, double together) {
+    /** How much of the usual view is there, about 1 for all of it: where it lies, and how much. */
+    double view() {
+      return (likeness + kept) / 2;
+    }
+
+    /** Whether it lies where it did, only less of it. */
+    boolean isSoftened() {
+      return kept < SOFT * likeness;
+    }
+  }
 
   private static float[] steps(short[] parts) {
     float[] steps = new float[parts.length];

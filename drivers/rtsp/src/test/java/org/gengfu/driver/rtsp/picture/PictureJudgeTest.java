@@ -56,7 +56,7 @@ class PictureJudgeTest {
     Picture street = Scenes.street(seed);
     assertThat(faults(Scenes.luma(street, value -> value - 110))).contains(PictureFault.DARK);
     assertThat(faults(Scenes.luma(street, value -> value + 120))).contains(PictureFault.BRIGHT);
-    assertThat(faults(Scenes.luma(street, value -> 120 + (value - 120) / 5)))
+    assertThat(faults(Scenes.luma(street, value -> 120 + (value - 120) / 10)))
         .contains(PictureFault.LOW_CONTRAST);
     assertThat(faults(Scenes.blurred(Scenes.blurred(street, 5), 5))).contains(PictureFault.BLURRED);
     assertThat(faults(Scenes.noisy(street, 18, seed))).contains(PictureFault.NOISY);
