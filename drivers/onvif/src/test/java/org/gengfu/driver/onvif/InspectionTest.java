@@ -186,15 +186,13 @@ class InspectionTest {
   }
 
   private OnvifOutcome<Inspection> against(ScriptedCamera.Script script) throws IOException {
+    return against(script, Duration.ofSeconds(20));
+  }
+
+  private OnvifOutcome<Inspection> against(ScriptedCamera.Script script, Duration call)
+      throws IOException {
     OnvifLimits quick =
-        new OnvifLimits(
-            Duration.ofSeconds(5),
-            Duration.ofMillis(700),
-            Duration.ofSeconds(20),
-            4096,
-            4096,
-            8,
-            2);
+        new OnvifLimits(Duration.ofSeconds(5), call, Duration.ofSeconds(60), 4096, 4096, 8, 2);
     try (ScriptedCamera other = new ScriptedCamera(script)) {
       return client.inspect(other.target("a", "b").with(quick));
     }
@@ -256,7 +254,7 @@ class InspectionTest {
             LockSupport.parkNanos(20_000_000);
           }
         };
-    OnvifOutcome<Inspection> outcome = against(drip);
+    OnvifOutcome<Inspection> outcome = against(drip, Duration.ofSeconds(2));
     assertThat(outcome).isInstanceOf(OnvifOutcome.Unanswered.class);
     assertThat(outcome.said()).startsWith("no whole answer in time; ");
   }
