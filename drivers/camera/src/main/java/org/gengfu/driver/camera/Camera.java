@@ -126,20 +126,20 @@ final class Camera {
 
   /** The address of its stream, null while nobody knows it. */
   @Nullable CameraUrl url() {
+    Integer own = plan.rtspPort();
+    if (!plan.path().isEmpty()) {
+      int port = own == null ? CameraUrl.DEFAULT_PORT : own;
+      return StreamChoice.url(plan.host(), port, plan.path());
+    }
     String told = memory == null ? "" : memory.streamPath();
-    String path = plan.path().isEmpty() ? told : plan.path();
-    if (path.isEmpty()) {
+    int slash = told.indexOf('/');
+    String port = slash < 0 ? "" : told.substring(0, slash);
+    if (!port.matches("[0-9]{1,5}")) {
       return null;
     }
-    if (plan.path().isEmpty()) {
-      int colon = path.indexOf('/');
-      String port = colon < 0 ? "" : path.substring(0, colon);
-      return port.matches("[0-9]{1,5}")
-          ? StreamChoice.url(plan.host(), Integer.parseInt(port), path.substring(colon))
-          : null;
-    }
-    Integer port = plan.rtspPort();
-    return StreamChoice.url(plan.host(), port == null ? CameraUrl.DEFAULT_PORT : port, path);
+    // A port that the settings name wins over one that was told before they were changed.
+    return StreamChoice.url(
+        plan.host(), own == null ? Integer.parseInt(port) : own, told.substring(slash));
   }
 
   /** ONVIF told the address of its stream. */
