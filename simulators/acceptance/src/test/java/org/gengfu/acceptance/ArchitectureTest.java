@@ -58,6 +58,9 @@ class ArchitectureTest {
           "driver.opcua",
           "driver.host",
           "driver.link",
+          "driver.rtsp",
+          "driver.onvif",
+          "driver.camera",
           "notes",
           "profiletool",
           "edge",
@@ -66,12 +69,16 @@ class ArchitectureTest {
           "telemetry",
           "center",
           "center.ingest",
+          "center.camera",
+          "register",
+          "report",
           "sim",
           "sim.serial",
           "sim.snmp",
           "sim.opcua",
           "sim.link",
           "sim.host",
+          "sim.camera",
           "core.availability",
           "scenario"
         }) {
@@ -143,6 +150,8 @@ class ArchitectureTest {
                 "com.fazecast..",
                 "org.snmp4j..",
                 "org.eclipse.milo..",
+                "org.apache.cxf..",
+                "org.bytedeco..",
                 "org.gengfu.edge..",
                 "org.gengfu.center.."))
         .check(house);
@@ -155,12 +164,20 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
-                "org.gengfu.center..", "org.gengfu.core..", "org.gengfu.telemetry.."))
+                "org.gengfu.center..",
+                "org.gengfu.core..",
+                "org.gengfu.telemetry..",
+                "org.gengfu.register..",
+                "org.gengfu.report.."))
         .check(house);
     noClasses()
         .that(
             resideInAnyPackage(
-                "org.gengfu.center..", "org.gengfu.core..", "org.gengfu.telemetry.."))
+                "org.gengfu.center..",
+                "org.gengfu.core..",
+                "org.gengfu.telemetry..",
+                "org.gengfu.register..",
+                "org.gengfu.report.."))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("org.gengfu.edge..", "org.gengfu.driver..", "org.gengfu.profile.."))

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 
 /** The Chromium of this machine, driven by Playwright. One thread. */
 final class Chromium implements AutoCloseable {
-  private static final double SOON_MILLIS = 20_000;
+  private static final double SOON_MILLIS = 60_000;
   private static final int WIDE = 900;
   private final Playwright playwright;
   private final Browser browser;
@@ -33,6 +34,7 @@ final class Chromium implements AutoCloseable {
             .findFirst()
             .orElse(null);
     assumeTrue(program != null, "no Chromium was found: apt-get install chromium");
+    PlaywrightAssertions.setDefaultAssertionTimeout(SOON_MILLIS);
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
