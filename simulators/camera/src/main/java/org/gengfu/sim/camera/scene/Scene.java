@@ -20,6 +20,8 @@ public final class Scene {
     GATE(Light.DAY, Air.CLEAR, Place.GATE),
     CORRIDOR(Light.DAY, Air.CLEAR, Place.CORRIDOR),
     BRIDGE(Light.DAY, Air.CLEAR, Place.BRIDGE),
+    /** Night under street lamps. */
+    NIGHT(Light.LAMPS, Air.CLEAR, Place.STREET, Place.GATE),
     /** A street at night under the camera's own infrared light. */
     NIGHT_IR(Light.INFRARED, Air.CLEAR, Place.STREET),
     /** Indoors and in yards under infrared light. */
@@ -52,6 +54,9 @@ public final class Scene {
 
   /** Largest picture, in pixels: 4,096 x 2,304. */
   public static final int MAX_PIXELS = 4_096 * 2_304;
+
+  /** When the clock of a frozen camera stopped. */
+  static final Instant STOPPED = Instant.parse("2026-01-05T01:14:52Z");
 
   private final Kind kind;
   private final long seed;
@@ -108,12 +113,12 @@ public final class Scene {
   }
 
   /**
-   * The picture of a moment. With {@link Fault.What#FROZEN} among the faults it is that of the
-   * minute 0 of 1970 whatever the moment: nothing moves any more, the clock included.
+   * The picture of a moment. With {@link Fault.What#FROZEN} among the faults it is that of {@link
+   * #STOPPED} whatever the moment: nothing moves any more, the clock included.
    */
   public ScenePicture picture(Instant at, List<Fault> faults) {
     boolean isFrozen = has(faults, Fault.What.FROZEN);
-    Instant shown = isFrozen ? Instant.EPOCH : at;
+    Instant shown = isFrozen ? STOPPED : at;
     double seconds = shown.toEpochMilli() % 86_400_000L / 1_000.0;
     Noise noise = new Noise(seed * 31 + shown.toEpochMilli());
     BufferedImage image = looked(faults, seconds);

@@ -15,7 +15,7 @@ final class Spoiled {
       case OCCLUDED -> occlude(field, strength, seed);
       case BLACK -> field.fill(16.5f, 128, 128);
       case FLAT -> cover(field, seed);
-      case DARK -> field.expose(0.42f - 0.36f * (float) strength, -4);
+      case DARK -> field.expose(0.34f - 0.2f * (float) strength, -4);
       case BRIGHT -> field.expose(1.3f + (float) strength, 40 + 130 * (float) strength);
       case LOW_CONTRAST -> fade(field, strength);
       case SNOW, BLUE, NOISE, CAST, STRIPES, FROZEN, MOVED, BLOCKS -> {}
@@ -51,7 +51,7 @@ final class Spoiled {
     for (float luma : field.luma) {
       mean += luma / field.luma.length;
     }
-    float left = (float) (0.38 - 0.32 * strength);
+    float left = (float) (0.3 - 0.16 * strength);
     for (int i = 0; i < field.luma.length; i++) {
       field.luma[i] = mean + (field.luma[i] - mean) * left;
     }
