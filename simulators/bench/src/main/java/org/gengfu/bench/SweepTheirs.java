@@ -1,0 +1,105 @@
+package org.gengfu.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** One ffmpeg process a camera: takes a key frame, scales it down, ends. */
+final class SweepTheirs {
+  /** Processes at once: more only make each slower. */
+  static final int PROCESSES = 16;
+
+  private SweepTheirs() {}
+
+  static SweepBench.Round run(SweepServer server, int seconds) throws InterruptedException {
+    AtomicLong number = new AtomicLong();
+    AtomicLong done = new AtomicLong();
+    AtomicLong failed = new AtomicLong();
+    AtomicLong cpuNanos = new AtomicLong();
+    long start = System.nanoTime();
+    long end = start + TimeUnit.SECONDS.toNanos(seconds);
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < PROCESSES; i++) {
+      threads.add(
+          Thread.ofVirtual()
+              .start(() -> {
+                while (System.nanoTime() < end) {
+                  long took = one(server.url(number.getAndIncrement()));
+                  (took < 0 ? failed : done).incrementAndGet();
+                  cpuNanos.addAndGet(Math.max(0, took));
+                }
+              }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    double took = (System.nanoTime() - start) / 1e9;
+    double each = done.get() == 0 ? Double.NaN : cpuNanos.get() / 1e6 / done.get();
+    return new SweepBench.Round(done.get() / took, each, failed.get());
+  }
+
+  /** Processor time of one look in nanoseconds, -1 when it failed. */
+  private static long one(String url) {
+    List<String> command =
+        List.of(
+            "ffmpeg",
+            "-v",
+            "info",
+            "-hide_banner",
+            "-nostats",
+            "-benchmark",
+            "-threads",
+            "1",
+            "-rtsp_transport",
+            "tcp",
+            "-allowed_media_types",
+            "video",
+            "-fflags",
+            "nobuffer",
+            "-analyzeduration",
+            "0",
+            "-probesize",
+            "32768",
+            "-skip_frame",
+            "nokey",
+            "-i",
+            url,
+            "-frames:v",
+            "1",
+            "-vf",
+            "scale=640:360:flags=area",
+            "-f",
+            "rawvideo",
+            "-y",
+            "/dev/null");
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+              .start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return process.waitFor() == 0 ? cpu(said) : -1;
+    } catch (IOException e) {
+      return -1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return -1;
+    }
+  }
+
+  /** {@code bench: utime=0.051s stime=0.021s rtime=1.203s}. */
+  private static long cpu(String said) {
+    double seconds = 0;
+    for (String word : said.split("\\s+", -1)) {
+      if (word.startsWith("utime=") || word.startsWith("stime=")) {
+        seconds += Double.parseDouble(word.substring(6).replace("s", ""));
+      }
+    }
+    return Math.round(seconds * 1e9);
+  }
+}
