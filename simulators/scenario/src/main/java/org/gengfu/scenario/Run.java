@@ -200,11 +200,15 @@ final class Run implements AutoCloseable {
   }
 
   private boolean stored(Evidence evidence) {
-    ReadingJudge judge = new ReadingJudge(evidence);
+    ReadingJudge readings = new ReadingJudge(evidence);
+    CameraJudge cameras = new CameraJudge(evidence, List.of());
     return scenario.expectations().stream()
-        .filter(Expectation.CountExact.class::isInstance)
-        .map(Expectation.CountExact.class::cast)
-        .allMatch(count -> judge.count(count).held());
+        .allMatch(each ->
+            switch (each) {
+              case Expectation.CountExact count -> readings.count(count).held();
+              case Expectation.LooksWhole whole -> cameras.whole(whole).held();
+              default -> true;
+            });
   }
 
   private Evidence gather(Instant end, Map<String, Instant> labels) {

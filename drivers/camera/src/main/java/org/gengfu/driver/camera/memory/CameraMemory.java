@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is kept of one camera. Its owner's thread only. */
 public final class CameraMemory {
+  private static final String FROZEN = "frozen";
+
   private Calibration calibration;
   private @Nullable Fingerprint fingerprint;
   private @Nullable Instant fingerprintAt;
@@ -75,6 +77,11 @@ public final class CameraMemory {
   /** The last judgement, empty for none; see {@code Verdict.signature}. */
   public String judgement() {
     return judgement;
+  }
+
+  /** True when its picture stood still at the last visit. */
+  boolean isFrozen() {
+    return judgement.contains(FROZEN);
   }
 
   /** It was judged. */

@@ -80,8 +80,11 @@ public final class MemoryFolder {
       out.writeLong(thumbnail == null ? Long.MIN_VALUE : thumbnail.toEpochMilli());
       Fingerprint print = memory.fingerprint();
       Instant taken = memory.fingerprintAt();
-      out.writeBoolean(print != null && taken != null);
-      if (print != null && taken != null) {
+      // Of a living picture another process has nothing to compare: between its visits anything may
+      // have been shown.
+      boolean kept = print != null && taken != null && memory.isFrozen();
+      out.writeBoolean(kept);
+      if (kept && print != null && taken != null) {
         out.writeLong(taken.toEpochMilli());
         out.writeInt(print.checksum());
         out.write(print.luma());

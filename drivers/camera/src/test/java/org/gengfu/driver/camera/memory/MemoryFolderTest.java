@@ -37,7 +37,7 @@ class MemoryFolderTest {
     memory.fingerprint(Pictures.chessboard(3, false).fingerprint(), TIME);
     memory.streamPath("554/a?b=c");
     memory.thumbnailAt(TIME);
-    memory.judgement("GOOD/NONE");
+    memory.judgement("GOOD/NONE [frozen]");
     return memory;
   }
 
@@ -47,12 +47,17 @@ class MemoryFolderTest {
     memories.store("cam-1", MemoryFolder.bytes(kept));
     CameraMemory read = memories.load("cam-1", USUAL);
     assertThat(read.streamPath()).isEqualTo("554/a?b=c");
-    assertThat(read.judgement()).isEqualTo("GOOD/NONE");
+    assertThat(read.judgement()).isEqualTo("GOOD/NONE [frozen]");
     assertThat(read.thumbnailAt()).isEqualTo(TIME);
     assertThat(read.fingerprintAt()).isEqualTo(TIME);
     assertThat(read.fingerprint()).isEqualTo(kept.fingerprint());
     assertThat(read.calibration().save()).isEqualTo(kept.calibration().save());
     assertThat(read.calibration().knows(10)).isEqualTo(kept.calibration().knows(10));
+    kept.judgement("GOOD/NONE []");
+    memories.store("cam-1", MemoryFolder.bytes(kept));
+    assertThat(memories.load("cam-1", USUAL).fingerprint())
+        .as("a living picture may come again by chance after an agent's restart")
+        .isNull();
     memories.store("cam-1", MemoryFolder.bytes(new CameraMemory(USUAL)));
     assertThat(memories.load("cam-1", USUAL).fingerprint()).isNull();
   }
