@@ -157,7 +157,7 @@ public final class MapNode implements Node {
       return null;
     }
     if (scalar.kind() != ScalarNode.Kind.TEXT) {
-      wrongType(key, "a text", scalar, "Put it in quotes", problems);
+      Unfit.type(key, "a text", scalar, "Put it in quotes", problems);
       return null;
     }
     return scalar.text();
@@ -171,12 +171,12 @@ public final class MapNode implements Node {
     }
     BigDecimal value = scalar.kind() == ScalarNode.Kind.WHOLE ? scalar.decimal() : null;
     if (value == null) {
-      wrongType(key, "a whole number", scalar, "", problems);
+      Unfit.type(key, "a whole number", scalar, "", problems);
       return fallback;
     }
     if (value.compareTo(BigDecimal.valueOf(min)) < 0
         || value.compareTo(BigDecimal.valueOf(max)) > 0) {
-      outOfRange(key, scalar, scalar.text(), min + " to " + max, problems);
+      Unfit.range(key, scalar, scalar.text(), min + " to " + max, problems);
       return fallback;
     }
     return value.longValueExact();
@@ -190,12 +190,12 @@ public final class MapNode implements Node {
     }
     BigDecimal decimal = scalar.decimal();
     if (decimal == null) {
-      wrongType(key, "a finite number", scalar, "", problems);
+      Unfit.type(key, "a finite number", scalar, "", problems);
       return fallback;
     }
     double value = decimal.doubleValue();
     if (!(value >= min && value <= max)) {
-      outOfRange(key, scalar, scalar.text(), show(min) + " to " + show(max), problems);
+      Unfit.range(key, scalar, scalar.text(), Unfit.show(min) + " to " + Unfit.show(max), problems);
       return fallback;
     }
     return value;
@@ -209,7 +209,7 @@ public final class MapNode implements Node {
     }
     BigDecimal value = scalar.decimal();
     if (value == null) {
-      wrongType(key, "a finite number", scalar, "", problems);
+      Unfit.type(key, "a finite number", scalar, "", problems);
       return fallback;
     }
     return value;
@@ -223,7 +223,7 @@ public final class MapNode implements Node {
     }
     Boolean value = scalar.flag();
     if (value == null) {
-      wrongType(key, "true or false", scalar, "Write true or false", problems);
+      Unfit.type(key, "true or false", scalar, "Write true or false", problems);
       return fallback;
     }
     return value;
@@ -239,12 +239,12 @@ public final class MapNode implements Node {
     }
     Duration value = Amounts.duration(scalar.text());
     if (value == null) {
-      wrongType(key, expected, scalar, "Write for example 250ms, 2s, 5m, 4h or 30d", problems);
+      Unfit.type(key, expected, scalar, "Write for example 250ms, 2s, 5m, 4h or 30d", problems);
       return fallback;
     }
     if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
       String range = Amounts.show(min) + " to " + Amounts.show(max);
-      outOfRange(key, scalar, scalar.text(), range, problems);
+      Unfit.range(key, scalar, scalar.text(), range, problems);
       return fallback;
     }
     return value;
@@ -259,12 +259,12 @@ public final class MapNode implements Node {
     }
     OptionalLong value = Amounts.bytes(scalar.text());
     if (value.isEmpty()) {
-      wrongType(key, expected, scalar, "Write for example 64KiB, 16MiB or 1GiB", problems);
+      Unfit.type(key, expected, scalar, "Write for example 64KiB, 16MiB or 1GiB", problems);
       return fallback;
     }
     if (value.getAsLong() < min || value.getAsLong() > max) {
       String range = Amounts.show(min) + " to " + Amounts.show(max);
-      outOfRange(key, scalar, scalar.text(), range, problems);
+      Unfit.range(key, scalar, scalar.text(), range, problems);
       return fallback;
     }
     return value.getAsLong();
@@ -298,7 +298,7 @@ public final class MapNode implements Node {
       case null -> null;
       case MapNode map -> map;
       case Node other -> {
-        wrongType(key, "a map", other, "", problems);
+        Unfit.type(key, "a map", other, "", problems);
         yield null;
       }
     };
@@ -310,7 +310,7 @@ public final class MapNode implements Node {
       case null -> List.of();
       case ListNode list -> list.items();
       case Node other -> {
-        wrongType(key, "a list", other, "Write [one, two], or one \"- \" line each", problems);
+        Unfit.type(key, "a list", other, "Write [one, two], or one \"- \" line each", problems);
         yield List.of();
       }
     };
@@ -339,7 +339,7 @@ public final class MapNode implements Node {
     for (Node node : list(key, problems)) {
       T item = reader.apply(node);
       if (item == null) {
-        wrongType(key, "a list in which each item is " + expected, node, "", problems);
+        Unfit.type(key, "a list in which each item is " + expected, node, "", problems);
       } else {
         items.add(item);
       }
@@ -394,23 +394,7 @@ public final class MapNode implements Node {
     if (node instanceof ScalarNode scalar && scalar.kind() != ScalarNode.Kind.EMPTY) {
       return scalar;
     }
-    wrongType(key, expected, node, "", problems);
+    Unfit.type(key, expected, node, "", problems);
     return null;
-  }
-
-  private static void wrongType(
-      String key, String expected, Node found, String fix, Problems problems) {
-    String message = "\"" + key + "\" must be " + expected + ", not " + found.describe();
-    problems.add(found.mark(), "WRONG_TYPE", message, fix);
-  }
-
-  private static void outOfRange(
-      String key, ScalarNode found, String shown, String range, Problems problems) {
-    String message = "\"" + key + "\" is " + shown + ", which is out of range";
-    problems.add(found.mark(), "OUT_OF_RANGE", message, "Use " + range);
-  }
-
-  private static String show(double bound) {
-    return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
   }
 }
