@@ -71,6 +71,7 @@ final class CameraViews {
       List<CameraNow.RungNow> ladder,
       List<String> faults,
       @Nullable Long thumbnail,
+      @Nullable Instant thumbnailAt,
       @Nullable Instant lookAt) {
 
     /** How much it calls for somebody: the larger, the more. */
@@ -178,6 +179,7 @@ final class CameraViews {
         seen == null ? List.of() : seen.ladder(),
         seen == null ? List.of() : seen.faults(),
         seen == null || seen.picture() == 0 ? null : seen.picture(),
+        seen == null ? null : seen.pictureAt(),
         seen == null ? null : seen.time());
   }
 

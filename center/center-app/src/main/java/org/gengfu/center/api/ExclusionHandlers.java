@@ -106,17 +106,13 @@ final class ExclusionHandlers {
     Instant from = request.time("from").orElse(Instant.MIN);
     Instant to = request.time("to").orElse(Instant.MAX);
     String code = request.text("code", CameraHandlers.MAX_CODE).orElse(null);
+    String state = wanted == Wanted.ALL ? null : Json.name(wanted);
     List<ExclusionRow> rows =
-        database.read(
-            connection -> CameraFacts.exclusions(connection, code, from, to, before, limit + 1));
+        database.read(connection ->
+            CameraFacts.exclusions(connection, code, from, to, before, state, limit + 1));
     List<ExclusionRow> page = rows.subList(0, Math.min(limit, rows.size()));
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put(
-        "exclusions",
-        page.stream()
-            .filter(row -> wanted == Wanted.ALL || row.state().equals(Json.name(wanted)))
-            .map(ExclusionView::of)
-            .toList());
+    body.put("exclusions", page.stream().map(ExclusionView::of).toList());
     body.put("next", rows.size() > limit ? page.getLast().id() : null);
     return Answer.ok(body);
   }

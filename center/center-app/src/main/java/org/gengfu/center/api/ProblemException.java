@@ -74,6 +74,11 @@ final class ProblemException extends RuntimeException {
     return new ProblemException(Code.THROTTLED, detail, null, wait, Map.of());
   }
 
+  /** Too much is being done already; to be tried again after a while. */
+  static ProblemException busy(Duration wait, String detail) {
+    return new ProblemException(Code.UNAVAILABLE, detail, null, wait, Map.of());
+  }
+
   /**
    * To be sent again with {@code confirmed: true}, if the person means it.
    *

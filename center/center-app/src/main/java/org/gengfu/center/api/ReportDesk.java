@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +34,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes reports of cameras out of the database, and publishes versions of them. At most {@value
- * #AT_ONCE} are made at once; the others wait. Any thread that may block.
+ * #AT_ONCE} are made at once; who asks for one more is told to come again, and a schedule waits.
+ * Any thread that may block.
  */
 final class ReportDesk {
   /** Each goes through a month of looks. */
   static final int AT_ONCE = 2;
+
+  private static final Duration COME_AGAIN = Duration.ofSeconds(10);
 
   private final Semaphore places = new Semaphore(AT_ONCE, true);
   private final Database database;
@@ -82,9 +86,32 @@ final class ReportDesk {
    * @throws IllegalArgumentException when too much is asked for
    */
   CameraReport make(Wish wish, @Nullable Instant known, Language language) {
-    return make(wish, known == null ? settled() : known, Issue.DRAFT, language);
+    try (Place ignored = place(false)) {
+      return make(wish, known == null ? settled() : known, Issue.DRAFT, language);
+    }
   }
 
+  /** A place among those who make reports, held until it is closed. */
+  private record Place(Semaphore places) implements AutoCloseable {
+    @Override
+    public void close() {
+      places.release();
+    }
+  }
+
+  /** A place; if there is none, one that becomes free, or the answer that there is none. */
+  private Place place(boolean waiting) {
+    if (!waiting && !places.tryAcquire()) {
+      throw ProblemException.busy(
+          COME_AGAIN, AT_ONCE + " reports are being made already; try again in a while");
+    }
+    if (waiting) {
+      places.acquireUninterruptibly();
+    }
+    return new Place(places);
+  }
+
+  /** The caller holds a place. */
   private CameraReport make(Wish wish, Instant known, Issue issue, Language language) {
     ReportOrder order =
         new ReportOrder(
@@ -103,23 +130,18 @@ final class ReportDesk {
     if (earlier != null) {
       instants.add(Instant.ofEpochMilli(earlier.knownAtMillis()));
     }
-    try {
-      places.acquire();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ProblemException(
-          ProblemException.Code.TIMEOUT, "other reports are being made; try again");
-    }
-    try {
-      return ReportMaker.make(
-          order, StoredEvidence.of(database, new StoredEvidence.Known(policy, calendar, instants)));
-    } finally {
-      places.release();
-    }
+    return ReportMaker.make(
+        order, StoredEvidence.of(database, new StoredEvidence.Known(policy, calendar, instants)));
   }
 
   /** Publishes a version, if it says anything else than the last one. */
   Issued issue(Wish wish, String why, String by, Language language) {
+    try (Place ignored = place(false)) {
+      return published(wish, why, by, language);
+    }
+  }
+
+  private Issued published(Wish wish, String why, String by, Language language) {
     Row key = row(wish, 1, Instant.EPOCH, why, by);
     Optional<Row> last =
         database.read(connection -> ReportVersionTable.last(connection, key.report()));
@@ -153,11 +175,14 @@ final class ReportDesk {
    * since.
    */
   CameraReport scheduled(Wish wish, Language language) {
-    Issued issued = issue(wish, "scheduled", "center", language);
-    Row version = issued.version();
-    return issued.fresh()
-        ? issued.report()
-        : make(wish, version.knownAt(), new Issue(version.number(), version.why(), null), language);
+    try (Place ignored = place(true)) {
+      Issued issued = published(wish, "scheduled", "center", language);
+      Row version = issued.version();
+      return issued.fresh()
+          ? issued.report()
+          : make(
+              wish, version.knownAt(), new Issue(version.number(), version.why(), null), language);
+    }
   }
 
   private static Row row(Wish wish, int number, Instant known, String why, String by) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.gengfu.center.access.Audit;
 import org.gengfu.center.api.ReportDesk.Issued;
 import org.gengfu.center.api.ReportDesk.Wish;
@@ -105,7 +106,8 @@ final class ReportHandlers {
             request.choice("groupBy", GroupBy.class, GroupBy.DISTRICT).dimension(),
             request.choice("split", SpanKind.class, SpanKind.DAY));
     Instant known = request.time("knownAt").orElse(null);
-    CameraReport report = bounded(() -> desk.make(wish, known, Language.ZH));
+    Language language = request.choice("lang", Language.class, Language.ZH);
+    CameraReport report = bounded(() -> desk.make(wish, known, language));
     String name = format == ReportFormat.JSON ? "" : "camera-online." + format.ending();
     return new Answer.Bytes(200, format.mediaType(), name, ReportDesk.bytes(report, format));
   }
@@ -119,6 +121,9 @@ final class ReportHandlers {
       return making.make();
     } catch (IllegalArgumentException e) {
       throw ProblemException.badField("from", "cannot be answered: " + e.getMessage());
+    } catch (CancellationException e) {
+      throw new ProblemException(
+          ProblemException.Code.TIMEOUT, "the report took too long: ask for a shorter period");
     }
   }
 
@@ -182,7 +187,7 @@ final class ReportHandlers {
 
   Answer issue(Request request) {
     Request.Fields fields =
-        request.fields(Set.of("from", "to", "measure", "groupBy", "split", "why"));
+        request.fields(Set.of("from", "to", "measure", "groupBy", "split", "why", "lang"));
     Wish wish =
         new Wish(
             List.of(
@@ -193,7 +198,8 @@ final class ReportHandlers {
                 .dimension(),
             Request.constant("split", SpanKind.class, fields.text("split", "day", 16)));
     String why = fields.text("why", 1, 500).replace("\0", "");
-    Issued issued = bounded(() -> desk.issue(wish, why, request.caller().name(), Language.ZH));
+    Language language = Request.constant("lang", Language.class, fields.text("lang", "zh", 2));
+    Issued issued = bounded(() -> desk.issue(wish, why, request.caller().name(), language));
     audit.note(
         request.caller().name(),
         request.address(),

@@ -132,17 +132,24 @@ public final class CameraFacts {
     };
   }
 
-  /** Exclusions, newest first. */
+  /**
+   * Exclusions, newest first.
+   *
+   * @param code null for every camera
+   * @param before smaller ids only
+   * @param state as {@link ExclusionRow#state} says, null for all
+   */
   public static List<ExclusionRow> exclusions(
       Connection connection,
       @Nullable String code,
       Instant from,
       Instant to,
       long before,
+      @Nullable String state,
       int limit)
       throws SQLException {
     return ExclusionTable.list(
-        connection, new ExclusionTable.Filter(code, from, to, before), limit);
+        connection, new ExclusionTable.Filter(code, from, to, before, state), limit);
   }
 
   /** Records the same of several cameras. */

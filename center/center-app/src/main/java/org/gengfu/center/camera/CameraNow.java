@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ladder lowest rung first
  * @param steady whether it counts as online once the delays have spoken
  * @param picture id of the newest picture that was kept, 0 for none
+ * @param pictureAt when it was taken, null for none
  */
 public record CameraNow(
     CameraSource source,
@@ -31,7 +32,8 @@ public record CameraNow(
     List<String> faults,
     List<RungNow> ladder,
     Steady steady,
-    long picture) {
+    long picture,
+    @Nullable Instant pictureAt) {
   public CameraNow {
     faults = List.copyOf(faults);
     ladder = List.copyOf(ladder);
@@ -82,7 +84,8 @@ public record CameraNow(
         look.faults(),
         ladder,
         Steady.first(look.online(), look.time()),
-        0);
+        0,
+        null);
   }
 
   /** After a look that is newer than this one. */
@@ -100,11 +103,12 @@ public record CameraNow(
         look.faults(),
         rungs,
         steady.after(look.online(), look.time(), policy),
-        picture);
+        picture,
+        pictureAt);
   }
 
-  CameraNow withPicture(long id) {
-    return new CameraNow(source, time, number, online, intact, faults, ladder, steady, id);
+  CameraNow withPicture(long id, @Nullable Instant taken) {
+    return new CameraNow(source, time, number, online, intact, faults, ladder, steady, id, taken);
   }
 
   /** The highest rung that is good with all below it. */

@@ -19,7 +19,7 @@ import org.gengfu.contract.Seen;
 final class CameraNowTable {
   private static final String COLUMNS =
       "edge, device, time, number, online, intact, faults, ladder, confirmed, since, candidate,"
-          + " candidate_since, observed_millis, kept, kept_since, picture";
+          + " candidate_since, observed_millis, kept, kept_since, picture, picture_time";
 
   private CameraNowTable() {}
 
@@ -58,21 +58,23 @@ final class CameraNowTable {
         LookKind.words(rows.getString("faults")),
         ladder(rows.getString("ladder")),
         steady,
-        rows.getLong("picture"));
+        rows.getLong("picture"),
+        Times.orNull(rows, "picture_time"));
   }
 
   static void put(Connection connection, Collection<CameraNow> all) throws SQLException {
     String sql =
         "insert into camera_now ("
             + COLUMNS
-            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " on conflict (edge, device) do update set time = excluded.time,"
             + " number = excluded.number, online = excluded.online, intact = excluded.intact,"
             + " faults = excluded.faults, ladder = excluded.ladder,"
             + " confirmed = excluded.confirmed, since = excluded.since,"
             + " candidate = excluded.candidate, candidate_since = excluded.candidate_since,"
             + " observed_millis = excluded.observed_millis, kept = excluded.kept,"
-            + " kept_since = excluded.kept_since, picture = excluded.picture";
+            + " kept_since = excluded.kept_since, picture = excluded.picture,"
+            + " picture_time = excluded.picture_time";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (CameraNow now : all) {
         bind(statement, now);
@@ -100,6 +102,7 @@ final class CameraNowTable {
     statement.setString(14, LookKind.name(steady.kept().seen()));
     statement.setObject(15, Times.toDatabase(steady.kept().since()));
     statement.setLong(16, now.picture());
+    statement.setObject(17, Times.toDatabase(now.pictureAt()));
   }
 
   /** One rung a line; the detail comes last and holds no control character. */

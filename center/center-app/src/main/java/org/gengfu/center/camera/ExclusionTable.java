@@ -95,8 +95,10 @@ final class ExclusionTable {
    * @param from window ends after it
    * @param to window begins before it
    * @param before smaller ids only
+   * @param state as {@link ExclusionRow#state} says, null for all
    */
-  record Filter(@Nullable String code, Instant from, Instant to, long before) {}
+  record Filter(
+      @Nullable String code, Instant from, Instant to, long before, @Nullable String state) {}
 
   /** At most {@code limit}, newest first. */
   static List<ExclusionRow> list(Connection connection, Filter filter, int limit)
@@ -106,13 +108,18 @@ final class ExclusionTable {
             SELECT
                 + "where e.id < ? and e.to_time > ? and e.from_time < ? and (?::text is null or"
                 + " exists (select 1 from exclusion_camera c where c.exclusion = e.id"
-                + " and c.code = ?)) order by e.id desc limit ?")) {
+                + " and c.code = ?)) and (?::text is null or ?::text = coalesce("
+                + "(select decision from ruling r where r.exclusion = e.id"
+                + " order by r.number desc limit 1), 'undecided'))"
+                + " order by e.id desc limit ?")) {
       statement.setLong(1, filter.before());
       statement.setObject(2, Times.toDatabase(filter.from()));
       statement.setObject(3, Times.toDatabase(filter.to()));
       statement.setString(4, filter.code());
       statement.setString(5, filter.code());
-      statement.setInt(6, limit);
+      statement.setString(6, filter.state());
+      statement.setString(7, filter.state());
+      statement.setInt(8, limit);
       return rows(connection, statement);
     }
   }

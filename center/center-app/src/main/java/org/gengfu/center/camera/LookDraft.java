@@ -63,7 +63,8 @@ public final class LookDraft {
     } else if (look.time().isAfter(before.time()) && !ahead) {
       newest.put(source, before.after(look, policy));
     } else if (before.time().isAfter(now.plus(MAX_AHEAD)) && !ahead) {
-      newest.put(source, CameraNow.first(source, look).withPicture(before.picture()));
+      newest.put(
+          source, CameraNow.first(source, look).withPicture(before.picture(), before.pictureAt()));
     }
   }
 
@@ -115,7 +116,7 @@ public final class LookDraft {
       Optional<Long> id = CameraPictureTable.add(connection, source, look, thumbnail);
       CameraNow before = now(source);
       if (id.isPresent() && before != null && !look.time().isBefore(pictured(before))) {
-        newest.put(source, before.withPicture(id.get()));
+        newest.put(source, before.withPicture(id.get(), look.time()));
         pictured.put(source, look.time());
       }
     }

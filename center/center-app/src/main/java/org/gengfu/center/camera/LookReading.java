@@ -72,29 +72,41 @@ final class LookReading {
     LookRunTable.walk(
         connection,
         window.source(),
-        column(),
+        column(measure),
         from,
         to - 1,
         (seen, times) -> {
           samples.add(window.source(), seen, times, from, to, each);
-          if (samples.size() > Evidence.MAX_SAMPLES) {
-            throw new IllegalArgumentException(
-                "more than %d looks at one camera: ask for a shorter span"
-                    .formatted(Evidence.MAX_SAMPLES));
-          }
+          check(samples);
         });
     return samples.size() > before;
   }
 
+  /** Refuses more looks than can be counted at once. */
+  static void check(LookSamples samples) {
+    if (samples.size() > Evidence.MAX_SAMPLES) {
+      throw new IllegalArgumentException(
+          "more than %d looks at one camera: ask for a shorter span"
+              .formatted(Evidence.MAX_SAMPLES));
+    }
+  }
+
   private long start(LookWindow window) throws SQLException {
+    return LookRunTable.safeStart(
+        connection, window.source(), column(measure), before(range, doubts), known);
+  }
+
+  /** The first instant that is to be right: of the span, or of a doubt that reaches into it. */
+  static long before(TimeRange range, List<Doubt> doubts) {
     long before = range.fromMillis();
     for (Doubt doubt : doubts) {
       before = Math.min(before, doubt.range().fromMillis());
     }
-    return LookRunTable.safeStart(connection, window.source(), column(), before, known);
+    return before;
   }
 
-  private String column() {
+  /** Of which column of the runs a measure speaks. */
+  static String column(Measure measure) {
     return switch (measure) {
       case ONLINE -> "online";
       case INTACT -> "intact";

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import org.gengfu.center.store.Database;
 import org.gengfu.core.availability.Attribution;
 import org.gengfu.core.availability.AvailabilityPolicy;
@@ -34,18 +37,22 @@ import org.gengfu.report.CameraEvidence;
 import org.gengfu.report.CameraFile;
 
 /**
- * What the center knows of its cameras' time, for reports: one camera after the other is read from
- * the database, so that a month of all of them needs no more memory than that of one. The register
- * is that of the newest instant asked for. Any thread that may block, one at a time.
+ * What the center knows of its cameras' time, for reports: {@value #BATCH} at a time are read from
+ * the database, and only the looks that sums need stay in memory. The register is that of the
+ * newest instant asked for. Any thread that may block, one at a time.
  */
 public final class StoredEvidence implements CameraEvidence {
   /** Most facts of all cameras in one report, and most exclusions. */
   static final int MAX_FACTS = 200_000;
 
+  /** Cameras whose looks are read at once. */
+  static final int BATCH = 64;
+
   private final Database database;
   private final Known known;
   private final Map<String, List<CameraVersion>> versions = new TreeMap<>();
   private final boolean whole;
+  private int fetched;
 
   /**
    * What is to be known.
@@ -147,23 +154,58 @@ public final class StoredEvidence implements CameraEvidence {
   public Iterable<SubjectEvidence> of(Measure measure, TimeRange range) {
     String only = whole && versions.size() == 1 ? versions.keySet().iterator().next() : "";
     Beside beside = database.transaction(connection -> Beside.read(connection, only, range));
-    return () -> {
-      Iterator<List<CameraVersion>> cameras = versions.values().iterator();
-      return new Iterator<>() {
-        @Override
-        public boolean hasNext() {
-          return cameras.hasNext();
-        }
+    return () -> new Reading(measure, range, beside);
+  }
 
-        @Override
-        public SubjectEvidence next() {
-          List<CameraVersion> history = cameras.next();
-          Camera camera = held(history);
-          Evidence evidence = evidence(history, measure, range, beside);
-          return new SubjectEvidence(file(camera).subject(), evidence);
+  /** Goes through the cameras, some of them read at once. Used by one thread. */
+  private final class Reading implements Iterator<SubjectEvidence> {
+    private final Measure measure;
+    private final TimeRange range;
+    private final Beside beside;
+    private final Iterator<List<CameraVersion>> cameras = versions.values().iterator();
+    private final Deque<SubjectEvidence> read = new ArrayDeque<>();
+
+    Reading(Measure measure, TimeRange range, Beside beside) {
+      this.measure = measure;
+      this.range = range;
+      this.beside = beside;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return !read.isEmpty() || cameras.hasNext();
+    }
+
+    @Override
+    public SubjectEvidence next() {
+      if (read.isEmpty()) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new CancellationException("nobody waits for this report any more");
         }
-      };
-    };
+        List<List<CameraVersion>> batch = new ArrayList<>();
+        while (batch.size() < BATCH && cameras.hasNext()) {
+          batch.add(cameras.next());
+        }
+        fetch(batch);
+      }
+      return read.removeFirst(); // says by itself when there is none
+    }
+
+    private void fetch(List<List<CameraVersion>> batch) {
+      List<Evidence> without = new ArrayList<>();
+      batch.forEach(history -> without.add(evidence(history, measure, beside)));
+      List<List<Sample>> samples = samples(batch, measure, range, without);
+      for (int i = 0; i < batch.size(); i++) {
+        read.add(
+            new SubjectEvidence(
+                file(held(batch.get(i))).subject(), without.get(i).withSamples(samples.get(i))));
+      }
+    }
+  }
+
+  /** How often the database was asked for looks. */
+  int fetched() {
+    return fetched;
   }
 
   /** What lies beside the looks, by camera. */
@@ -180,7 +222,8 @@ public final class StoredEvidence implements CameraEvidence {
       List<ExclusionRow> asked =
           ExclusionTable.list(
               connection,
-              new ExclusionTable.Filter(code.isEmpty() ? null : code, from, to, Long.MAX_VALUE),
+              new ExclusionTable.Filter(
+                  code.isEmpty() ? null : code, from, to, Long.MAX_VALUE, null),
               MAX_FACTS + 1);
       if (rows.size() > MAX_FACTS || asked.size() > MAX_FACTS) {
         throw new IllegalArgumentException(
@@ -196,8 +239,8 @@ public final class StoredEvidence implements CameraEvidence {
     }
   }
 
-  private Evidence evidence(
-      List<CameraVersion> history, Measure measure, TimeRange range, Beside beside) {
+  /** All but the looks. */
+  private static Evidence evidence(List<CameraVersion> history, Measure measure, Beside beside) {
     String code = history.getFirst().camera().code();
     List<Doubt> doubts = new ArrayList<>();
     List<Backfill> backfills = new ArrayList<>();
@@ -217,9 +260,7 @@ public final class StoredEvidence implements CameraEvidence {
     }
     List<ServiceTime> service = history.stream().map(StoredEvidence::service).toList();
     List<Exclusion> exclusions = beside.exclusions().getOrDefault(code, List.of());
-    Evidence without =
-        new Evidence(service, List.of(), doubts, backfills, exclusions, attributions);
-    return without.withSamples(samples(history, measure, range, without));
+    return new Evidence(service, List.of(), doubts, backfills, exclusions, attributions);
   }
 
   private static ServiceTime service(CameraVersion version) {
@@ -239,15 +280,27 @@ public final class StoredEvidence implements CameraEvidence {
             withdrawn == null ? TimeRange.LATEST : withdrawn.toEpochMilli()));
   }
 
-  private List<Sample> samples(
-      List<CameraVersion> history, Measure measure, TimeRange range, Evidence beside) {
-    LookSamples samples =
-        database.transaction(connection ->
-            new LookReading(connection, known, measure, range, beside.doubts(), whole)
-                .read(LookWindow.of(history, known.instants().getFirst())));
-    return whole
-        ? samples.all()
-        : samples.thin(known.policy().trustMillis(), cuts(range, beside), known.millis());
+  private List<List<Sample>> samples(
+      List<List<CameraVersion>> batch, Measure measure, TimeRange range, List<Evidence> beside) {
+    fetched++;
+    Instant newest = known.instants().getFirst();
+    if (whole) {
+      List<Sample> all =
+          database.transaction(connection ->
+              new LookReading(connection, known, measure, range, beside.getFirst().doubts(), true)
+                  .read(LookWindow.of(batch.getFirst(), newest))
+                  .all());
+      return List.of(all);
+    }
+    List<LookBatch.Demand> demands = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      Evidence each = beside.get(i);
+      demands.add(
+          new LookBatch.Demand(
+              LookWindow.of(batch.get(i), newest), each.doubts(), cuts(range, each)));
+    }
+    return database.transaction(
+        connection -> new LookBatch(connection, known, measure, range).read(demands));
   }
 
   /** Every instant at which something other than a look begins or ends. */
