@@ -15,6 +15,9 @@ import org.gengfu.scenario.watch.Sighting;
 final class CameraJudge {
   private static final int MOST_NAMED = 8;
 
+  /** What happens at once may be told some milliseconds before the step's own time. */
+  private static final Duration CLOCKS = Duration.ofMillis(500);
+
   private final Evidence evidence;
   private final List<CameraShows> expected;
 
@@ -27,8 +30,6 @@ final class CameraJudge {
   }
 
   Verdict shows(CameraShows camera) {
-    Instant after = evidence.step(camera.after());
-    Instant until = end(camera);
     String what =
         "%s shows %s within %s after %s%s"
             .formatted(
@@ -37,14 +38,34 @@ final class CameraJudge {
                 Words.of(camera.within()),
                 camera.after(),
                 camera.until().isEmpty() ? "" : ", until " + camera.until());
-    List<LookRun> runs = evidence.looks().getOrDefault(camera.device(), List.of());
+    List<String> wrong = new ArrayList<>();
+    String last = "";
+    int meant = 0;
+    for (Map.Entry<String, List<LookRun>> each : new TreeMap<>(evidence.looks()).entrySet()) {
+      if (camera.means(each.getKey())) {
+        meant++;
+        Verdict verdict = shows(camera, each.getValue());
+        last = verdict.seen();
+        if (!verdict.held()) {
+          wrong.add(each.getKey() + " " + verdict.seen());
+        }
+      }
+    }
+    String held = meant == 1 ? last : meant + " do";
+    return new Verdict(
+        wrong.isEmpty() && meant > 0, what, wrong.isEmpty() ? held : named(wrong).substring(2));
+  }
+
+  private Verdict shows(CameraShows camera, List<LookRun> runs) {
+    Instant after = evidence.step(camera.after());
+    Instant until = end(camera);
     List<LookRun> showing =
         runs.stream()
             .filter(run -> run.shows(camera.shows()))
             .filter(run -> !run.last().isBefore(after))
             .toList();
     if (showing.isEmpty()) {
-      return new Verdict(false, what, "never; it showed " + latest(runs));
+      return new Verdict(false, "", "never; it showed " + latest(runs));
     }
     Instant first = showing.getFirst().first();
     Instant last = showing.getLast().last();
@@ -59,7 +80,7 @@ final class CameraJudge {
                 evidence.clock(last),
                 over ? "" : " (too long)",
                 healed ? "" : " (not good again)");
-    return new Verdict(inTime && over && healed, what, inTime ? seen : seen + " (wrong time)");
+    return new Verdict(inTime && over && healed, "", inTime ? seen : seen + " (wrong time)");
   }
 
   Verdict sound() {
@@ -137,10 +158,9 @@ final class CameraJudge {
 
   private boolean isExpected(String device, Instant first, Instant last) {
     return expected.stream()
-        .filter(camera -> camera.device().equals(device))
+        .filter(camera -> camera.means(device))
         .anyMatch(camera ->
-            !last.isBefore(evidence.step(camera.after()))
-                && !first.isBefore(evidence.step(camera.after()))
+            !first.isBefore(evidence.step(camera.after()).minus(CLOCKS))
                 && !last.isAfter(end(camera).plus(camera.within())));
   }
 

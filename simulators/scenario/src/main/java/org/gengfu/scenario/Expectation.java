@@ -91,13 +91,29 @@ public sealed interface Expectation {
    * A camera is judged for what was done to it: every look from {@code after} on at the latest
    * {@code within}, and no longer than {@code within} past {@code until}, shows it.
    *
-   * @param device the camera's id at its edge
+   * @param device the camera's id at its edge, or what the ids of several begin with and {@code *}
    * @param shows a picture fault such as {@code black}, or the reason of a rung such as {@code
    *     NO_PLACE}
    * @param after label of the step that brings it about
    * @param until label of the step that ends it, empty when it lasts to the end
    */
   record CameraShows(String device, String shows, String after, String until, Duration within)
+      implements Expectation {
+
+    /** True when this camera is meant. */
+    boolean means(String id) {
+      return device.endsWith("*")
+          ? id.startsWith(device.substring(0, device.length() - 1))
+          : id.equals(device);
+    }
+  }
+
+  /**
+   * A reading that fits is stored soon after a step.
+   *
+   * @param test what it must say
+   */
+  record Reads(String device, String point, Cause.Test test, String after, Duration within)
       implements Expectation {}
 
   /**

@@ -55,6 +55,8 @@ final class ExpectationReader {
       expectation = new Expectation.All(state(node, "all"), label(node, "after"), within(node));
     } else if (node.has("camera")) {
       expectation = camera(node);
+    } else if (node.has("reads")) {
+      expectation = reads(node);
     } else if (node.has("cameras")) {
       word(node, "cameras", "sound");
       expectation = new Expectation.CamerasSound();
@@ -62,7 +64,7 @@ final class ExpectationReader {
       expectation = looks(node);
     } else {
       String fix =
-          "Write alarm, moves, count, never, seen, all, period, quiet, ends, camera, cameras or looks";
+          "Write alarm, moves, count, never, seen, all, period, quiet, ends, reads, camera, cameras or looks";
       problems.add(node.mark(), "NO_EXPECTATION", "nothing is expected here", fix);
     }
     node.close(problems);
@@ -169,6 +171,23 @@ final class ExpectationReader {
     return device == null || shows == null
         ? null
         : new Expectation.CameraShows(device, shows, after, until, within);
+  }
+
+  private @Nullable Expectation reads(MapNode node) {
+    MapNode reads = node.map("reads", problems);
+    String after = label(node, "after");
+    Duration within = within(node);
+    if (reads == null) {
+      return null;
+    }
+    String device = reads.string("device", problems);
+    String point = reads.string("point", problems);
+    reads.require("value", problems);
+    Cause.Test test = test(reads, "value");
+    reads.close(problems);
+    return device == null || point == null || test == null
+        ? null
+        : new Expectation.Reads(device, point, test, after, within);
   }
 
   private Expectation looks(MapNode node) {

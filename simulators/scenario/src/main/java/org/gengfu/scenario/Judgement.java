@@ -30,6 +30,7 @@ final class Judgement {
             case Expectation.Quiet ignored -> states.quiet();
             case Expectation.Ends ends -> states.ends(ends);
             case Expectation.All all -> states.all(all);
+            case Expectation.Reads reads -> readings.reads(reads);
             case Expectation.CameraShows camera -> cameras.shows(camera);
             case Expectation.CamerasSound ignored -> cameras.sound();
             case Expectation.LooksWhole whole -> cameras.whole(whole);

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.gengfu.scenario.Expectation.CountExact;
 import org.gengfu.scenario.Expectation.Moves;
 import org.gengfu.scenario.Expectation.Period;
+import org.gengfu.scenario.Expectation.Reads;
 import org.gengfu.scenario.proof.PeriodProof;
 import org.gengfu.scenario.proof.ReadingProof;
 import org.gengfu.scenario.proof.Served;
@@ -63,6 +64,30 @@ final class ReadingJudge {
             .formatted(answers, points, due, found);
     boolean held = wrong.isEmpty() && due > 0;
     return new Verdict(held, "no reading missing or doubled", seen + named(wrong));
+  }
+
+  Verdict reads(Reads expected) {
+    Instant after = evidence.step(expected.after());
+    Optional<Stored> found =
+        evidence.stored(expected.device(), expected.point()).stream()
+            .filter(reading -> reading.good() && !reading.at().isBefore(after))
+            .filter(reading -> expected.test().holds(reading.value()))
+            .min(comparing(Stored::at));
+    String what =
+        "%s/%s is %s within %s after %s"
+            .formatted(
+                expected.device(),
+                expected.point(),
+                expected.test(),
+                Words.of(expected.within()),
+                expected.after());
+    boolean held = found.isPresent() && !found.get().at().isAfter(after.plus(expected.within()));
+    return new Verdict(
+        held,
+        what,
+        found
+            .map(reading -> "%s at %s".formatted(reading.value(), evidence.clock(reading.at())))
+            .orElse("never"));
   }
 
   /** What was said since somebody listened: from what the first stored reading tells of. */

@@ -220,9 +220,7 @@ final class Run implements AutoCloseable {
       if (!simulated.contains(device.device())) {
         continue;
       }
-      if (rests(READINGS)) {
-        store.put(device.device(), stored(device));
-      }
+      store.put(device.device(), stored(device));
       if (rests(LOOKS)) {
         looks.put(device.device(), center.looks(device.edge(), device.device(), start, end));
       }
@@ -242,12 +240,24 @@ final class Run implements AutoCloseable {
         looks);
   }
 
+  /** The readings that something expected rests on. */
   private Map<String, List<Stored>> stored(ShownDevice device) {
     Map<String, List<Stored>> points = new HashMap<>();
+    boolean all = rests(READINGS);
     for (String point : device.points()) {
-      points.put(point, center.readings(device.edge(), device.device(), point, began));
+      if (all || isRead(device.device(), point)) {
+        points.put(point, center.readings(device.edge(), device.device(), point, began));
+      }
     }
     return points;
+  }
+
+  private boolean isRead(String device, String point) {
+    return scenario.expectations().stream()
+        .anyMatch(each ->
+            each instanceof Expectation.Reads reads
+                && reads.device().equals(device)
+                && reads.point().equals(point));
   }
 
   /** True when something that is expected is judged by one of these. */

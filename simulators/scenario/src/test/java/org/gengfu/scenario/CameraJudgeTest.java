@@ -54,6 +54,16 @@ class CameraJudgeTest {
   }
 
   @Test
+  void severalAreMeantByWhatTheirIdsBeginWith() {
+    CameraShows all = new CameraShows("c*", "black", "cover", "clean", Duration.ofSeconds(20));
+    black(62, 102);
+    good(112, 200);
+    assertThat(judge().shows(all).seen()).isEqualTo(judge().shows(BLACK).seen());
+    CameraShows none = new CameraShows("x*", "black", "cover", "clean", Duration.ofSeconds(20));
+    assertThat(judge().shows(none).held()).as("none is meant").isFalse();
+  }
+
+  @Test
   void aBadLookOrAnAlarmWithoutACauseIsUnsound() {
     good(0, 200);
     assertThat(judge().sound().held()).isTrue();
