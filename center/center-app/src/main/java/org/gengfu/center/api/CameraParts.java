@@ -3,10 +3,10 @@ package org.gengfu.center.api;
 import java.time.Clock;
 import org.gengfu.center.access.Audit;
 import org.gengfu.center.camera.CameraRegister;
+import org.gengfu.center.camera.Contract;
 import org.gengfu.center.camera.LookStore;
 import org.gengfu.center.store.Database;
 import org.gengfu.core.availability.AvailabilityPolicy;
-import org.gengfu.core.availability.report.ReportCalendar;
 
 /** What answers about cameras, put together. */
 record CameraParts(
@@ -25,11 +25,12 @@ record CameraParts(
     CameraRegister register = CameraRegister.load(database);
     CameraViews views = new CameraViews(register, parts.watch().picture(), places, policy, clock);
     CameraHandlers cameras = new CameraHandlers(views, register, new LookStore(database), database);
-    ReportDesk desk = new ReportDesk(database, parts.watch(), policy, ReportCalendar.CHINA);
+    Contract contract = parts.settings().cameras().contract();
+    ReportDesk desk = new ReportDesk(database, parts.watch(), contract);
     return new CameraParts(
         views,
         cameras,
-        new TimelineHandlers(cameras, register, database, policy, clock),
+        new TimelineHandlers(cameras, register, database, contract, clock),
         new ExclusionHandlers(register, parts.watch(), database, audit, clock),
         new RegisterHandlers(register, parts.watch(), audit),
         new ReportHandlers(desk, database, audit, clock),

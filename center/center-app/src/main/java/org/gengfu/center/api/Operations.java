@@ -77,6 +77,8 @@ final class Operations {
         new Operation(
             "reportVersions", GET, REPORT + "/versions", VIEWER, camera.reports()::versions),
         new Operation(
+            "reportVersion", GET, REPORT + "/versions/{id}", VIEWER, camera.reports()::version),
+        new Operation(
             "issueReportVersion", POST, REPORT + "/versions", ENGINEER, camera.reports()::issue));
   }
 

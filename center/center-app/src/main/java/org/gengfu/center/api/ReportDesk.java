@@ -9,15 +9,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.gengfu.center.camera.Contract;
 import org.gengfu.center.camera.ReportVersionTable;
 import org.gengfu.center.camera.ReportVersionTable.Row;
 import org.gengfu.center.camera.StoredEvidence;
+import org.gengfu.center.settings.ContractText;
 import org.gengfu.center.store.Database;
 import org.gengfu.center.watch.Watch;
-import org.gengfu.core.availability.AvailabilityPolicy;
 import org.gengfu.core.availability.TimeRange;
 import org.gengfu.core.availability.report.Dimension;
 import org.gengfu.core.availability.report.Measure;
@@ -27,7 +27,6 @@ import org.gengfu.report.CameraReport;
 import org.gengfu.report.Issue;
 import org.gengfu.report.Language;
 import org.gengfu.report.ReportFormat;
-import org.gengfu.report.ReportHead;
 import org.gengfu.report.ReportMaker;
 import org.gengfu.report.ReportOrder;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +45,12 @@ final class ReportDesk {
   private final Semaphore places = new Semaphore(AT_ONCE, true);
   private final Database database;
   private final Watch watch;
-  private final AvailabilityPolicy policy;
-  private final ReportCalendar calendar;
+  private final Contract contract;
 
-  ReportDesk(Database database, Watch watch, AvailabilityPolicy policy, ReportCalendar calendar) {
+  ReportDesk(Database database, Watch watch, Contract contract) {
     this.database = database;
     this.watch = watch;
-    this.policy = policy;
-    this.calendar = calendar;
+    this.contract = contract;
   }
 
   /** What a report is about. */
@@ -67,7 +64,7 @@ final class ReportDesk {
   record Issued(Row version, boolean fresh, @Nullable Row earlier, CameraReport report) {}
 
   ReportCalendar calendar() {
-    return calendar;
+    return contract.calendar();
   }
 
   /**
@@ -87,7 +84,7 @@ final class ReportDesk {
    */
   CameraReport make(Wish wish, @Nullable Instant known, Language language) {
     try (Place ignored = place(false)) {
-      return make(wish, known == null ? settled() : known, Issue.DRAFT, language);
+      return make(wish, known == null ? settled() : known, Issue.DRAFT, contract, language);
     }
   }
 
@@ -112,18 +109,18 @@ final class ReportDesk {
   }
 
   /** The caller holds a place. */
-  private CameraReport make(Wish wish, Instant known, Issue issue, Language language) {
+  private CameraReport make(Wish wish, Instant known, Issue issue, Contract by, Language language) {
     ReportOrder order =
         new ReportOrder(
             wish.measures(),
             wish.range(),
             wish.split(),
             wish.groupBy(),
-            calendar,
-            policy,
+            by.calendar(),
+            by.policy(),
             known.toEpochMilli(),
-            Map.of(),
-            ReportHead.in(language),
+            by.targets(),
+            by.head(language),
             issue);
     List<Instant> instants = new ArrayList<>(List.of(known));
     Issue.Earlier earlier = issue.earlier();
@@ -131,7 +128,7 @@ final class ReportDesk {
       instants.add(Instant.ofEpochMilli(earlier.knownAtMillis()));
     }
     return ReportMaker.make(
-        order, StoredEvidence.of(database, new StoredEvidence.Known(policy, calendar, instants)));
+        order, StoredEvidence.of(database, new StoredEvidence.Known(by, instants)));
   }
 
   /** Publishes a version, if it says anything else than the last one. */
@@ -142,7 +139,8 @@ final class ReportDesk {
   }
 
   private Issued published(Wish wish, String why, String by, Language language) {
-    Row key = row(wish, 1, Instant.EPOCH, why, by);
+    String text = ContractText.of(contract);
+    Row key = row(wish, 1, Instant.EPOCH, why, by, text);
     Optional<Row> last =
         database.read(connection -> ReportVersionTable.last(connection, key.report()));
     if (last.isPresent() && last.get().number() >= ReportVersionTable.MAX_VERSIONS) {
@@ -154,15 +152,16 @@ final class ReportDesk {
     int number = last.map(Row::number).orElse(0) + 1;
     Issue.Earlier earlier =
         last.map(row -> new Issue.Earlier(row.number(), row.knownAt().toEpochMilli())).orElse(null);
-    CameraReport report = make(wish, known, new Issue(number, why, earlier), language);
-    if (last.isPresent() && !report.changed()) {
+    CameraReport report = make(wish, known, new Issue(number, why, earlier), contract, language);
+    if (last.isPresent() && !report.changed() && sameContract(last.get())) {
       return new Issued(last.get(), false, last.get(), report);
     }
     String content = text(report);
     Row stored =
         database
             .transaction(connection ->
-                ReportVersionTable.add(connection, row(wish, number, known, why, by), content))
+                ReportVersionTable.add(
+                    connection, row(wish, number, known, why, by, text), content))
             .orElseThrow(() ->
                 new ProblemException(
                     ProblemException.Code.CONFLICT,
@@ -178,14 +177,44 @@ final class ReportDesk {
     try (Place ignored = place(true)) {
       Issued issued = published(wish, "scheduled", "center", language);
       Row version = issued.version();
-      return issued.fresh()
-          ? issued.report()
-          : make(
-              wish, version.knownAt(), new Issue(version.number(), version.why(), null), language);
+      return issued.fresh() ? issued.report() : again(wish, version, language);
     }
   }
 
-  private static Row row(Wish wish, int number, Instant known, String why, String by) {
+  /**
+   * Makes a version again: as known when it was published, counted by the contract of then.
+   *
+   * @throws IllegalArgumentException when too much is asked for
+   */
+  CameraReport again(Row version, Language language) {
+    try (Place ignored = place(false)) {
+      return again(wish(version), version, language);
+    }
+  }
+
+  private CameraReport again(Wish wish, Row version, Language language) {
+    Issue issue = new Issue(version.number(), version.why(), null);
+    return make(wish, version.knownAt(), issue, ContractText.read(version.contract()), language);
+  }
+
+  private boolean sameContract(Row version) {
+    return ContractText.read(version.contract()).equals(contract);
+  }
+
+  private static Wish wish(Row version) {
+    List<Measure> measures = new ArrayList<>();
+    for (String name : version.measure().split("\\+")) {
+      measures.add(Measure.valueOf(name.toUpperCase(Locale.ROOT)));
+    }
+    return new Wish(
+        measures,
+        ReportHandlers.range(Instant.parse(version.from()), Instant.parse(version.to())),
+        ReportHandlers.dimension(version.groupBy()),
+        SpanKind.valueOf(version.split().toUpperCase(Locale.ROOT)));
+  }
+
+  private static Row row(
+      Wish wish, int number, Instant known, String why, String by, String contract) {
     return new Row(
         0,
         number,
@@ -196,7 +225,8 @@ final class ReportDesk {
         wish.split().name().toLowerCase(Locale.ROOT),
         known,
         why,
-        by);
+        by,
+        contract);
   }
 
   /** A report as JSON. */

@@ -76,6 +76,11 @@ final class ReportHandlers {
     }
   }
 
+  /** What {@link #name} names so. */
+  static Dimension dimension(String name) {
+    return Request.constant("groupBy", GroupBy.class, name).dimension();
+  }
+
   /** As requests name it. */
   static String name(Dimension dimension) {
     return dimension == Dimension.CONTRACT_ITEM
@@ -107,7 +112,22 @@ final class ReportHandlers {
             request.choice("split", SpanKind.class, SpanKind.DAY));
     Instant known = request.time("knownAt").orElse(null);
     Language language = request.choice("lang", Language.class, Language.ZH);
-    CameraReport report = bounded(() -> desk.make(wish, known, language));
+    return file(bounded(() -> desk.make(wish, known, language)), format);
+  }
+
+  /** A version, made again. */
+  Answer version(Request request) {
+    ReportFormat format = request.choice("format", ReportFormat.class, ReportFormat.JSON);
+    Language language = request.choice("lang", Language.class, Language.ZH);
+    long id = request.pathId("id");
+    ReportVersionTable.Row version =
+        database
+            .read(connection -> ReportVersionTable.find(connection, id))
+            .orElseThrow(() -> ProblemException.notFound("version " + id));
+    return file(bounded(() -> desk.again(version, language)), format);
+  }
+
+  private static Answer file(CameraReport report, ReportFormat format) {
     String name = format == ReportFormat.JSON ? "" : "camera-online." + format.ending();
     return new Answer.Bytes(200, format.mediaType(), name, ReportDesk.bytes(report, format));
   }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends reports by schedule, on a thread of its own. What was sent is noted in {@code
- * data/reports/sent}, so that nothing is sent twice, whenever the center ends.
+ * data/reports/sent}, so that nothing is sent twice, whenever the center ends. Any thread.
  */
 final class ReportTimer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReportTimer.class);
@@ -62,7 +62,8 @@ final class ReportTimer implements AutoCloseable {
     }
   }
 
-  private void send() {
+  /** Sends what is due; what fails is told in the log, and tried again the next time. */
+  synchronized void send() {
     try {
       tell(post.post(clock.instant()));
     } catch (IOException e) {

@@ -10,9 +10,9 @@ import org.gengfu.center.api.CameraViews.Found;
 import org.gengfu.center.camera.Camera;
 import org.gengfu.center.camera.CameraRegister;
 import org.gengfu.center.camera.CameraVersion;
+import org.gengfu.center.camera.Contract;
 import org.gengfu.center.camera.StoredEvidence;
 import org.gengfu.center.store.Database;
-import org.gengfu.core.availability.AvailabilityPolicy;
 import org.gengfu.core.availability.AvailabilityTimeline;
 import org.gengfu.core.availability.EvidenceIds;
 import org.gengfu.core.availability.Grant;
@@ -25,7 +25,6 @@ import org.gengfu.core.availability.Tally;
 import org.gengfu.core.availability.TimeClass;
 import org.gengfu.core.availability.TimeRange;
 import org.gengfu.core.availability.report.Measure;
-import org.gengfu.core.availability.report.ReportCalendar;
 import org.gengfu.core.availability.report.SubjectEvidence;
 import org.jspecify.annotations.Nullable;
 
@@ -40,19 +39,19 @@ final class TimelineHandlers {
   private final CameraHandlers cameras;
   private final CameraRegister register;
   private final Database database;
-  private final AvailabilityPolicy policy;
+  private final Contract contract;
   private final Clock clock;
 
   TimelineHandlers(
       CameraHandlers cameras,
       CameraRegister register,
       Database database,
-      AvailabilityPolicy policy,
+      Contract contract,
       Clock clock) {
     this.cameras = cameras;
     this.register = register;
     this.database = database;
-    this.policy = policy;
+    this.contract = contract;
     this.clock = clock;
   }
 
@@ -104,7 +103,7 @@ final class TimelineHandlers {
     TimeRange range = ReportHandlers.range(from, to);
     SubjectEvidence evidence = evidence(found, measure, range, known);
     AvailabilityTimeline line =
-        AvailabilityTimeline.of(evidence.evidence(), policy, known.toEpochMilli());
+        AvailabilityTimeline.of(evidence.evidence(), contract.policy(), known.toEpochMilli());
     List<Stretch> stretches = line.stretches(range);
     if (stretches.size() > MAX_STRETCHES) {
       throw ProblemException.badField(
@@ -143,9 +142,7 @@ final class TimelineHandlers {
     }
     try {
       return StoredEvidence.of(
-              database,
-              new StoredEvidence.Known(policy, ReportCalendar.CHINA, List.of(known)),
-              history)
+              database, new StoredEvidence.Known(contract, List.of(known)), history)
           .of(measure, range)
           .iterator()
           .next();
@@ -155,7 +152,7 @@ final class TimelineHandlers {
   }
 
   private RateView rate(Tally tally) {
-    return switch (tally.published(policy.leastCoverage())) {
+    return switch (tally.published(contract.policy().leastCoverage())) {
       case PublishedRate.Figure(Ratio rate, Ratio low, Ratio high, Ratio coverage) ->
           new RateView("figure", text(rate), text(low), text(high), text(coverage));
       case PublishedRate.InsufficientData(Ratio low, Ratio high, Ratio coverage) ->

@@ -19,7 +19,7 @@ public final class ReportVersionTable {
   public static final int MAX_VERSIONS = 1_000;
 
   private static final String COLUMNS =
-      "id, number, from_text, to_text, measure, group_by, split, known_at, why, made_by";
+      "id, number, from_text, to_text, measure, group_by, split, known_at, why, made_by, contract";
 
   private ReportVersionTable() {}
 
@@ -31,6 +31,7 @@ public final class ReportVersionTable {
    * @param from the period's beginning, an instant
    * @param to its end, the same, not inside
    * @param knownAt as known when
+   * @param contract by which it was counted, as text; empty for the usual one
    */
   public record Row(
       long id,
@@ -42,11 +43,21 @@ public final class ReportVersionTable {
       String split,
       Instant knownAt,
       String why,
-      String by) {
+      String by,
+      String contract) {
 
     /** The same for all versions of one report. */
     public String report() {
       return String.join(" ", from, to, measure, groupBy, split);
+    }
+  }
+
+  /** A version by its id. */
+  public static Optional<Row> find(Connection connection, long id) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select " + COLUMNS + " from report_version where id = ?")) {
+      statement.setLong(1, id);
+      return rows(statement).stream().findFirst();
     }
   }
 
@@ -100,7 +111,8 @@ public final class ReportVersionTable {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "insert into report_version (report, number, from_text, to_text, measure, group_by,"
-                + " split, known_at, why, made_by, content) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " split, known_at, why, made_by, content, contract)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " on conflict (report, number) do nothing returning "
                 + COLUMNS)) {
       statement.setString(1, row.report());
@@ -114,6 +126,7 @@ public final class ReportVersionTable {
       statement.setString(9, row.why());
       statement.setString(10, row.by());
       statement.setString(11, content);
+      statement.setString(12, row.contract());
       return rows(statement).stream().findFirst();
     }
   }
@@ -133,7 +146,8 @@ public final class ReportVersionTable {
                 rows.getString(7),
                 Times.fromDatabase(rows, 8),
                 rows.getString(9),
-                rows.getString(10)));
+                rows.getString(10),
+                rows.getString(11)));
       }
       return found;
     }

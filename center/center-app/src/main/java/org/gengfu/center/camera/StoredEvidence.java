@@ -28,6 +28,7 @@ import org.gengfu.core.availability.RangeFact;
 import org.gengfu.core.availability.Sample;
 import org.gengfu.core.availability.ServiceTime;
 import org.gengfu.core.availability.TimeRange;
+import org.gengfu.core.availability.report.ContractHours;
 import org.gengfu.core.availability.report.Dimension;
 import org.gengfu.core.availability.report.Measure;
 import org.gengfu.core.availability.report.ReportCalendar;
@@ -35,6 +36,7 @@ import org.gengfu.core.availability.report.Subject;
 import org.gengfu.core.availability.report.SubjectEvidence;
 import org.gengfu.report.CameraEvidence;
 import org.gengfu.report.CameraFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the center knows of its cameras' time, for reports: {@value #BATCH} at a time are read from
@@ -44,6 +46,8 @@ import org.gengfu.report.CameraFile;
 public final class StoredEvidence implements CameraEvidence {
   /** Most facts of all cameras in one report, and most exclusions. */
   static final int MAX_FACTS = 200_000;
+
+  private static final long DAY_MILLIS = 86_400_000;
 
   /** Cameras whose looks are read at once. */
   static final int BATCH = 64;
@@ -59,11 +63,26 @@ public final class StoredEvidence implements CameraEvidence {
    *
    * @param policy by which it is counted
    * @param calendar whose days the sums are split by
+   * @param hours in which it counts at all, null for day and night
    * @param instants as known at which it is to be right; the first is the newest
    */
-  public record Known(AvailabilityPolicy policy, ReportCalendar calendar, List<Instant> instants) {
+  public record Known(
+      AvailabilityPolicy policy,
+      ReportCalendar calendar,
+      @Nullable ContractHours hours,
+      List<Instant> instants) {
     public Known {
       instants = List.copyOf(instants);
+    }
+
+    /** By a contract that counts day and night. */
+    public Known(AvailabilityPolicy policy, ReportCalendar calendar, List<Instant> instants) {
+      this(policy, calendar, null, instants);
+    }
+
+    /** By a contract. */
+    public Known(Contract contract, List<Instant> instants) {
+      this(contract.policy(), contract.calendar(), contract.hours(), instants);
     }
 
     long steadyMillis() {
@@ -193,7 +212,7 @@ public final class StoredEvidence implements CameraEvidence {
 
     private void fetch(List<List<CameraVersion>> batch) {
       List<Evidence> without = new ArrayList<>();
-      batch.forEach(history -> without.add(evidence(history, measure, beside)));
+      batch.forEach(history -> without.add(evidence(history, measure, range, beside)));
       List<List<Sample>> samples = samples(batch, measure, range, without);
       for (int i = 0; i < batch.size(); i++) {
         read.add(
@@ -240,7 +259,8 @@ public final class StoredEvidence implements CameraEvidence {
   }
 
   /** All but the looks. */
-  private static Evidence evidence(List<CameraVersion> history, Measure measure, Beside beside) {
+  private Evidence evidence(
+      List<CameraVersion> history, Measure measure, TimeRange range, Beside beside) {
     String code = history.getFirst().camera().code();
     List<Doubt> doubts = new ArrayList<>();
     List<Backfill> backfills = new ArrayList<>();
@@ -258,9 +278,28 @@ public final class StoredEvidence implements CameraEvidence {
         case Grant ignored -> throw new IllegalStateException("exclusions tell these");
       }
     }
-    List<ServiceTime> service = history.stream().map(StoredEvidence::service).toList();
+    List<ServiceTime> service = service(history, range);
     List<Exclusion> exclusions = beside.exclusions().getOrDefault(code, List.of());
     return new Evidence(service, List.of(), doubts, backfills, exclusions, attributions);
+  }
+
+  /** What the register says, within the hours of the contract. */
+  private List<ServiceTime> service(List<CameraVersion> history, TimeRange range) {
+    ContractHours hours = known.hours();
+    TimeRange meant = new TimeRange(range.fromMillis() - DAY_MILLIS, range.toMillis());
+    List<ServiceTime> times = new ArrayList<>();
+    for (CameraVersion version : history) {
+      ServiceTime whole = service(version);
+      if (hours == null) {
+        times.add(whole);
+      } else {
+        whole
+            .range()
+            .intersection(meant)
+            .ifPresent(part -> times.addAll(hours.within(part, whole.evidence(), whole.known())));
+      }
+    }
+    return times;
   }
 
   private static ServiceTime service(CameraVersion version) {

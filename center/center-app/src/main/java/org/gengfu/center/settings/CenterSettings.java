@@ -6,6 +6,7 @@ import java.util.List;
 import org.gengfu.center.broker.Credential;
 import org.gengfu.center.broker.ExternalSettings;
 import org.gengfu.center.camera.CameraUpkeep;
+import org.gengfu.center.camera.Contract;
 import org.gengfu.center.store.DatabaseSettings;
 import org.gengfu.report.post.PostSettings;
 import org.gengfu.telemetry.TelemetrySettings;
@@ -74,15 +75,16 @@ public record CenterSettings(
   public record HttpSettings(Endpoint endpoint, boolean secureCookies) {}
 
   /**
-   * What is kept of cameras, and which reports are sent.
+   * What is kept of cameras, how their time is counted, and which reports are sent.
    *
    * @param retention how long their evidence is kept
+   * @param contract how their time is counted
    * @param reports what is sent when
    */
-  public record CameraSettings(Duration retention, PostSettings reports) {
-    /** 400 days; nothing is sent. */
+  public record CameraSettings(Duration retention, Contract contract, PostSettings reports) {
+    /** 400 days; the usual contract; nothing is sent. */
     public static final CameraSettings DEFAULT =
-        new CameraSettings(CameraUpkeep.USUAL, PostSettings.NONE);
+        new CameraSettings(CameraUpkeep.USUAL, Contract.USUAL, PostSettings.NONE);
   }
 
   /** A place with rooms. */

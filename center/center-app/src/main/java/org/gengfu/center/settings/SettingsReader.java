@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.gengfu.center.broker.ExternalSettings;
 import org.gengfu.center.camera.CameraUpkeep;
+import org.gengfu.center.camera.Contract;
 import org.gengfu.center.settings.CenterSettings.Endpoint;
 import org.gengfu.center.settings.CenterSettings.HttpSettings;
 import org.gengfu.center.settings.CenterSettings.MqttSettings;
 import org.gengfu.center.store.DatabaseSettings;
-import org.gengfu.core.availability.report.ReportCalendar;
 import org.gengfu.document.Documents;
 import org.gengfu.document.MapNode;
 import org.gengfu.document.Problems;
@@ -158,9 +158,10 @@ public final class SettingsReader {
     if (map != null) {
       map.close(problems);
     }
+    Contract contract = new ContractReader(problems).read(root.map("contract", problems));
     PostSettings reports =
-        PostSettings.read(root.map("reports", problems), folder, ReportCalendar.CHINA, problems);
-    return new CenterSettings.CameraSettings(retention, reports);
+        PostSettings.read(root.map("reports", problems), folder, contract.calendar(), problems);
+    return new CenterSettings.CameraSettings(retention, contract, reports);
   }
 
   private TelemetrySettings telemetry(MapNode root) {

@@ -6,15 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import org.gengfu.center.api.ReportDesk.Issued;
 import org.gengfu.center.camera.CameraRegister;
+import org.gengfu.center.camera.Contract;
 import org.gengfu.center.camera.Looks;
 import org.gengfu.center.camera.ReportVersionTable;
 import org.gengfu.center.ingest.Entry;
 import org.gengfu.center.watch.WatchFixture;
 import org.gengfu.contract.Seen;
-import org.gengfu.core.availability.AvailabilityPolicy;
 import org.gengfu.core.availability.report.Dimension;
 import org.gengfu.core.availability.report.Measure;
-import org.gengfu.core.availability.report.ReportCalendar;
 import org.gengfu.core.availability.report.SpanKind;
 import org.gengfu.report.Language;
 import org.junit.jupiter.api.Test;
@@ -50,9 +49,7 @@ class ReportDeskTest {
       look(house, 0, Seen.GOOD);
       look(house, 1, Seen.GOOD);
       house.clock.advance(Duration.ofMinutes(20));
-      ReportDesk desk =
-          new ReportDesk(
-              house.database, house.watch, AvailabilityPolicy.DEFAULT, ReportCalendar.CHINA);
+      ReportDesk desk = new ReportDesk(house.database, house.watch, Contract.USUAL);
       String first = ReportDesk.text(desk.scheduled(wish(), Language.ZH));
       house.clock.advance(MINUTE);
       assertThat(ReportDesk.text(desk.scheduled(wish(), Language.ZH))).isEqualTo(first);

@@ -10,12 +10,11 @@ import java.util.List;
 import org.gengfu.center.api.ReportDesk.Issued;
 import org.gengfu.center.camera.Camera;
 import org.gengfu.center.camera.CameraRegister;
+import org.gengfu.center.camera.Contract;
 import org.gengfu.center.camera.Looks;
 import org.gengfu.center.watch.WatchFixture;
-import org.gengfu.core.availability.AvailabilityPolicy;
 import org.gengfu.core.availability.report.Dimension;
 import org.gengfu.core.availability.report.Measure;
-import org.gengfu.core.availability.report.ReportCalendar;
 import org.gengfu.core.availability.report.SpanKind;
 import org.gengfu.report.Language;
 import org.junit.jupiter.api.Test;
@@ -37,9 +36,7 @@ class ReportScaleTest {
           (connection, facts, now) -> register.put(connection, facts, cameras, now, false));
       house.clock.advance(Duration.ofDays(31));
       Instant end = house.clock.instant().truncatedTo(ChronoUnit.DAYS);
-      ReportDesk desk =
-          new ReportDesk(
-              house.database, house.watch, AvailabilityPolicy.DEFAULT, ReportCalendar.CHINA);
+      ReportDesk desk = new ReportDesk(house.database, house.watch, Contract.USUAL);
       ReportDesk.Wish wish =
           new ReportDesk.Wish(
               List.of(Measure.ONLINE),
