@@ -7,11 +7,14 @@ import static org.bytedeco.ffmpeg.global.swscale.*;
 import java.nio.charset.StandardCharsets;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParserContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.PointerPointer;
 import org.gengfu.driver.rtsp.picture.Picture;
 import org.gengfu.driver.rtsp.picture.Sight;
 import org.gengfu.driver.rtsp.wire.Codec;
@@ -36,6 +39,9 @@ final class FrameDecoder {
 
   /** libavutil/frame.h: AV_FRAME_FLAG_CORRUPT, which the Java names lack. */
   private static final int FLAG_CORRUPT = 1;
+
+  /** libavcodec/avcodec.h: PARSER_FLAG_COMPLETE_FRAMES, which the Java names lack. */
+  private static final int WHOLE_FRAMES = 1;
 
   /** Why a frame gave no picture. */
   static final class UndecodableException extends Exception {
@@ -112,6 +118,11 @@ final class FrameDecoder {
     try {
       context.thread_count(1);
       context.max_pixels(MAX_PIXELS);
+      if (isLarge(id, encoded.bytes())) {
+        // What the loop filter smooths is lost when the picture is made this much smaller.
+        context.skip_loop_filter(AVDISCARD_ALL);
+        context.flags2(context.flags2() | AV_CODEC_FLAG2_FAST);
+      }
       check("open", avcodec_open2(context, codec, (AVDictionary) null));
       check("memory", av_new_packet(packet, encoded.bytes().length));
       packet.data().position(0).put(encoded.bytes(), 0, encoded.bytes().length);
@@ -122,6 +133,28 @@ final class FrameDecoder {
     } finally {
       av_packet_free(packet);
       avcodec_free_context(context);
+    }
+  }
+
+  /** Whether the coded picture has at least twice the measured width, by its parameter sets. */
+  private static boolean isLarge(int id, byte[] bytes) {
+    AVCodecParserContext parser = av_parser_init(id);
+    AVCodecContext context = avcodec_alloc_context3(avcodec_find_decoder(id));
+    BytePointer data = new BytePointer(bytes.length + (long) AV_INPUT_BUFFER_PADDING_SIZE);
+    PointerPointer<BytePointer> out = new PointerPointer<>(1);
+    IntPointer size = new IntPointer(1);
+    try {
+      data.put(bytes, 0, bytes.length);
+      parser.flags(parser.flags() | WHOLE_FRAMES);
+      long none = AV_NOPTS_VALUE;
+      av_parser_parse2(parser, context, out, size, data, bytes.length, none, none, 0);
+      return Math.max(parser.width(), parser.coded_width()) >= 2 * Picture.WIDTH;
+    } finally {
+      av_parser_close(parser);
+      avcodec_free_context(context);
+      data.close();
+      out.close();
+      size.close();
     }
   }
 

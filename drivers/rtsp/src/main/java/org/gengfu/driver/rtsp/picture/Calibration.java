@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +31,20 @@ public final class Calibration {
   /** Share of the cells seen as ever from which on a part of the picture is as it was. */
   private static final double KEPT = 0.18;
 
-  /** Sharpness, as a share of the usual, below which edges are a little softer than ever. */
-  private static final double SOFTER = 0.97;
+  /** Sharpness, as a share of the usual, above which edges that are left are sharper than ever. */
+  private static final double SHARPER = 1.1;
 
   /** Sharpness, as a share of the usual, above which what is seen is no softer than ever. */
   private static final double STILL_SHARP = 0.78;
+
+  /** Structure below which nothing but writing is left, whatever the usual view. */
+  private static final double LEAST = 0.071;
+
+  /** Likeness, of what shows less than ever, above which the usual view shows through. */
+  private static final double TRACE = 0.1;
+
+  /** How much more of the usual view may have been there at the visit before another view. */
+  private static final double SECOND_LOOK = 0.05;
 
   private final PictureThresholds base;
   private final @Nullable Normal[] normals = new @Nullable Normal[HOURS];
@@ -88,12 +98,18 @@ public final class Calibration {
    * @return empty when it is sane
    */
   public List<Finding> judge(int hour, Sight now, @Nullable Fingerprint before) {
-    PictureJudge judge = new PictureJudge(limits(hour));
     PictureMeasures measures = now.measures();
+    Reference.Comparison comparison = reference.compare(hour, now.cells());
+    PictureThresholds limits = limits(hour);
+    if (comparison != null && measures.structure() > LEAST && comparison.trace() > TRACE) {
+      // Little is seen, but it is the usual view: the picture is dark or pale, not empty.
+      limits = limits.with(Map.of("structure", Math.min(LEAST, base.structure())));
+    }
+    PictureJudge judge = new PictureJudge(limits);
     List<Finding> own = own(hour, judge, measures);
-    boolean nothingToSee = measures.structure() < base.structure();
-    Reference.Comparison comparison = nothingToSee ? null : reference.compare(hour, now.cells());
-    List<Finding> seen = comparison == null ? List.of() : judge.against(comparison);
+    boolean nothingToSee = measures.structure() < limits.structure();
+    comparison = nothingToSee ? null : comparison;
+    List<Finding> seen = comparison == null ? List.of() : seen(hour, judge, comparison, before);
     boolean isCovered = seen.stream().anyMatch(f -> f.fault() == PictureFault.COVERED);
     List<Finding> findings = new ArrayList<>();
     if (isCovered && comparison != null && explains(hour, comparison, measures)) {
@@ -111,6 +127,22 @@ public final class Calibration {
       findings.add(frozen);
     }
     return List.copyOf(findings);
+  }
+
+  /**
+   * What the usual view tells. Another view wants a second look: lights that pass make one picture
+   * another, a camera that was turned shows it at the visit before, too.
+   */
+  private List<Finding> seen(
+      int hour, PictureJudge judge, Reference.Comparison comparison, @Nullable Fingerprint before) {
+    List<Finding> seen = judge.against(comparison);
+    boolean isChanged = seen.stream().anyMatch(f -> f.fault() == PictureFault.SCENE_CHANGED);
+    if (!isChanged || before == null) {
+      return seen;
+    }
+    Reference.Comparison first = reference.compare(hour, Cells.of(before));
+    boolean wasChanged = first == null || first.view() < base.sceneLikeness() + SECOND_LOOK;
+    return wasChanged ? seen : List.of();
   }
 
   /** Whether the rest is seen as ever: then what stands before the camera explains all measures. */
@@ -132,8 +164,8 @@ public final class Calibration {
     if (comparison == null || usual == null || !comparison.isSoftened()) {
       return List.of();
     }
-    boolean isSofter = measures.sharpness() < SOFTER * usual.sharpness();
-    return isSofter && comparison.view() < base.sceneLikeness()
+    boolean isNoSharper = measures.sharpness() < SHARPER * usual.sharpness();
+    return isNoSharper && comparison.view() < base.sceneLikeness()
         ? List.of(new Finding(PictureFault.BLURRED, comparison.view(), base.sceneLikeness()))
         : List.of();
   }

@@ -31,12 +31,20 @@ public record Fingerprint(int checksum, byte[] luma) {
     CRC32C checksum = new CRC32C();
     checksum.update(picture.luma());
     byte[] luma = new byte[BYTES];
+    byte[] pixels = picture.luma();
+    int[] down = new int[Picture.WIDTH];
     for (int y = 0; y < HEIGHT; y++) {
+      int top = 4 * y * Picture.WIDTH;
+      for (int x = 0; x < Picture.WIDTH; x++) {
+        int at = top + x;
+        down[x] =
+            (pixels[at] & 0xFF)
+                + (pixels[at + Picture.WIDTH] & 0xFF)
+                + (pixels[at + 2 * Picture.WIDTH] & 0xFF)
+                + (pixels[at + 3 * Picture.WIDTH] & 0xFF);
+      }
       for (int x = 0; x < WIDTH; x++) {
-        int sum = 8;
-        for (int i = 0; i < 16; i++) {
-          sum += picture.luma(4 * x + i % 4, 4 * y + i / 4);
-        }
+        int sum = 8 + down[4 * x] + down[4 * x + 1] + down[4 * x + 2] + down[4 * x + 3];
         luma[y * WIDTH + x] = (byte) (sum / 16);
       }
     }

@@ -35,22 +35,27 @@ final class Noise {
 
   /** Immerkaer's mask: the difference of two Laplacians, blind to edges and shading. */
   private static double cell(Picture picture, int left, int top) {
-    long sum = 0;
-    long luma = 0;
+    byte[] pixel = picture.luma();
+    int sum = 0;
+    int luma = 0;
     for (int y = top + 1; y < top + SIDE - 1; y++) {
-      for (int x = left + 1; x < left + SIDE - 1; x++) {
+      int row = y * Picture.WIDTH;
+      for (int at = row + left + 1; at < row + left + SIDE - 1; at++) {
+        int above = at - Picture.WIDTH;
+        int below = at + Picture.WIDTH;
+        int here = pixel[at] & 0xFF;
         int corners =
-            picture.luma(x - 1, y - 1)
-                + picture.luma(x + 1, y - 1)
-                + picture.luma(x - 1, y + 1)
-                + picture.luma(x + 1, y + 1);
+            (pixel[above - 1] & 0xFF)
+                + (pixel[above + 1] & 0xFF)
+                + (pixel[below - 1] & 0xFF)
+                + (pixel[below + 1] & 0xFF);
         int sides =
-            picture.luma(x, y - 1)
-                + picture.luma(x, y + 1)
-                + picture.luma(x - 1, y)
-                + picture.luma(x + 1, y);
-        sum += Math.abs(corners - 2 * sides + 4 * picture.luma(x, y));
-        luma += picture.luma(x, y);
+            (pixel[above] & 0xFF)
+                + (pixel[below] & 0xFF)
+                + (pixel[at - 1] & 0xFF)
+                + (pixel[at + 1] & 0xFF);
+        sum += Math.abs(corners - 2 * sides + 4 * here);
+        luma += here;
       }
     }
     int pixels = (SIDE - 2) * (SIDE - 2);

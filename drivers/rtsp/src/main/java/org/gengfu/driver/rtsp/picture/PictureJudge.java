@@ -22,6 +22,18 @@ public final class PictureJudge {
   /** Of the neighbours of cells gone flat, the share gone flat as well, of one piece. */
   private static final double ONE_PIECE = 0.84;
 
+  /** The same where what is not gone is as ever, as mist and rain leave it. */
+  private static final double NEARLY_ONE_PIECE = 0.72;
+
+  /** Likeness to the usual view from which on it is that view, a part of it gone. */
+  private static final double SAME_VIEW = 0.6;
+
+  /** Share of the cells either gone or as ever, from which on nothing is only softer. */
+  private static final double ALL_OR_NOTHING = 0.78;
+
+  /** Share of the cells as ever from which on it is the usual view, with lights that pass. */
+  private static final double AS_EVER = 0.675;
+
   private final PictureThresholds limits;
 
   public PictureJudge(PictureThresholds limits) {
@@ -114,7 +126,10 @@ public final class PictureJudge {
    * in it is none of another: there may be less light.
    */
   public List<Finding> against(Reference.Comparison comparison) {
-    if (comparison.covered() > limits.coveredShare() && comparison.together() > ONE_PIECE) {
+    if (comparison.kept() > AS_EVER) {
+      return List.of();
+    }
+    if (comparison.covered() > limits.coveredShare() && isOnePiece(comparison)) {
       return List.of(
           new Finding(PictureFault.COVERED, comparison.covered(), limits.coveredShare()));
     }
@@ -123,6 +138,13 @@ public final class PictureJudge {
       below(findings, PictureFault.SCENE_CHANGED, comparison.view(), limits.sceneLikeness());
     }
     return List.copyOf(findings);
+  }
+
+  private static boolean isOnePiece(Reference.Comparison comparison) {
+    boolean isSameView =
+        comparison.likeness() > SAME_VIEW
+            && comparison.covered() + comparison.kept() > ALL_OR_NOTHING;
+    return comparison.together() > (isSameView ? NEARLY_ONE_PIECE : ONE_PIECE);
   }
 
   private static void below(List<Finding> to, PictureFault fault, double measured, double limit) {

@@ -67,17 +67,20 @@ public record PictureMeasures(
     for (int luma = 0; luma < 256; luma++) {
       variance += (luma - mean) * (luma - mean) * histogram[luma] / picture.luma().length;
     }
-    double blue = 0;
-    double red = 0;
+    long ofBlue = 0;
+    long ofRed = 0;
     double colour = 0;
     int count = picture.blue().length;
     for (int i = 0; i < count; i++) {
       int cb = (picture.blue()[i] & 0xFF) - 128;
       int cr = (picture.red()[i] & 0xFF) - 128;
-      blue += (double) cb / count;
-      red += (double) cr / count;
-      colour += Math.hypot(cb, cr) / count;
+      ofBlue += cb;
+      ofRed += cr;
+      colour += Math.sqrt(cb * cb + cr * cr);
     }
+    colour /= count;
+    double blue = (double) ofBlue / count;
+    double red = (double) ofRed / count;
     double cast = Math.hypot(blue, red);
     Sharpness sharpness = Sharpness.of(picture);
     double noise = Noise.of(picture);

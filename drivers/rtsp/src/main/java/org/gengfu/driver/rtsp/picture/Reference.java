@@ -36,6 +36,9 @@ public final class Reference {
   /** Share of cells as ever, in the likeness, below which it is the same view, but soft. */
   private static final double SOFT = 0.62;
 
+  /** Fewest cells whose likeness says anything. */
+  private static final int LEAST_REST = Cells.COUNT / 12;
+
   /** Parts of a step in which detail is kept. */
   private static final float PARTS = 256;
 
@@ -69,8 +72,13 @@ public final class Reference {
    * @param kept share of those cells that show as much as ever, 0..1: the rest shows less
    * @param together of the neighbours of cells that went flat, the share that went flat, too, 0..1:
    *     near 1 when it is one piece that is gone
+   * @param rest likeness of the cells that are not gone, nor beside such: near 1 when something
+   *     stands before a part of the view, 0 when too few are left
+   * @param trace likeness of the cells that show less than ever, writing in the picture not among
+   *     them: about 0 when nothing of the view shows through, 0 when too few are left
    */
-  public record Comparison(double likeness, double covered, double kept, double together) {
+  public record Comparison(
+      double likeness, double covered, double kept, double together, double rest, double trace) {
     /** How much of the usual view is there, about 1 for all of it: where it lies, and how much. */
     double view() {
       return (likeness + kept) / 2;
@@ -135,7 +143,60 @@ public final class Reference {
       return null;
     }
     return new Comparison(
-        likeness(usual, now), (double) flat / all, (double) kept / all, together(showing, gone));
+        likeness(usual, now),
+        (double) flat / all,
+        (double) kept / all,
+        together(showing, gone),
+        rest(usual, now, gone),
+        trace(usual, now));
+  }
+
+  private static double trace(float[] usual, float[] now) {
+    boolean[] isLeft = new boolean[Cells.COUNT];
+    for (int i = 0; i < Cells.COUNT; i++) {
+      isLeft[i] = now[i] < KEPT_SHARE * Math.max(SHOWS, usual[i]);
+      for (int other : beside(i)) {
+        boolean isInside = other >= 0 && other < Cells.COUNT;
+        isLeft[i] &= !isInside || now[other] < KEPT_SHARE * Math.max(SHOWS, usual[other]);
+      }
+    }
+    return likenessOf(usual, now, isLeft);
+  }
+
+  private static double rest(float[] usual, float[] now, boolean[] gone) {
+    boolean[] isLeft = new boolean[Cells.COUNT];
+    for (int i = 0; i < Cells.COUNT; i++) {
+      isLeft[i] = !gone[i];
+      for (int other : beside(i)) {
+        isLeft[i] &= other < 0 || other >= Cells.COUNT || !gone[other];
+      }
+    }
+    return likenessOf(usual, now, isLeft);
+  }
+
+  private static double likenessOf(float[] usual, float[] now, boolean[] isLeft) {
+    float[] before = new float[Cells.COUNT];
+    float[] after = new float[Cells.COUNT];
+    int count = 0;
+    for (int i = 0; i < Cells.COUNT; i++) {
+      if (isLeft[i]) {
+        before[count] = usual[i];
+        after[count++] = now[i];
+      }
+    }
+    return count < LEAST_REST
+        ? 0
+        : likeness(Arrays.copyOf(before, count), Arrays.copyOf(after, count));
+  }
+
+  /** The neighbours of a cell; some may lie outside. */
+  private static int[] beside(int cell) {
+    return new int[] {
+      cell % Cells.COLUMNS == 0 ? -1 : cell - 1,
+      cell % Cells.COLUMNS == Cells.COLUMNS - 1 ? -1 : cell + 1,
+      cell - Cells.COLUMNS,
+      cell + Cells.COLUMNS
+    };
   }
 
   private static double together(boolean[] showing, boolean[] gone) {
@@ -143,13 +204,7 @@ public final class Reference {
     int both = 0;
     for (int i = 0; i < Cells.COUNT; i++) {
       if (gone[i]) {
-        int[] beside = {
-          i % Cells.COLUMNS == 0 ? -1 : i - 1,
-          i % Cells.COLUMNS == Cells.COLUMNS - 1 ? -1 : i + 1,
-          i - Cells.COLUMNS,
-          i + Cells.COLUMNS
-        };
-        for (int other : beside) {
+        for (int other : beside(i)) {
           if (other >= 0 && other < Cells.COUNT && showing[other]) {
             neighbours++;
             both += gone[other] ? 1 : 0;

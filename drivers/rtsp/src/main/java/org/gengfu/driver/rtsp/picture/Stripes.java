@@ -30,28 +30,21 @@ public record Stripes(double amplitude, double share, double period, boolean hor
 
   private static Stripes along(Picture picture, boolean horizontal) {
     int length = horizontal ? Picture.HEIGHT : Picture.WIDTH;
-    double[][] profiles = profiles(picture, horizontal);
+    Folded folded = Folded.of(profiles(picture, horizontal), length);
     double best = 0;
     double all = 0;
     int bestWaves = 0;
     for (int waves = FEWEST_WAVES; waves <= length / 3; waves++) {
+      double[] c = folded.even(waves);
+      double[] s = folded.odd(waves);
       double real = 0;
       double imaginary = 0;
-      double incoherent = 0;
-      for (double[] profile : profiles) {
-        double c = 0;
-        double s = 0;
-        for (int i = 0; i < length; i++) {
-          int step = (int) ((long) i * waves % length);
-          c += profile[i] * Wave.cosine(step, length);
-          s += profile[i] * Wave.sine(step, length);
-        }
-        real += c / BANDS;
-        imaginary += s / BANDS;
-        incoherent += (c * c + s * s) / BANDS;
+      for (int band = 0; band < BANDS; band++) {
+        real += c[band] / BANDS;
+        imaginary += s[band] / BANDS;
+        all += (c[band] * c[band] + s[band] * s[band]) / BANDS;
       }
       double coherent = real * real + imaginary * imaginary;
-      all += incoherent;
       if (coherent > best) {
         best = coherent;
         bestWaves = waves;
@@ -64,19 +57,89 @@ public record Stripes(double amplitude, double share, double period, boolean hor
     return new Stripes(amplitude, best / all, (double) length / bestWaves, horizontal);
   }
 
-  /** Mean luma along each line of each band. */
-  private static double[][] profiles(Picture picture, boolean horizontal) {
-    int length = horizontal ? Picture.HEIGHT : Picture.WIDTH;
-    int across = horizontal ? Picture.WIDTH : Picture.HEIGHT;
-    int band = across / BANDS;
-    double[][] profiles = new double[BANDS][length];
-    for (int i = 0; i < length; i++) {
-      for (int j = 0; j < band * BANDS; j++) {
-        int luma = horizontal ? picture.luma(j, i) : picture.luma(i, j);
-        profiles[j / band][i] += (double) luma / band;
+  /** Sum of luma along each line of each band: a band's lines after the other's. */
+  private static int[] profiles(Picture picture, boolean horizontal) {
+    byte[] luma = picture.luma();
+    int[] profiles = new int[BANDS * (horizontal ? Picture.HEIGHT : Picture.WIDTH)];
+    for (int y = 0; y < Picture.HEIGHT; y++) {
+      int start = y * Picture.WIDTH;
+      if (horizontal) {
+        for (int band = 0; band < BANDS; band++) {
+          int from = start + band * (Picture.WIDTH / BANDS);
+          int sum = 0;
+          for (int i = from; i < from + Picture.WIDTH / BANDS; i++) {
+            sum += luma[i] & 0xFF;
+          }
+          profiles[band * Picture.HEIGHT + y] = sum;
+        }
+      } else {
+        int line = y / (Picture.HEIGHT / BANDS) * Picture.WIDTH;
+        for (int x = 0; x < Picture.WIDTH; x++) {
+          profiles[line + x] += luma[start + x] & 0xFF;
+        }
       }
     }
     return profiles;
+  }
+
+  /**
+   * Profiles folded in the middle, since a cosine is the same on both sides and a sine the
+   * opposite: half of the work.
+   *
+   * @param length of a profile
+   * @param even sums of the two sides, a place's bands side by side
+   * @param odd differences of them
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Folded(int length, double[] even, double[] odd) {
+    static Folded of(int[] profiles, int length) {
+      double across = length == Picture.HEIGHT ? Picture.WIDTH : Picture.HEIGHT;
+      double count = across / BANDS;
+      int half = length / 2;
+      double[] even = new double[(half + 1) * BANDS];
+      double[] odd = new double[(half + 1) * BANDS];
+      for (int band = 0; band < BANDS; band++) {
+        int start = band * length;
+        even[band] = profiles[start] / count;
+        even[half * BANDS + band] = profiles[start + half] / count;
+        for (int i = 1; i < half; i++) {
+          int here = profiles[start + i];
+          int there = profiles[start + length - i];
+          even[i * BANDS + band] = (here + there) / count;
+          odd[i * BANDS + band] = (here - there) / count;
+        }
+      }
+      return new Folded(length, even, odd);
+    }
+
+    /** Share of a cosine of so many waves in each band. */
+    double[] even(int waves) {
+      return share(even, waves, length / 4);
+    }
+
+    /** Share of a sine of so many waves in each band. */
+    double[] odd(int waves) {
+      return share(odd, waves, 0);
+    }
+
+    private double[] share(double[] folded, int waves, int first) {
+      double[] sines = Wave.sines(length);
+      double a = 0;
+      double b = 0;
+      double c = 0;
+      double d = 0;
+      int step = first;
+      for (int at = 0; at < folded.length; at += BANDS) {
+        double sine = sines[step];
+        a += folded[at] * sine;
+        b += folded[at + 1] * sine;
+        c += folded[at + 2] * sine;
+        d += folded[at + 3] * sine;
+        step += waves;
+        step -= step >= length ? length : 0;
+      }
+      return new double[] {a, b, c, d};
+    }
   }
 
   /** Sines of the two lengths that occur. */
@@ -92,12 +155,8 @@ public record Stripes(double amplitude, double share, double period, boolean hor
       return sines;
     }
 
-    static double sine(int step, int length) {
-      return (length == Picture.HEIGHT ? ROWS : COLUMNS)[step];
-    }
-
-    static double cosine(int step, int length) {
-      return sine((step + length / 4) % length, length);
+    static double[] sines(int length) {
+      return length == Picture.HEIGHT ? ROWS : COLUMNS;
     }
   }
 }

@@ -69,6 +69,19 @@ class CalibrationTest {
     assertThat(calibration.learn(HOUR, still, still.fingerprint())).isFalse();
   }
 
+  // Lights that pass make one picture another, not two.
+  @Test
+  void anotherViewWantsASecondLook() {
+    learn(1);
+    Sight other = Sight.of(Scenes.street(8));
+    Sight usual = lit(1, 60);
+    assertThat(faults(other)).containsExactly(PictureFault.SCENE_CHANGED);
+    assertThat(calibration.judge(HOUR, other, usual.fingerprint())).isEmpty();
+    Sight again = Sight.of(Scenes.noisy(Scenes.street(8, 0), 2, 61));
+    assertThat(calibration.judge(HOUR, again, other.fingerprint()).stream().map(Finding::fault))
+        .containsExactly(PictureFault.SCENE_CHANGED);
+  }
+
   // Each day a little darker than the day before, each one like what was learned last.
   @Test
   void whatCreepsIsFoundAllTheSame() {
