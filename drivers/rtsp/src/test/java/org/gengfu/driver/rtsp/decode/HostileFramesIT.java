@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.gengfu.driver.rtsp.PeerPrograms;
+import org.gengfu.driver.rtsp.picture.Picture;
 import org.gengfu.driver.rtsp.picture.Scenes;
 import org.gengfu.driver.rtsp.wire.Codec;
 import org.gengfu.driver.rtsp.wire.EncodedPicture;
@@ -141,6 +144,64 @@ class HostileFramesIT {
       }
       survives(codec, frames);
     }
+  }
+
+  /** A key frame of H.265 that Debian's FFmpeg makes, flipped, cut and glued. */
+  @Test
+  void mutatedFramesOfH265() throws Exception {
+    byte[] whole = h265();
+    assertThat(decode(Codec.H265, whole)).isInstanceOf(DecodeOutcome.Decoded.class);
+    List<byte[]> frames = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      byte[] bytes = whole.clone();
+      int reach = i % 2 == 0 ? 128 : bytes.length;
+      for (int flips = 0; flips < 1 + i / 3; flips++) {
+        bytes[random.nextInt(reach)] ^= (byte) (1 << random.nextInt(8));
+      }
+      frames.add(bytes);
+    }
+    for (int i = 0; i < 20; i++) {
+      byte[] head = Arrays.copyOf(whole, random.nextInt(whole.length));
+      byte[] tail = Arrays.copyOfRange(whole, random.nextInt(whole.length), whole.length);
+      frames.add(head);
+      frames.add(joined(head, tail));
+    }
+    survives(Codec.H265, frames);
+  }
+
+  private static byte[] h265() throws IOException, InterruptedException {
+    PeerPrograms.needFfmpeg();
+    Picture street = Scenes.street(3);
+    byte[] planes = joined(street.luma(), street.blue(), street.red());
+    String encoders =
+        new String(
+            PeerPrograms.ffmpeg(folder, new byte[0], "-hide_banner", "-encoders"),
+            StandardCharsets.UTF_8);
+    if (!encoders.contains("libx265")) {
+      PeerPrograms.missing("this ffmpeg cannot encode H.265: install Debian's, with libx265");
+    }
+    String[] arguments = {
+      "-f",
+      "rawvideo",
+      "-pix_fmt",
+      "yuv420p",
+      "-s",
+      "640x360",
+      "-r",
+      "25",
+      "-i",
+      "-",
+      "-c:v",
+      "libx265",
+      "-preset",
+      "ultrafast",
+      "-x265-params",
+      "log-level=none:pools=1:repeat-headers=1",
+      "-f",
+      "hevc",
+      "-"
+    };
+    return PeerPrograms.ffmpeg(folder, planes, arguments);
   }
 
   // H.264 7.3.2.1.1: width and height in macroblocks less one, as Exp-Golomb numbers.
