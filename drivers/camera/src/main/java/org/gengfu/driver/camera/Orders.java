@@ -43,6 +43,9 @@ final class Orders {
     WriteOutcome outcome = new WriteOutcome.Done();
     if (sight.stream() instanceof Sight.Stream.Visited(VisitOutcome.NotVisited not)) {
       outcome = failed(not.why());
+    } else if (sight.stream()
+        instanceof Sight.Stream.NoAddress(OnvifOutcome.NotAsked<?>(String why))) {
+      outcome = failed(why);
     }
     tell(camera, outcome);
   }
@@ -75,6 +78,7 @@ final class Orders {
     try {
       return switch (eyes.reboot(target)) {
         case OnvifOutcome.Answered<String> ignored -> new WriteOutcome.Done();
+        case OnvifOutcome.NotAsked<String>(String why) -> failed(why);
         case OnvifOutcome.Unreachable<String>(String why) -> failed(why);
         case OnvifOutcome.Unanswered<String>(String why) -> failed(why);
         case OnvifOutcome.NotAuthorized<String>(var cause, String why, var clock) -> refused(why);

@@ -242,11 +242,17 @@ final class Visiting {
               desk.nanos(),
               group -> end(group == null ? stream : new Sight.Stream.NoWay(words(group))));
     } else {
-      if (!(stream instanceof Sight.Stream.Visited(VisitOutcome.NotVisited ignored))) {
+      if (!isUnmade(stream)) {
         desk.ways().reached(camera.plan().groups(), desk.nanos());
       }
       end(stream);
     }
+  }
+
+  /** Nobody could look. */
+  private static boolean isUnmade(Sight.Stream stream) {
+    return stream instanceof Sight.Stream.Visited(VisitOutcome.NotVisited ignored)
+        || stream instanceof Sight.Stream.NoAddress(OnvifOutcome.NotAsked<?> unasked);
   }
 
   private String words(String group) {
@@ -258,7 +264,8 @@ final class Visiting {
   private boolean isGone(Sight.Stream stream) {
     boolean elsewhere =
         session instanceof Sight.Session.Onvif(OnvifOutcome<?> said, var accepted, var at)
-            && !(said instanceof OnvifOutcome.Unreachable<?>);
+            && !(said instanceof OnvifOutcome.Unreachable<?>)
+            && !(said instanceof OnvifOutcome.NotAsked<?>);
     return !elsewhere
         && switch (stream) {
           case Sight.Stream.Visited(VisitOutcome outcome) ->

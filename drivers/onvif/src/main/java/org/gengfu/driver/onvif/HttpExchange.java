@@ -44,12 +44,15 @@ final class HttpExchange {
       socket.connect(to, deadline.leftMillis());
       return null;
     } catch (UnknownHostException e) {
-      return new HttpOutcome.NoConnection(host + " has no address");
+      return new HttpOutcome.NotAsked(host + " has no address");
     } catch (SocketTimeoutException e) {
       return new HttpOutcome.NoConnection("no connection to " + where + " in time");
-    } catch (IOException | IllegalArgumentException e) {
-      return new HttpOutcome.NoConnection(
-          "no connection to " + where + ": " + Words.plain(e.getMessage()));
+    } catch (IOException e) {
+      String why = "no connection to " + where + ": " + Words.plain(e.getMessage());
+      return OwnFault.is(e) ? new HttpOutcome.NotAsked(why) : new HttpOutcome.NoConnection(why);
+    } catch (IllegalArgumentException e) {
+      String why = where + " is no address: " + Words.plain(e.getMessage());
+      return new HttpOutcome.NotAsked(why);
     }
   }
 

@@ -33,6 +33,9 @@ sealed interface HttpOutcome {
     }
   }
 
+  /** Nobody could ask: its name had no address, or this machine has no network. */
+  record NotAsked(String why) implements HttpOutcome {}
+
   /** No connection. */
   record NoConnection(String why) implements HttpOutcome {}
 

@@ -149,7 +149,8 @@ final class Inspector {
   }
 
   private static boolean isSilent(OnvifOutcome<?> outcome) {
-    return outcome instanceof OnvifOutcome.Unreachable<?>
+    return outcome instanceof OnvifOutcome.NotAsked<?>
+        || outcome instanceof OnvifOutcome.Unreachable<?>
         || outcome instanceof OnvifOutcome.Unanswered<?>;
   }
 }

@@ -43,7 +43,10 @@ final class Media {
     return switch (outcome) {
       case OnvifOutcome.Refused<?> _, OnvifOutcome.Malformed<?> _ -> true;
       case OnvifOutcome.Answered<?> _, OnvifOutcome.NotAuthorized<?> _ -> false;
-      case OnvifOutcome.Unreachable<?> _, OnvifOutcome.Unanswered<?> _ -> false;
+      case OnvifOutcome.NotAsked<?> _,
+          OnvifOutcome.Unreachable<?> _,
+          OnvifOutcome.Unanswered<?> _ ->
+          false;
       case OnvifOutcome.TooLarge<?> _ -> false;
     };
   }

@@ -4,8 +4,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a question. All but {@link Unreachable} and {@link Unanswered} prove that the device
- * answers. Texts are for people, at most 200 characters, control characters removed.
+ * What came of a question. All but {@link NotAsked}, {@link Unreachable} and {@link Unanswered}
+ * prove that the device answers. Texts are for people, at most 200 characters, control characters
+ * removed.
  *
  * @param <T> the answer
  */
@@ -13,6 +14,9 @@ public sealed interface OnvifOutcome<T> {
 
   /** It answered. */
   record Answered<T>(T value) implements OnvifOutcome<T> {}
+
+  /** Nobody could ask: its name had no address, or this machine has no network. */
+  record NotAsked<T>(String why) implements OnvifOutcome<T> {}
 
   /** No connection. */
   record Unreachable<T>(String why) implements OnvifOutcome<T> {}
@@ -70,6 +74,7 @@ public sealed interface OnvifOutcome<T> {
             ? new Malformed<>("the answer does not hold what was asked for")
             : new Answered<>(read);
       }
+      case NotAsked<T>(String why) -> new NotAsked<>(why);
       case Unreachable<T>(String why) -> new Unreachable<>(why);
       case Unanswered<T>(String why) -> new Unanswered<>(why);
       case NotAuthorized<T>(Cause cause, String why, DeviceClock clock) ->
@@ -84,6 +89,7 @@ public sealed interface OnvifOutcome<T> {
   default String said() {
     return switch (this) {
       case Answered<T> answered -> "answered";
+      case NotAsked<T>(String why) -> why;
       case Unreachable<T>(String why) -> why;
       case Unanswered<T>(String why) -> why;
       case NotAuthorized<T>(Cause cause, String why, DeviceClock clock) -> why;

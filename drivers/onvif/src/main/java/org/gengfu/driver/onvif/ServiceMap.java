@@ -34,7 +34,10 @@ final class ServiceMap {
   private static boolean isLast(OnvifOutcome<?> outcome) {
     return switch (outcome) {
       case OnvifOutcome.Answered<?> _, OnvifOutcome.NotAuthorized<?> _ -> true;
-      case OnvifOutcome.Unreachable<?> _, OnvifOutcome.Unanswered<?> _ -> true;
+      case OnvifOutcome.NotAsked<?> _,
+          OnvifOutcome.Unreachable<?> _,
+          OnvifOutcome.Unanswered<?> _ ->
+          true;
       case OnvifOutcome.Refused<?> _, OnvifOutcome.Malformed<?> _, OnvifOutcome.TooLarge<?> _ ->
           false;
     };

@@ -62,6 +62,9 @@ final class Session {
     if (memory.clock() == null) {
       OnvifOutcome<DeviceClock> clock = readClock();
       switch (clock) {
+        case OnvifOutcome.NotAsked<DeviceClock> none -> {
+          return none.map(never -> null);
+        }
         case OnvifOutcome.Unreachable<DeviceClock> none -> {
           return none.map(never -> null);
         }
@@ -248,6 +251,7 @@ final class Session {
 
   private static OnvifOutcome<XmlNode> broken(HttpOutcome http) {
     return switch (http) {
+      case HttpOutcome.NotAsked(String why) -> new OnvifOutcome.NotAsked<>(why);
       case HttpOutcome.NoConnection(String why) -> new OnvifOutcome.Unreachable<>(why);
       case HttpOutcome.NoAnswer(String why) -> new OnvifOutcome.Unanswered<>(why);
       case HttpOutcome.NoHttp(String why) -> new OnvifOutcome.Malformed<>(why);

@@ -68,6 +68,7 @@ final class SoapPost {
     }
     return switch (outcome) {
       case HttpOutcome.Answer answer -> judged(answer, shown != null, login, byToken);
+      case HttpOutcome.NotAsked none -> new Reply.Broken(none);
       case HttpOutcome.NoConnection none -> new Reply.Broken(none);
       case HttpOutcome.NoAnswer none -> new Reply.Broken(none);
       case HttpOutcome.NoHttp none -> new Reply.Broken(none);

@@ -19,7 +19,9 @@ record OnvifClimb(boolean provesLink, boolean provesSession, boolean accepted, I
     return switch (session) {
       case Sight.Session.NotAsked ignored -> new OnvifClimb(false, false, false, Instant.EPOCH);
       case Sight.Session.Onvif(OnvifOutcome<?> said, boolean accepted, Instant at) -> {
-        boolean link = !(said instanceof OnvifOutcome.Unreachable<?>);
+        boolean link =
+            !(said instanceof OnvifOutcome.Unreachable<?>)
+                && !(said instanceof OnvifOutcome.NotAsked<?>);
         yield new OnvifClimb(link, speaks(said), accepted, at);
       }
     };
@@ -34,6 +36,7 @@ record OnvifClimb(boolean provesLink, boolean provesSession, boolean accepted, I
       case OnvifOutcome.Malformed<?> ignored -> false;
       case OnvifOutcome.Unanswered<?> ignored -> false;
       case OnvifOutcome.Unreachable<?> ignored -> false;
+      case OnvifOutcome.NotAsked<?> ignored -> false;
     };
   }
 
@@ -57,6 +60,10 @@ record OnvifClimb(boolean provesLink, boolean provesSession, boolean accepted, I
   /** Where nobody knows the stream's address, ONVIF is all that there is. */
   static void climbAlone(Climb climb, OnvifOutcome<?> said, Instant at) {
     switch (said) {
+      case OnvifOutcome.NotAsked<?>(String why) -> {
+        climb.unseenFrom(CameraRung.LINK, CameraReason.NOT_VISITED, why);
+        return;
+      }
       case OnvifOutcome.Unreachable<?>(String why) -> {
         climb.bad(CameraRung.LINK, CameraReason.UNREACHABLE, why);
         return;

@@ -187,12 +187,14 @@ final class VerdictRows {
     VisitOutcome mute = new VisitOutcome.Unanswered(ladder(Rung.LINK), "5 s");
     Sight lives = asked(gone, new OnvifOutcome.Answered<>(1));
     Sight muteLives = asked(mute, new OnvifOutcome.Refused<>("x", "y"));
+    Sight unasked = asked(gone, new OnvifOutcome.NotAsked<>("x"));
     Sight bothGone = asked(gone, new OnvifOutcome.Unreachable<>("x"));
     Sight bothMute = asked(gone, new OnvifOutcome.Unanswered<>("x"));
     Sight way = sight(new Sight.Stream.NoWay("group east"), new Sight.Session.NotAsked());
     return Stream.of(
         row("RTSP gone, ONVIF lives", lives, "g g - b - - / b b", GOOD, "UNREACHABLE"),
         row("RTSP mute, ONVIF lives", muteLives, "g g - b - - / b b", GOOD, "UNANSWERED"),
+        row("RTSP gone, ONVIF not asked", unasked, "b - - - - - / b b", BAD, "UNREACHABLE"),
         row("both gone", bothGone, "b - - - - - / b b", BAD, "UNREACHABLE"),
         row("RTSP gone, ONVIF mute", bothMute, "g b - - - - / b b", BAD, "UNANSWERED"),
         row("the way is gone", way, DARK, NOT_OBSERVED, "NOT_VISITED"));
@@ -204,6 +206,7 @@ final class VerdictRows {
 
   /** Nobody knows the stream's address. */
   private static Stream<Row> alone() {
+    Sight unasked = noAddress(new OnvifOutcome.NotAsked<>("x"));
     Sight gone = noAddress(new OnvifOutcome.Unreachable<>("x"));
     Sight mute = noAddress(new OnvifOutcome.Unanswered<>("x"));
     Sight rubbish = noAddress(new OnvifOutcome.Malformed<>("x"));
@@ -213,6 +216,7 @@ final class VerdictRows {
     Sight clock = denied(OnvifOutcome.Cause.CLOCK);
     Sight held = denied(OnvifOutcome.Cause.HELD_BACK);
     return Stream.of(
+        row("alone, nobody could ask", unasked, DARK, NOT_OBSERVED, "NOT_VISITED"),
         row("alone, gone", gone, "b - - - - - / b b", BAD, "UNREACHABLE"),
         row("alone, mute", mute, "g b - - - - / b b", BAD, "UNANSWERED"),
         row("alone, rubbish", rubbish, "g b - - - - / b b", BAD, "MALFORMED"),

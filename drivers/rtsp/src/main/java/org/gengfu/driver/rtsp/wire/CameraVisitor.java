@@ -118,9 +118,10 @@ public final class CameraVisitor implements AutoCloseable {
   private void start(Arrival arrival) {
     VisitRequest request = arrival.request();
     if (arrival.camera() == null) {
+      // A name server that does not answer, or does not know the name, is no fault of the camera.
       String why = "no address is known for " + request.url().host();
       Ladder nothing = new Ladder(arrival.startedAt(), Map.of());
-      tell(new VisitOutcome.Unreachable(nothing, why), arrival.done());
+      tell(new VisitOutcome.NotVisited(nothing, why), arrival.done());
       return;
     }
     long now = System.nanoTime();

@@ -68,8 +68,16 @@ final class Visit implements Line {
         talk.connected(now);
       }
     } catch (IOException e) {
-      talk.closed(why(e), now);
+      broken(talk, e, now);
     }
+  }
+
+  /** A fault of this machine takes nothing from a visit that has its outcome already. */
+  private static void broken(Conversation talk, IOException e, long now) {
+    if (OwnFault.is(e) && talk.outcome() == null) {
+      throw new UncheckedIOException("nobody can be reached from here: " + why(e), e);
+    }
+    talk.closed(why(e), now);
   }
 
   /** That this machine has no socket left says nothing about the camera. */
@@ -116,7 +124,7 @@ final class Visit implements Line {
         }
       }
     } catch (IOException e) {
-      talk.closed(why(e), now);
+      broken(talk, e, now);
     }
   }
 

@@ -12,10 +12,13 @@ public sealed interface VisitOutcome {
   /** A whole key frame. */
   record KeyFrame(Ladder ladder, EncodedPicture picture, Traffic traffic) implements VisitOutcome {}
 
-  /** The visit was not made: nothing is known about the camera. */
+  /**
+   * The visit was not made: nothing is known about the camera. Its name had no address, this
+   * machine has no network, no socket or no room.
+   */
   record NotVisited(Ladder ladder, String why) implements VisitOutcome {}
 
-  /** No connection: the name has no address, nothing listens, nothing answers. */
+  /** No connection: nothing listens, nothing answers. */
   record Unreachable(Ladder ladder, String why) implements VisitOutcome {}
 
   /** The connection was made, then not one answer came. */

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.BindException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.NoRouteToHostException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Visits over real sockets. */
 @Timeout(60)
@@ -107,10 +113,31 @@ class CameraVisitorTest {
   }
 
   @Test
-  void aNameWithoutAddressIsUnreachable() throws Exception {
+  void aNameWithoutAddressSaysNothingOfTheCamera() throws Exception {
     BlockingQueue<VisitOutcome> outcomes = new LinkedBlockingQueue<>();
     visitor.visit(request("no-such-camera.invalid", 554, null), outcomes::add);
-    assertThat(outcomes.poll(30, TimeUnit.SECONDS)).isInstanceOf(VisitOutcome.Unreachable.class);
+    assertThat(outcomes.poll(30, TimeUnit.SECONDS)).isInstanceOf(VisitOutcome.NotVisited.class);
+  }
+
+  /** Linux lets no stream begin to many at once: the same error as without any network. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aMachineWithoutNetworkSaysNothingOfTheCamera() throws Exception {
+    BlockingQueue<VisitOutcome> outcomes = new LinkedBlockingQueue<>();
+    visitor.visit(request("224.0.0.1", 554, null), outcomes::add);
+    VisitOutcome outcome = outcomes.poll(30, TimeUnit.SECONDS);
+    assertThat(outcome).isInstanceOf(VisitOutcome.NotVisited.class);
+    assertThat(((VisitOutcome.NotVisited) outcome).why()).contains("unreachable");
+    assertThat(visitor.underWay()).isZero();
+  }
+
+  @Test
+  void onlyFaultsOfThisMachineAreItsOwn() {
+    assertThat(OwnFault.is(new BindException("Cannot assign requested address"))).isTrue();
+    assertThat(OwnFault.is(new SocketException("Network is down"))).isTrue();
+    assertThat(OwnFault.is(new ConnectException("Connection refused"))).isFalse();
+    assertThat(OwnFault.is(new NoRouteToHostException("No route to host"))).isFalse();
+    assertThat(OwnFault.is(new ConnectException("Connection timed out"))).isFalse();
   }
 
   @Test
