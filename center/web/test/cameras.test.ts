@@ -61,6 +61,7 @@ describe('the ladder', () => {
     expect(suspicionOf(row({ state: 'not-observed', intact: 'bad' }))).toBe('not-observed')
     expect(suspicionOf(row({ state: 'down' }))).toBe('down')
     expect(suspicionOf(row({ intact: 'bad' }))).toBe('picture')
+    expect(suspicionOf(row({ online: 'bad', intact: 'bad' }))).toBe('doubtful')
     expect(suspicionOf(row({ intact: 'not-observed' }))).toBeNull()
     expect(suspicionOf(row({ state: 'out', intact: 'bad' }))).toBeNull()
   })

@@ -13,14 +13,15 @@ export function firstBad(ladder: readonly Rung[]): Rung | null {
   return fullLadder(ladder).find((rung) => rung.seen === 'bad') ?? null
 }
 
-/** What a suspect is: down, not seen, or a picture that cannot be used. */
-export type Suspicion = 'down' | 'picture' | 'not-observed'
-export const SUSPICIONS: readonly Suspicion[] = ['down', 'picture', 'not-observed']
+/** What a suspect is: down, not answering for so short a time that it does not count yet, a picture that cannot be used, or not seen. */
+export type Suspicion = 'down' | 'doubtful' | 'picture' | 'not-observed'
+export const SUSPICIONS: readonly Suspicion[] = ['down', 'doubtful', 'picture', 'not-observed']
 
 export function suspicionOf(row: Pick<CameraRow, 'state' | 'intact' | 'online'>): Suspicion | null {
   if (row.state === 'out') return null
   if (row.state === 'down') return 'down'
   if (row.state === 'not-observed') return 'not-observed'
+  if (row.online === 'bad') return 'doubtful'
   return row.intact === 'bad' ? 'picture' : null
 }
 

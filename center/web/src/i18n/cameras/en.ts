@@ -35,6 +35,7 @@ export const en: typeof zh = {
     'colour-cast': 'colour cast', cast: 'colour cast', stripes: 'stripes', frozen: 'frozen', covered: 'occluded', occluded: 'occluded', 'scene-changed': 'scene changed', moved: 'scene changed',
   },
   suspects: {
+    doubtful: 'Just lost', doubtfulHint: 'The last visit failed, not yet for long enough to count as down.',
     hint: 'Cameras that are down, show a bad picture, or are not observed; the longest first. Not observed is not down.', none: 'No suspects.', allGood: 'All cameras that are to be looked at are fine.',
     down: 'Down', picture: 'Bad picture', notObserved: 'Not observed', downHint: 'A look proves a fault.', pictureHint: 'Up, but the picture cannot be used.',
     unseenHint: 'Not seen: the edge agent, a line or something above is gone. Nothing can be said of the camera.', lastGood: 'last good {time}', lastGoodNever: 'never good', pictureAt: 'picture of {time}', stale: 'picture from before',

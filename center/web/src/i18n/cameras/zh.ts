@@ -33,6 +33,7 @@ export const zh = {
     'colour-cast': '偏色', cast: '偏色', stripes: '条纹', frozen: '画面冻结', covered: '遮挡', occluded: '遮挡', 'scene-changed': '场景变更', moved: '场景变更',
   },
   suspects: {
+    doubtful: '刚失联', doubtfulHint: '上次查看未通过，尚未达到判为离线的时长。',
     hint: '离线、画面异常与未观测的摄像机，持续最久的在前。未观测不等于离线。', none: '没有疑似故障的摄像机。', allGood: '所有应查看的摄像机都正常。',
     down: '离线', picture: '画面异常', notObserved: '未观测', downHint: '查看证明有故障。', pictureHint: '在线，但画面不可用。',
     unseenHint: '没有查看到：边缘代理失联、链路中断或上级故障。不能据此判断摄像机好坏。', lastGood: '上次通过 {time}', lastGoodNever: '从未通过', pictureAt: '画面摄于 {time}', stale: '故障前的画面',
