@@ -15,8 +15,8 @@ import org.gengfu.scenario.watch.Sighting;
 final class CameraJudge {
   private static final int MOST_NAMED = 8;
 
-  /** What happens at once may be told some milliseconds before the step's own time. */
-  private static final Duration CLOCKS = Duration.ofMillis(500);
+  /** Cameras tell their clock in whole seconds (ONVIF Core, GetSystemDateAndTime). */
+  private static final Duration CLOCKS = Duration.ofMillis(1_500);
 
   private final Evidence evidence;
   private final List<CameraShows> expected;

@@ -32,7 +32,7 @@ import org.gengfu.scenario.watch.SimulatorClient.PointLedger;
 /** One run of a scenario against the three processes. One thread drives it. */
 final class Run implements AutoCloseable {
   private static final Duration ALL_UP = Duration.ofSeconds(90);
-  private static final Duration SETTLING = Duration.ofSeconds(30);
+  private static final Duration SETTLING = Duration.ofSeconds(90);
   private static final Duration LOOK = Duration.ofMillis(500);
 
   private static final Set<Class<? extends Expectation>> READINGS =
