@@ -9,11 +9,12 @@ import java.util.concurrent.TimeUnit;
 /**
  * {@code bench sweep}: cameras seen per second against GStreamer's RTSP server, 1080p, beside one
  * {@code ffmpeg} process a camera and beside the bare decoding of key frames that lie in memory.
- * Each visit ends with a key frame, decoded and scaled down; ours is measured and made a thumbnail
- * as well. Prints a Markdown section. Options: {@code --rounds N}, {@code --seconds N} a round.
+ * Each visit ends with a key frame, decoded and scaled down and measured, by FFmpeg's own filters
+ * there; ours makes a thumbnail as well. Prints a Markdown section. Options: {@code --rounds N}
+ * (3), {@code --seconds N} a round (5).
  */
 public final class SweepBench {
-  private static final int CAMERAS = 2_000;
+  private static final int CAMERAS = 500;
   private static final int[] GROUP_SECONDS = {1, 2};
 
   private SweepBench() {}
@@ -23,19 +24,21 @@ public final class SweepBench {
 
   /** Runs the benchmark. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Options options = Options.of(arguments);
+    Options options = arguments.length == 0 ? new Options(3, 5, "all") : Options.of(arguments);
     System.out.println(Machine.heading("Camera sweep (`./gengfu bench sweep`)"));
     System.out.printf(
         Locale.ROOT,
         "%nGStreamer's RTSP server on the same two processors, %d streams of 1,920 x 1,080 at 25"
             + " pictures a second, encoded before; %d rounds of %d s each, median (least–greatest)."
             + " Ours: one agent's thread, two decoders, %d visits at once; ffmpeg: %d processes at"
-            + " once, told not to probe.%n%n",
+            + " once, told not to probe, with `%s`; ours has measures of its own (mean, spread, colour,"
+            + " blur, noise, stripes, edges, cells) and makes a JPEG. Both skip the loop filter.%n%n",
         SweepServer.MOUNTS,
         options.rounds(),
         options.seconds(),
         SweepOurs.VISITS,
-        SweepTheirs.PROCESSES);
+        SweepTheirs.PROCESSES,
+        SweepTheirs.FILTERS);
     System.out.println(
         "| key frame every | ours, visits/s | ours, CPU ms a visit | ffmpeg, visits/s | ffmpeg, CPU"
             + " ms a visit | ours : ffmpeg | key frames decoded/s from memory | ours : that | ours"

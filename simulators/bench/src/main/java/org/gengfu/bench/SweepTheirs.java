@@ -8,10 +8,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** One ffmpeg process a camera: takes a key frame, scales it down, ends. */
+/**
+ * One ffmpeg process a camera: takes a key frame, decodes it as hastily as ours, scales it down,
+ * measures it with FFmpeg's own filters, ends.
+ */
 final class SweepTheirs {
   /** Processes at once: more only make each slower. */
   static final int PROCESSES = 16;
+
+  /** The size that ours measures, and the measures that FFmpeg has of its own. */
+  static final String FILTERS = "scale=640:360:flags=area,signalstats,blurdetect,entropy";
 
   private SweepTheirs() {}
 
@@ -66,12 +72,16 @@ final class SweepTheirs {
             "32768",
             "-skip_frame",
             "nokey",
+            "-skip_loop_filter",
+            "all",
+            "-flags2",
+            "fast",
             "-i",
             url,
             "-frames:v",
             "1",
             "-vf",
-            "scale=640:360:flags=area",
+            FILTERS,
             "-f",
             "rawvideo",
             "-y",
