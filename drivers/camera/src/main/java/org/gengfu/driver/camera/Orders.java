@@ -44,7 +44,8 @@ final class Orders {
     if (sight.stream() instanceof Sight.Stream.Visited(VisitOutcome.NotVisited not)) {
       outcome = failed(not.why());
     } else if (sight.stream()
-        instanceof Sight.Stream.NoAddress(OnvifOutcome.NotAsked<?>(String why))) {
+        instanceof
+        Sight.Stream.NoAddress(OnvifOutcome.NotAsked<?>(String why), var accepted, var untold)) {
       outcome = failed(why);
     }
     tell(camera, outcome);

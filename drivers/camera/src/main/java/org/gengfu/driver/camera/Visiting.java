@@ -37,7 +37,8 @@ final class Visiting {
   private final Duration watch;
   private Sight.Session session = new Sight.Session.NotAsked();
   private Sight.Shown shown = new Sight.Shown.Nothing();
-  private @Nullable OnvifOutcome<?> addressRefused;
+  private Sight.Stream.NoAddress noAddress =
+      new Sight.Stream.NoAddress(new OnvifOutcome.Unanswered<>("it was not asked"), false, "");
   private @Nullable DecodedPicture picture;
   private @Nullable Traffic traffic;
   private @Nullable Duration firstPicture;
@@ -94,27 +95,43 @@ final class Visiting {
    * What an inspection said.
    *
    * @param stream address of the stream to look at, null when it is not told
+   * @param untold which question about streams brought nothing, empty when all were answered
    */
-  private record Told(OnvifOutcome<Inspection> said, @Nullable CameraUrl stream, Instant at) {}
+  private record Told(
+      OnvifOutcome<Inspection> said, @Nullable CameraUrl stream, String untold, Instant at) {}
 
   /** On a thread of its own: it waits for the camera. */
   private Told inspection(OnvifTarget target) {
     CameraPlan plan = camera.plan();
     OnvifOutcome<Inspection> said = desk.eyes().inspect(target);
     CameraUrl stream = null;
+    String untold = "";
     if (said instanceof OnvifOutcome.Answered<Inspection>(Inspection inspection)
         && plan.path().isEmpty()) {
       MediaProfile chosen = StreamChoice.of(inspection.profiles(), plan.channel());
       URI uri = chosen == null ? null : chosen.streamUri();
-      if (chosen != null
-          && uri == null
-          && desk.eyes().streamUri(target, chosen.token())
-              instanceof OnvifOutcome.Answered<URI>(URI asked)) {
-        uri = asked;
+      untold = untold(inspection);
+      if (chosen != null && uri == null) {
+        OnvifOutcome<URI> again = desk.eyes().streamUri(target, chosen.token());
+        if (again instanceof OnvifOutcome.Answered<URI>(URI asked)) {
+          uri = asked;
+        } else {
+          untold = "GetStreamUri: " + again.said();
+        }
       }
       stream = uri == null ? null : StreamChoice.url(uri, plan);
     }
-    return new Told(said, stream, Instant.now());
+    return new Told(said, stream, untold, Instant.now());
+  }
+
+  private static String untold(Inspection inspection) {
+    for (String question : List.of("GetProfiles", "GetStreamUri")) {
+      String why = inspection.missing().get(question);
+      if (why != null) {
+        return question + ": " + why;
+      }
+    }
+    return "";
   }
 
   private void inspected(Told told) {
@@ -138,17 +155,14 @@ final class Visiting {
       camera.told(told.stream());
     }
     session = new Sight.Session.Onvif(told.said(), accepted, told.at());
-    addressRefused = told.said();
+    noAddress = new Sight.Stream.NoAddress(told.said(), accepted, told.untold());
     stream();
   }
 
   private void stream() {
     CameraUrl url = camera.url();
     if (url == null) {
-      OnvifOutcome<?> said = addressRefused;
-      finish(
-          new Sight.Stream.NoAddress(
-              said == null ? new OnvifOutcome.Unanswered<>("it was not asked") : said));
+      finish(noAddress);
       return;
     }
     VisitLimits usual = VisitLimits.DEFAULT;
@@ -252,7 +266,8 @@ final class Visiting {
   /** Nobody could look. */
   private static boolean isUnmade(Sight.Stream stream) {
     return stream instanceof Sight.Stream.Visited(VisitOutcome.NotVisited ignored)
-        || stream instanceof Sight.Stream.NoAddress(OnvifOutcome.NotAsked<?> unasked);
+        || stream instanceof Sight.Stream.NoAddress none
+            && none.said() instanceof OnvifOutcome.NotAsked<?>;
   }
 
   private String words(String group) {
@@ -270,7 +285,7 @@ final class Visiting {
         && switch (stream) {
           case Sight.Stream.Visited(VisitOutcome outcome) ->
               outcome instanceof VisitOutcome.Unreachable;
-          case Sight.Stream.NoAddress(OnvifOutcome<?> said) ->
+          case Sight.Stream.NoAddress(OnvifOutcome<?> said, var accepted, var untold) ->
               said instanceof OnvifOutcome.Unreachable<?>;
           case Sight.Stream.NoWay ignored -> false;
         };

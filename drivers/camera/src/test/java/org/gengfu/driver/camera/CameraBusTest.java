@@ -155,6 +155,18 @@ class CameraBusTest {
     assertThat(rig.told("a", "event.tamper", new RawValue.Whole(1))).isTrue();
   }
 
+  /** A slow camera is not one without a stream. */
+  @Test
+  void profilesThatDidNotComeProveNoStreamMissing() throws Exception {
+    Map<String, String> late = Map.of("GetProfiles", "no whole answer in time");
+    eyes.inspections.put("10.0.0.5", FakeEyes.inspection("", late));
+    rig.open("period: 1s", eyes, rig.onvif("a", "10.0.0.5", ""));
+    CameraRig.Heard look = rig.look("a", one -> true);
+    assertThat(look.look().online()).isEqualTo(Seen.NOT_OBSERVED);
+    assertThat(look.look().rung(CameraRung.ACCEPTED).seen()).isEqualTo(Seen.GOOD);
+    assertThat(look.look().rung(CameraRung.OPENED).detail()).contains("GetProfiles");
+  }
+
   /** The stream's server died, the camera did not: the ladder must say which. */
   @Test
   void onvifProvesALinkThatTheStreamDoesNot() throws Exception {

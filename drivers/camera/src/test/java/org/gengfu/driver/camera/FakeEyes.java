@@ -70,6 +70,11 @@ final class FakeEyes implements Eyes {
 
   /** A camera with one channel, whose stream is at this address. */
   static OnvifOutcome<Inspection> inspection(String stream) {
+    return inspection(stream, Map.of());
+  }
+
+  /** The same with questions that brought nothing: then it tells no profile. */
+  static OnvifOutcome<Inspection> inspection(String stream, Map<String, String> missing) {
     MediaProfile main = profile("main", 1920, 1080, "rtsp://10.9.9.9:554/main");
     MediaProfile sub = profile("sub", 640, 360, stream);
     URI events = URI.create("http://10.9.9.9/onvif/events");
@@ -79,13 +84,13 @@ final class FakeEyes implements Eyes {
             new DeviceInformation("Maker", "M-1", "1.2.3", "S1", "H1"),
             new DeviceClock(Instant.now(), Instant.now(), Duration.ofSeconds(75), "", false, false),
             new OnvifServices(Map.of("http://www.onvif.org/ver10/events/wsdl", events)),
-            List.of(main, sub),
+            missing.isEmpty() ? List.of(main, sub) : List.of(),
             1,
             List.of(),
             null,
             true,
             Set.of(),
-            Map.of()));
+            missing));
   }
 
   private static MediaProfile profile(String token, int width, int height, String uri) {

@@ -58,8 +58,8 @@ record OnvifClimb(boolean provesLink, boolean provesSession, boolean accepted, I
   }
 
   /** Where nobody knows the stream's address, ONVIF is all that there is. */
-  static void climbAlone(Climb climb, OnvifOutcome<?> said, Instant at) {
-    switch (said) {
+  static void climbAlone(Climb climb, Sight.Stream.NoAddress none, Instant at) {
+    switch (none.said()) {
       case OnvifOutcome.NotAsked<?>(String why) -> {
         climb.unseenFrom(CameraRung.LINK, CameraReason.NOT_VISITED, why);
         return;
@@ -81,9 +81,14 @@ record OnvifClimb(boolean provesLink, boolean provesSession, boolean accepted, I
       case OnvifOutcome.NotAuthorized<?>(var cause, String why, var clock) ->
           climb.bad(CameraRung.ACCEPTED, reason(cause), why);
       case OnvifOutcome.Answered<?> ignored -> {
-        climb.good(CameraRung.ACCEPTED, BY_ONVIF, at);
-        String why = "ONVIF tells no address of a stream for this channel";
-        climb.bad(CameraRung.OPENED, CameraReason.NO_SUCH_STREAM, why);
+        if (none.accepted()) {
+          climb.good(CameraRung.ACCEPTED, BY_ONVIF, at);
+        } else {
+          CameraReason why =
+              none.untold().isEmpty() ? CameraReason.NOT_ASKED : CameraReason.UNANSWERED;
+          climb.unseen(CameraRung.ACCEPTED, why, none.untold());
+        }
+        untold(climb, none.untold());
       }
       case OnvifOutcome.Refused<?>(String code, String text) -> {
         climb.unseen(CameraRung.ACCEPTED, CameraReason.NOT_ASKED, "");
@@ -96,6 +101,16 @@ record OnvifClimb(boolean provesLink, boolean provesSession, boolean accepted, I
     }
     climb.good(CameraRung.LINK, BY_ONVIF, at);
     climb.good(CameraRung.SESSION, BY_ONVIF, at);
+  }
+
+  /** A list of streams that did not come whole proves no stream missing. */
+  private static void untold(Climb climb, String untold) {
+    if (untold.isEmpty()) {
+      String why = "ONVIF tells no address of a stream for this channel";
+      climb.bad(CameraRung.OPENED, CameraReason.NO_SUCH_STREAM, why);
+    } else {
+      climb.unseen(CameraRung.OPENED, CameraReason.UNANSWERED, untold);
+    }
   }
 
   private static CameraReason reason(OnvifOutcome.Cause cause) {

@@ -28,9 +28,13 @@ public record Sight(
 
     /**
      * Nobody knows the stream's address: this is what ONVIF said instead of telling it. An answer
-     * means that none of its profiles has an address.
+     * means that none of its profiles has an address, unless something is untold.
+     *
+     * @param accepted credentials were sent and accepted
+     * @param untold which question about profiles and their addresses brought nothing, and why;
+     *     empty when all were answered
      */
-    record NoAddress(OnvifOutcome<?> said) implements Stream {}
+    record NoAddress(OnvifOutcome<?> said, boolean accepted, String untold) implements Stream {}
 
     /**
      * The way to the camera's whole group is gone, so that nothing is known of the camera.

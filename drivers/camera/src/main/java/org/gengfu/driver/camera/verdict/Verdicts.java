@@ -35,7 +35,7 @@ public final class Verdicts {
     switch (sight.stream()) {
       case Sight.Stream.Visited(var outcome) ->
           new StreamClimb(climb, sight.session()).climb(outcome);
-      case Sight.Stream.NoAddress(var said) -> OnvifClimb.climbAlone(climb, said, sight.ended());
+      case Sight.Stream.NoAddress none -> OnvifClimb.climbAlone(climb, none, sight.ended());
       case Sight.Stream.NoWay(String why) ->
           climb.unseenFrom(CameraRung.LINK, CameraReason.NOT_VISITED, why);
     }

@@ -79,7 +79,12 @@ final class VerdictRows {
   }
 
   private static Sight noAddress(OnvifOutcome<?> said) {
-    return sight(new Sight.Stream.NoAddress(said), new Sight.Session.NotAsked());
+    return noAddress(said, true, "");
+  }
+
+  private static Sight noAddress(OnvifOutcome<?> said, boolean accepted, String untold) {
+    Sight.Stream none = new Sight.Stream.NoAddress(said, accepted, untold);
+    return sight(none, new Sight.Session.NotAsked());
   }
 
   static Sight decoded(DecodeOutcome outcome, Finding... findings) {
@@ -213,6 +218,9 @@ final class VerdictRows {
     Sight large = noAddress(new OnvifOutcome.TooLarge<>("x"));
     Sight refused = noAddress(new OnvifOutcome.Refused<>("x", "y"));
     Sight none = noAddress(new OnvifOutcome.Answered<>(1));
+    Sight open = noAddress(new OnvifOutcome.Answered<>(1), false, "");
+    Sight late = noAddress(new OnvifOutcome.Answered<>(1), false, "GetProfiles: 5 s");
+    Sight known = noAddress(new OnvifOutcome.Answered<>(1), true, "GetStreamUri: 5 s");
     Sight clock = denied(OnvifOutcome.Cause.CLOCK);
     Sight held = denied(OnvifOutcome.Cause.HELD_BACK);
     return Stream.of(
@@ -223,6 +231,9 @@ final class VerdictRows {
         row("alone, too much", large, "g g - b - - / b b", GOOD, "LIMIT_REACHED"),
         row("alone, refused", refused, "g g - b - - / b b", GOOD, "STREAM_REFUSED"),
         row("alone, none told", none, "g g g b - - / b b", GOOD, "NO_SUCH_STREAM"),
+        row("alone, none told, no login", open, "g g - b - - / b b", GOOD, "NO_SUCH_STREAM"),
+        row("alone, profiles untold", late, "g g - - - - / - -", GOOD, "UNANSWERED"),
+        row("alone, address untold", known, "g g g - - - / - -", GOOD, "UNANSWERED"),
         row("alone, clock", clock, "g g b - - - / - -", GOOD, "CREDENTIALS_WRONG"),
         row("alone, held back", held, "g g b - - - / - -", GOOD, "CREDENTIALS_HELD_BACK"));
   }
