@@ -7,9 +7,11 @@ import org.gengfu.driver.onvif.Inspection;
 import org.gengfu.driver.onvif.OnvifOutcome;
 import org.gengfu.driver.onvif.OnvifTarget;
 import org.gengfu.driver.rtsp.decode.DecodeOutcome;
+import org.gengfu.driver.rtsp.wire.CameraUrl;
 import org.gengfu.driver.rtsp.wire.EncodedPicture;
 import org.gengfu.driver.rtsp.wire.VisitOutcome;
 import org.gengfu.driver.rtsp.wire.VisitRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a bus sees its cameras. Any thread. What takes a consumer returns at once and hands over one
@@ -36,6 +38,14 @@ interface Eyes extends AutoCloseable {
    * @return false when that camera has no events that could be listened to
    */
   boolean listen(OnvifTarget target, EventListener listener) throws InterruptedException;
+
+  /**
+   * Someone has looked after a camera: credentials that it refused may be tried again at once.
+   *
+   * @param stream null when nobody knows its address
+   * @param target null when it is not asked by ONVIF
+   */
+  void forget(@Nullable CameraUrl stream, @Nullable OnvifTarget target);
 
   /** Whether a port takes, or refuses, a connection in time. */
   boolean answers(GroupSettings.Probe probe);

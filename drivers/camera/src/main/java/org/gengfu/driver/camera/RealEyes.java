@@ -17,6 +17,7 @@ import org.gengfu.driver.onvif.OnvifTarget;
 import org.gengfu.driver.onvif.Subscription;
 import org.gengfu.driver.rtsp.decode.DecodeOutcome;
 import org.gengfu.driver.rtsp.decode.DecodePool;
+import org.gengfu.driver.rtsp.wire.CameraUrl;
 import org.gengfu.driver.rtsp.wire.CameraVisitor;
 import org.gengfu.driver.rtsp.wire.EncodedPicture;
 import org.gengfu.driver.rtsp.wire.RefusedLogins;
@@ -36,6 +37,7 @@ final class RealEyes implements Eyes {
   private static final Duration SHORT_REST = Duration.ofSeconds(15);
   private static final Duration LONG_REST = Duration.ofMinutes(5);
 
+  private final RefusedLogins refused;
   private final CameraVisitor visitor;
   private final DecodePool decoders;
   private final Object clientLock = new Object();
@@ -43,6 +45,7 @@ final class RealEyes implements Eyes {
   private boolean closed;
 
   RealEyes(CameraSettings settings, RefusedLogins refused) throws IOException {
+    this.refused = refused;
     this.visitor = new CameraVisitor("cameras " + settings.id(), refused);
     this.decoders =
         new DecodePool(
@@ -141,6 +144,18 @@ final class RealEyes implements Eyes {
     }
     var _ = camera.unsubscribe(subscription);
     return "closed";
+  }
+
+  @Override
+  public void forget(@Nullable CameraUrl stream, @Nullable OnvifTarget target) {
+    if (stream != null) {
+      refused.forget(stream);
+    }
+    synchronized (clientLock) {
+      if (target != null && client != null) {
+        client.forget(target);
+      }
+    }
   }
 
   @Override

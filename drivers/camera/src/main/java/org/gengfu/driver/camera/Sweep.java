@@ -299,6 +299,8 @@ final class Sweep implements VisitDesk {
   /** Does what somebody asked for. */
   void order(Camera camera, Look order, Consumer<WriteOutcome> done) {
     if (order == Look.VISIT) {
+      eyes.forget(camera.url(), camera.target());
+      camera.inspectSoon = true;
       boolean visit = orders.ask(camera, done) && !planner.isUnderWay(camera.stop);
       if (visit) {
         planner.ask(camera.stop);

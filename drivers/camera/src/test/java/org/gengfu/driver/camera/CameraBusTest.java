@@ -210,6 +210,10 @@ class CameraBusTest {
     BlockingQueue<WriteOutcome> outcomes = new LinkedBlockingQueue<>();
     rig.write("a", "look", outcomes);
     assertThat(outcomes.poll(60, TimeUnit.SECONDS)).isEqualTo(new WriteOutcome.Done());
+    assertThat(eyes.forgotten)
+        .as("a repaired password is tried at once")
+        .hasSize(1)
+        .allMatch(one -> one.contains("rtsp://10.0.0.5:554/own") && one.endsWith("device_service"));
     Predicate<org.gengfu.contract.CameraLook> asked =
         look -> look.thumbnail() != null && look.thumbnail().why() == Thumbnail.Why.ASKED;
     assertThat(rig.look("a", asked).look().number()).isPositive();

@@ -23,6 +23,7 @@ import org.gengfu.driver.onvif.OnvifOutcome;
 import org.gengfu.driver.onvif.OnvifServices;
 import org.gengfu.driver.onvif.OnvifTarget;
 import org.gengfu.driver.rtsp.decode.DecodeOutcome;
+import org.gengfu.driver.rtsp.wire.CameraUrl;
 import org.gengfu.driver.rtsp.wire.Codec;
 import org.gengfu.driver.rtsp.wire.EncodedPicture;
 import org.gengfu.driver.rtsp.wire.Flow;
@@ -44,6 +45,7 @@ final class FakeEyes implements Eyes {
   final Map<String, String> rebooted = new ConcurrentHashMap<>();
   final ConcurrentLinkedQueue<VisitRequest> visited = new ConcurrentLinkedQueue<>();
   final ConcurrentLinkedQueue<CameraEvent> events = new ConcurrentLinkedQueue<>();
+  final ConcurrentLinkedQueue<String> forgotten = new ConcurrentLinkedQueue<>();
   final AtomicInteger shift = new AtomicInteger();
   final AtomicInteger inspected = new AtomicInteger();
   volatile Function<EncodedPicture, DecodeOutcome> decoder =
@@ -146,6 +148,11 @@ final class FakeEyes implements Eyes {
     }
     new CountDownLatch(1).await();
     return true;
+  }
+
+  @Override
+  public void forget(CameraUrl stream, OnvifTarget target) {
+    forgotten.add(stream + " " + (target == null ? "" : target.deviceService()));
   }
 
   @Override
