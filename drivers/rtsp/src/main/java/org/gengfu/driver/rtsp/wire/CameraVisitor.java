@@ -21,8 +21,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Visits cameras, many at once, on one thread of its own. {@link #visit} and {@link #close} may be
@@ -38,7 +41,12 @@ public final class CameraVisitor implements AutoCloseable {
 
   private static final int READ_BYTES = 64 << 10;
 
-  private final Selector selector;
+  /** How long a machine without a free selector is left alone. */
+  private static final long REOPEN_NANOS = 1_000_000_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(CameraVisitor.class);
+
+  private final Selectors selectors;
   private final Thread thread;
   private final RefusedLogins refusedLogins;
   private final SecureRandom random = new SecureRandom();
@@ -47,8 +55,14 @@ public final class CameraVisitor implements AutoCloseable {
   private final AtomicInteger underWay = new AtomicInteger();
   private final Set<Visit> visits = new HashSet<>();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BYTES);
+  private volatile Selector selector;
   private volatile boolean closed;
   private volatile boolean ended;
+
+  /** Where selectors come from. */
+  interface Selectors {
+    Selector open() throws IOException;
+  }
 
   /** A visit whose camera's name was looked up; its address is null when there is none. */
   private record Arrival(
@@ -65,7 +79,12 @@ public final class CameraVisitor implements AutoCloseable {
    * @throws IOException when the machine has no selector left
    */
   public CameraVisitor(String name, RefusedLogins refusedLogins) throws IOException {
-    this.selector = Selector.open();
+    this(name, refusedLogins, Selector::open);
+  }
+
+  CameraVisitor(String name, RefusedLogins refusedLogins, Selectors selectors) throws IOException {
+    this.selectors = selectors;
+    this.selector = selectors.open();
     this.refusedLogins = refusedLogins;
     this.thread = Thread.ofPlatform().daemon().name(name).start(this::run);
   }
@@ -124,14 +143,19 @@ public final class CameraVisitor implements AutoCloseable {
       tell(new VisitOutcome.NotVisited(nothing, why), arrival.done());
       return;
     }
+    Visit visit = new Visit(request, arrival.camera(), selector, arrival.done());
+    visits.add(visit);
+    serve(visit, () -> begin(visit));
+  }
+
+  private void begin(Visit visit) {
+    VisitRequest request = visit.request();
     long now = System.nanoTime();
     Login login = request.login();
     boolean heldBack = login != null && refusedLogins.holdsBack(request.url(), login, now);
-    Visit visit = new Visit(request, arrival.camera(), selector, arrival.done());
-    visits.add(visit);
     Conversation talk =
         new Conversation(request, visit, this::clientNonce, heldBack, Instant.now(), now);
-    serve(visit, () -> visit.begin(talk, now));
+    visit.begin(talk, now);
   }
 
   /** A fault of this program that one camera brings to light must not cost the others. */
@@ -162,13 +186,14 @@ public final class CameraVisitor implements AutoCloseable {
   private void run() {
     long ticked = System.nanoTime();
     while (!closed) {
+      for (Arrival next = arrivals.poll(); next != null; next = arrivals.poll()) {
+        start(next);
+      }
       try {
         selector.select(visits.isEmpty() ? 0 : TICK_MILLIS);
       } catch (IOException e) {
-        break;
-      }
-      for (Arrival next = arrivals.poll(); next != null; next = arrivals.poll()) {
-        start(next);
+        reopen(e);
+        continue;
       }
       for (SelectionKey key : selector.selectedKeys()) {
         if (key.isValid() && key.attachment() instanceof Visit visit) {
@@ -185,6 +210,23 @@ public final class CameraVisitor implements AutoCloseable {
       }
     }
     endAll();
+  }
+
+  /** The sockets of the visits under way hang on the selector that failed: they end with it. */
+  private void reopen(IOException failure) {
+    String why = "the selector failed: " + failure.getMessage();
+    LOG.error("{}: {}; another one is opened", Thread.currentThread().getName(), why, failure);
+    List.copyOf(visits).forEach(visit -> giveUp(visit, why));
+    closeSelector();
+    while (!closed) {
+      try {
+        selector = selectors.open();
+        return;
+      } catch (IOException e) {
+        LOG.error("{}: no selector is free, asked again", Thread.currentThread().getName(), e);
+        LockSupport.parkNanos(REOPEN_NANOS);
+      }
+    }
   }
 
   private void endIfOver(Visit visit) {
@@ -228,6 +270,10 @@ public final class CameraVisitor implements AutoCloseable {
       tell(notVisited("the visitor is closed"), visit.done());
     });
     visits.clear();
+    closeSelector();
+  }
+
+  private void closeSelector() {
     try {
       selector.close();
     } catch (IOException e) {

@@ -11,10 +11,13 @@ import java.net.NoRouteToHostException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.channels.Selector;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Scanner;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -203,6 +206,25 @@ class CameraVisitorTest {
         });
     assertThat(failures.poll(30, TimeUnit.SECONDS)).isEqualTo("taken badly");
     assertThat(visit(silent, null)).isInstanceOf(VisitOutcome.Unanswered.class);
+  }
+
+  @Test
+  void aVisitThatCannotEvenBeginHurtsNoOther() throws Exception {
+    visitor.close();
+    visitor = new CameraVisitor("visitor", null);
+    assertThat(visit(camera(i -> ""), new Login("u", "p", false)))
+        .isInstanceOf(VisitOutcome.NotVisited.class);
+    assertThat(visit(camera(i -> ""), null)).isInstanceOf(VisitOutcome.Unanswered.class);
+    assertThat(visitor.underWay()).isZero();
+  }
+
+  @Test
+  void aSelectorThatFailsIsReplaced() throws Exception {
+    Queue<Selector> selectors = new LinkedList<>(List.of(new FailingSelector(), Selector.open()));
+    visitor.close();
+    visitor = new CameraVisitor("visitor", refused, selectors::remove);
+    assertThat(visit(camera(i -> ""), null)).isInstanceOf(VisitOutcome.Unanswered.class);
+    assertThat(selectors).isEmpty();
   }
 
   @Test
