@@ -43,6 +43,9 @@ final class Visiting {
   private @Nullable Traffic traffic;
   private @Nullable Duration firstPicture;
 
+  /** When the camera was last heard: a picture may wait for its decoder. */
+  private long metNanos;
+
   /**
    * @param watch how long the stream is watched, zero to leave with the first key frame
    */
@@ -51,6 +54,7 @@ final class Visiting {
     this.desk = desk;
     this.watch = watch;
     this.begunNanos = begunNanos;
+    this.metNanos = begunNanos;
   }
 
   @Nullable DecodedPicture picture() {
@@ -185,6 +189,7 @@ final class Visiting {
   }
 
   private void visited(VisitOutcome outcome) {
+    metNanos = desk.nanos();
     traffic(outcome);
     OnvifTarget target = camera.target();
     boolean low = outcome.ladder().top().filter(top -> top.compareTo(Rung.SESSION) >= 0).isEmpty();
@@ -252,12 +257,11 @@ final class Visiting {
       desk.ways()
           .ask(
               camera.plan().groups(),
-              begunNanos,
               desk.nanos(),
               group -> end(group == null ? stream : new Sight.Stream.NoWay(words(group))));
     } else {
       if (!isUnmade(stream)) {
-        desk.ways().reached(camera.plan().groups(), desk.nanos());
+        desk.ways().reached(camera.plan().groups(), metNanos);
       }
       end(stream);
     }
@@ -276,19 +280,26 @@ final class Visiting {
         .formatted(group, settings == null ? "its probe" : settings.probe());
   }
 
+  /** Failures that a way which is gone, or dies during the visit, would bring as well. */
   private boolean isGone(Sight.Stream stream) {
-    boolean elsewhere =
-        session instanceof Sight.Session.Onvif(OnvifOutcome<?> said, var accepted, var at)
-            && !(said instanceof OnvifOutcome.Unreachable<?>)
-            && !(said instanceof OnvifOutcome.NotAsked<?>);
-    return !elsewhere
-        && switch (stream) {
-          case Sight.Stream.Visited(VisitOutcome outcome) ->
-              outcome instanceof VisitOutcome.Unreachable;
-          case Sight.Stream.NoAddress(OnvifOutcome<?> said, var accepted, var untold) ->
-              said instanceof OnvifOutcome.Unreachable<?>;
-          case Sight.Stream.NoWay ignored -> false;
-        };
+    return switch (stream) {
+      case Sight.Stream.Visited(VisitOutcome.Unreachable ignored) -> !answersElsewhere();
+      case Sight.Stream.Visited(VisitOutcome.Unanswered ignored) -> !answersElsewhere();
+      case Sight.Stream.Visited(VisitOutcome.Cut ignored) -> true;
+      case Sight.Stream.Visited(VisitOutcome.NoStream ignored) -> true;
+      case Sight.Stream.Visited ignored -> false;
+      case Sight.Stream.NoAddress none ->
+          none.said() instanceof OnvifOutcome.Unreachable<?>
+              || none.said() instanceof OnvifOutcome.Unanswered<?>;
+      case Sight.Stream.NoWay ignored -> false;
+    };
+  }
+
+  private boolean answersElsewhere() {
+    return session instanceof Sight.Session.Onvif(OnvifOutcome<?> said, var accepted, var at)
+        && !(said instanceof OnvifOutcome.Unreachable<?>)
+        && !(said instanceof OnvifOutcome.Unanswered<?>)
+        && !(said instanceof OnvifOutcome.NotAsked<?>);
   }
 
   private void end(Sight.Stream stream) {

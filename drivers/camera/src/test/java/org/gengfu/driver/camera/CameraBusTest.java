@@ -22,6 +22,7 @@ import org.gengfu.driver.WriteRequest;
 import org.gengfu.driver.camera.verdict.Pictures;
 import org.gengfu.driver.onvif.CameraEvent;
 import org.gengfu.driver.rtsp.decode.DecodeOutcome;
+import org.gengfu.driver.rtsp.wire.Rung;
 import org.gengfu.driver.rtsp.wire.VisitOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +198,29 @@ class CameraBusTest {
     assertThat(unseen.look().rung(CameraRung.LINK).detail()).contains("east", "10.1.1.1:80");
     eyes.probes.put("10.1.1.1", true);
     assertThat(rig.look("a", look -> look.online() == Seen.BAD).look().number()).isPositive();
+  }
+
+  /** A way that dies after the connection was made makes no camera mute, and no stream stall. */
+  @Test
+  void aWayThatDiesDuringTheVisitIsAskedForToo() throws Exception {
+    eyes.streams.put(
+        "10.0.0.1", request -> new VisitOutcome.Unanswered(FakeEyes.ladder(Rung.LINK), "5 s"));
+    eyes.streams.put(
+        "10.0.0.2",
+        request -> new VisitOutcome.NoStream(FakeEyes.ladder(Rung.OPENED), "10 s", FakeEyes.CLEAN));
+    eyes.streams.put(
+        "10.0.0.3",
+        request -> new VisitOutcome.Cut(FakeEyes.ladder(Rung.OPENED), "end", FakeEyes.CLEAN));
+    eyes.probes.put("10.1.1.1", false);
+    rig.open(
+        "period: 1s, groups: [{id: east, visits: 4, probe: \"10.1.1.1:80\"}]",
+        eyes,
+        rig.rtsp("a", "10.0.0.1", ", group: east"),
+        rig.rtsp("b", "10.0.0.2", ", group: east"),
+        rig.rtsp("c", "10.0.0.3", ", group: east"));
+    for (String id : List.of("a", "b", "c")) {
+      assertThat(rig.look(id, look -> true).look().online()).isEqualTo(Seen.NOT_OBSERVED);
+    }
   }
 
   @Test
