@@ -145,12 +145,14 @@ final class Visiting {
     if (told.said() instanceof OnvifOutcome.Answered<Inspection>(Inspection inspection)) {
       accepted = inspection.authenticated();
       DeviceClock clock = inspection.clock();
+      // A recorder's summary is the total of all its channels: it proves nothing of this one.
+      boolean several = inspection.videoSources() > 1;
       camera.known(
           new Known(
               told.at(),
               inspection.information(),
               clock == null ? null : clock.offset(),
-              inspection.recordings(),
+              several ? null : inspection.recordings(),
               accepted,
               camera.known().flow()));
       desk.inspected(camera, inspection);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.gengfu.driver.WriteOutcome;
 import org.gengfu.driver.WriteRequest;
 import org.gengfu.driver.camera.verdict.Pictures;
 import org.gengfu.driver.onvif.CameraEvent;
+import org.gengfu.driver.onvif.Recordings;
 import org.gengfu.driver.rtsp.decode.DecodeOutcome;
 import org.gengfu.driver.rtsp.wire.Rung;
 import org.gengfu.driver.rtsp.wire.VisitOutcome;
@@ -166,6 +168,19 @@ class CameraBusTest {
     assertThat(look.look().online()).isEqualTo(Seen.NOT_OBSERVED);
     assertThat(look.look().rung(CameraRung.ACCEPTED).seen()).isEqualTo(Seen.GOOD);
     assertThat(look.look().rung(CameraRung.OPENED).detail()).contains("GetProfiles");
+  }
+
+  /** One channel's hard disk may be empty while the recorder's total is fresh. */
+  @Test
+  void aRecordersTotalSaysNothingOfOneChannel() throws Exception {
+    Recordings fresh = new Recordings(Instant.EPOCH, Instant.now(), 2);
+    eyes.inspections.put("10.0.0.5", FakeEyes.recording("rtsp://10.0.0.5/s", 1, fresh));
+    eyes.inspections.put("10.0.0.6", FakeEyes.recording("rtsp://10.0.0.6/s", 2, fresh));
+    rig.open("period: 1s", eyes, rig.onvif("a", "10.0.0.5", ""), rig.onvif("b", "10.0.0.6", ""));
+    assertThat(rig.look("a", one -> true).look().rung(CameraRung.RECORDING).seen())
+        .isEqualTo(Seen.GOOD);
+    assertThat(rig.look("b", one -> true).look().rung(CameraRung.RECORDING).seen())
+        .isEqualTo(Seen.NOT_OBSERVED);
   }
 
   /** The stream's server died, the camera did not: the ladder must say which. */

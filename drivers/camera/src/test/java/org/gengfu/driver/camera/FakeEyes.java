@@ -22,6 +22,7 @@ import org.gengfu.driver.onvif.MediaProfile;
 import org.gengfu.driver.onvif.OnvifOutcome;
 import org.gengfu.driver.onvif.OnvifServices;
 import org.gengfu.driver.onvif.OnvifTarget;
+import org.gengfu.driver.onvif.Recordings;
 import org.gengfu.driver.rtsp.decode.DecodeOutcome;
 import org.gengfu.driver.rtsp.wire.CameraUrl;
 import org.gengfu.driver.rtsp.wire.Codec;
@@ -93,6 +94,24 @@ final class FakeEyes implements Eyes {
             true,
             Set.of(),
             missing));
+  }
+
+  /** The same camera or recorder with recordings. */
+  static OnvifOutcome<Inspection> recording(String stream, int sources, Recordings recordings) {
+    Inspection told = ((OnvifOutcome.Answered<Inspection>) inspection(stream)).value();
+    return new OnvifOutcome.Answered<>(
+        new Inspection(
+            told.at(),
+            told.information(),
+            told.clock(),
+            told.services(),
+            told.profiles(),
+            sources,
+            told.ports(),
+            recordings,
+            told.authenticated(),
+            told.remarks(),
+            told.missing()));
   }
 
   private static MediaProfile profile(String token, int width, int height, String uri) {
