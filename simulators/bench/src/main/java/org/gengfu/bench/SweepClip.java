@@ -26,48 +26,10 @@ record SweepClip(Path file, byte[] keyFrame) {
   /** Encodes a clip with a key frame every so many seconds. */
   static SweepClip make(Path folder, int groupSeconds) throws IOException, InterruptedException {
     Path file = folder.resolve("street-" + groupSeconds + ".264");
-    String group = Integer.toString(RATE * groupSeconds);
-    List<String> command =
-        List.of(
-            "ffmpeg",
-            "-v",
-            "error",
-            "-y",
-            "-f",
-            "rawvideo",
-            "-pix_fmt",
-            "yuv420p",
-            "-s",
-            "1920x1080",
-            "-r",
-            Integer.toString(RATE),
-            "-i",
-            "-",
-            "-c:v",
-            "libx264",
-            "-preset",
-            "veryfast",
-            "-b:v",
-            "4M",
-            "-maxrate",
-            "4M",
-            "-bufsize",
-            "4M",
-            "-bf",
-            "0",
-            "-g",
-            group,
-            "-keyint_min",
-            group,
-            "-sc_threshold",
-            "0",
-            "-f",
-            "h264",
-            file.toString());
     Process process;
     try {
       process =
-          new ProcessBuilder(command)
+          new ProcessBuilder(command(file, RATE * groupSeconds))
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
@@ -87,6 +49,18 @@ record SweepClip(Path file, byte[] keyFrame) {
       throw new IOException("ffmpeg cannot encode the clip");
     }
     return new SweepClip(file, keyFrame(Files.readAllBytes(file)));
+  }
+
+  private static List<String> command(Path file, int group) {
+    String pictures = "-v error -y -f rawvideo -pix_fmt yuv420p -s 1920x1080 -r " + RATE + " -i -";
+    String coding = "-c:v libx264 -preset veryfast -b:v 4M -maxrate 4M -bufsize 4M -bf 0";
+    String groups = "-g %d -keyint_min %d -sc_threshold 0 -f h264".formatted(group, group);
+    List<String> command = new ArrayList<>(List.of("ffmpeg"));
+    for (String options : List.of(pictures, coding, groups)) {
+      command.addAll(List.of(options.split(" ", -1)));
+    }
+    command.add(file.toString());
+    return command;
   }
 
   private static List<ScenePicture> pictures() {
