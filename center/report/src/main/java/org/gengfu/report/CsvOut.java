@@ -2,6 +2,8 @@ package org.gengfu.report;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +26,17 @@ final class CsvOut implements AutoCloseable {
   CsvOut(Path path, List<String> columns) throws IOException {
     writer = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
     row(columns.toArray());
+  }
+
+  /** Into a stream that stays open; {@link #flush} at the end. */
+  CsvOut(OutputStream out, List<String> columns) {
+    writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    row(columns.toArray());
+  }
+
+  /** Hands on what was written. */
+  void flush() throws IOException {
+    writer.flush();
   }
 
   /** A row; a null is empty. */

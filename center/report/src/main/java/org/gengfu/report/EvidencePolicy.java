@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gengfu.core.availability.AvailabilityPolicy;
 import org.gengfu.core.availability.ExclusionReason;
 import org.gengfu.core.availability.Ratio;
@@ -31,6 +32,19 @@ public record EvidencePolicy(ReportCalendar calendar, AvailabilityPolicy policy)
     EvidencePolicy[] read = {usual};
     CsvFile.read(path, EvidenceFiles.POLICY, NAMES.size(), row -> read[0] = read[0].with(row));
     return read[0];
+  }
+
+  /** Writes what {@link #read} reads. */
+  void write(CsvOut out) {
+    out.row("zone", calendar.zone().getId());
+    out.row("down_after_ms", policy.downAfterMillis());
+    out.row("up_after_ms", policy.upAfterMillis());
+    out.row("trust_ms", policy.trustMillis());
+    out.row(
+        "honoured",
+        policy.honoured().stream().sorted().map(Enum::name).collect(Collectors.joining(";")));
+    Ratio share = policy.leastCoverage();
+    out.row("least_coverage", share.numerator() + "/" + share.denominator());
   }
 
   private EvidencePolicy with(CsvFile row) {

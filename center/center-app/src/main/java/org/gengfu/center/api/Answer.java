@@ -1,5 +1,6 @@
 package org.gengfu.center.api;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What a handler answers. */
@@ -21,6 +22,13 @@ sealed interface Answer {
    */
   @SuppressWarnings("ArrayRecordComponent") // made for this answer, written once
   record Bytes(int status, String contentType, String name, byte[] body) implements Answer {}
+
+  /**
+   * A file that is sent piece by piece, and removed then.
+   *
+   * @param name that a browser saves it under
+   */
+  record Sent(String contentType, String name, Path file) implements Answer {}
 
   /**
    * A view, and another session from now on.

@@ -33,7 +33,7 @@ record CameraParts(
         new TimelineHandlers(cameras, register, database, contract, clock),
         new ExclusionHandlers(register, parts.watch(), database, audit, clock),
         new RegisterHandlers(register, parts.watch(), audit),
-        new ReportHandlers(desk, database, audit, clock),
+        new ReportHandlers(desk, database, audit, clock, new EvidenceFile(parts.settings().data())),
         desk);
   }
 }

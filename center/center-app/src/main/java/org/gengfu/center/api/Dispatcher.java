@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -225,6 +226,12 @@ final class Dispatcher {
         }
         response.setStatusCode(status).putHeader("Content-Type", type).end(Buffer.buffer(body));
       }
+      case Answer.Sent(String type, String name, Path file) ->
+          response
+              .putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"")
+              .putHeader("Content-Type", type)
+              .sendFile(file.toString())
+              .onComplete(ignored -> vertx.fileSystem().delete(file.toString()));
       case Answer.Session(Object body, String token) -> {
         response.addCookie(cookie(token));
         if (body == null) {

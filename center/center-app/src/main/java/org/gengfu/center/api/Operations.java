@@ -75,6 +75,8 @@ final class Operations {
             camera.exclusions()::withdraw),
         new Operation("cameraOnlineReport", GET, REPORT, VIEWER, camera.reports()::report),
         new Operation(
+            "reportEvidence", GET, REPORT + "/evidence", VIEWER, camera.reports()::evidence),
+        new Operation(
             "reportVersions", GET, REPORT + "/versions", VIEWER, camera.reports()::versions),
         new Operation(
             "reportVersion", GET, REPORT + "/versions/{id}", VIEWER, camera.reports()::version),

@@ -2,6 +2,7 @@ package org.gengfu.center.api;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.gengfu.center.camera.Contract;
+import org.gengfu.center.camera.EvidenceExport;
 import org.gengfu.center.camera.ReportVersionTable;
 import org.gengfu.center.camera.ReportVersionTable.Row;
 import org.gengfu.center.camera.StoredEvidence;
@@ -198,7 +200,8 @@ final class ReportDesk {
   }
 
   private boolean sameContract(Row version) {
-    return ContractText.read(version.contract()).equals(contract);
+    Contract then = ContractText.read(version.contract());
+    return ContractText.of(then).equals(ContractText.of(contract));
   }
 
   private static Wish wish(Row version) {
@@ -227,6 +230,17 @@ final class ReportDesk {
         why,
         by,
         contract);
+  }
+
+  /**
+   * Writes what reports of a span are counted from, see {@link EvidenceExport}.
+   *
+   * @param known as known when, null for now
+   */
+  void evidence(TimeRange range, @Nullable Instant known, OutputStream out) throws IOException {
+    try (Place ignored = place(false)) {
+      EvidenceExport.write(database, contract, known == null ? settled() : known, range, out);
+    }
   }
 
   /** A report as JSON. */

@@ -38,8 +38,10 @@ final class ReportHandlers {
   private final Database database;
   private final Audit audit;
   private final Clock clock;
+  private final EvidenceFile files;
 
-  ReportHandlers(ReportDesk desk, Database database, Audit audit, Clock clock) {
+  ReportHandlers(ReportDesk desk, Database database, Audit audit, Clock clock, EvidenceFile files) {
+    this.files = files;
     this.desk = desk;
     this.database = database;
     this.audit = audit;
@@ -125,6 +127,14 @@ final class ReportHandlers {
             .read(connection -> ReportVersionTable.find(connection, id))
             .orElseThrow(() -> ProblemException.notFound("version " + id));
     return file(bounded(() -> desk.again(version, language)), format);
+  }
+
+  /** What reports of a span are counted from. */
+  Answer evidence(Request request) {
+    TimeRange range =
+        period(request.text("from", MAX_TIME).orElse(""), request.text("to", MAX_TIME).orElse(""));
+    Instant known = request.time("knownAt").orElse(null);
+    return bounded(() -> files.evidence(out -> desk.evidence(range, known, out)));
   }
 
   private static Answer file(CameraReport report, ReportFormat format) {

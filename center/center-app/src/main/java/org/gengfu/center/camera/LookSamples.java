@@ -117,15 +117,21 @@ final class LookSamples {
    * @param knownAt as known at which instants it is to be right
    */
   List<Sample> thin(long trustMillis, long[] cuts, long[] knownAt) {
-    BitSet kept = new BitSet(size);
-    for (long known : knownAt) {
-      mark(kept, trustMillis, cuts, known);
-    }
+    BitSet kept = kept(trustMillis, cuts, knownAt);
     List<Sample> samples = new ArrayList<>(kept.cardinality());
     for (int i = kept.nextSetBit(0); i >= 0; i = kept.nextSetBit(i + 1)) {
       samples.add(sample(i));
     }
     return samples;
+  }
+
+  /** The places of {@link #thin}. */
+  BitSet kept(long trustMillis, long[] cuts, long[] knownAt) {
+    BitSet kept = new BitSet(size);
+    for (long known : knownAt) {
+      mark(kept, trustMillis, cuts, known);
+    }
+    return kept;
   }
 
   private void mark(BitSet marked, long trustMillis, long[] cuts, long known) {
@@ -193,7 +199,8 @@ final class LookSamples {
     return word;
   }
 
-  private Sample sample(int place) {
+  /** The look of a place. */
+  Sample sample(int place) {
     return new Sample(
         at[place], VERDICTS[verdict[place]], evidence[place], resolution[place], learned[place]);
   }

@@ -3,7 +3,6 @@ package org.gengfu.center.camera;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,7 +23,6 @@ import org.gengfu.core.availability.Doubt;
 import org.gengfu.core.availability.Evidence;
 import org.gengfu.core.availability.Exclusion;
 import org.gengfu.core.availability.Grant;
-import org.gengfu.core.availability.RangeFact;
 import org.gengfu.core.availability.Sample;
 import org.gengfu.core.availability.ServiceTime;
 import org.gengfu.core.availability.TimeRange;
@@ -222,6 +220,27 @@ public final class StoredEvidence implements CameraEvidence {
     }
   }
 
+  /** What is done with each camera of a walk. */
+  @FunctionalInterface
+  interface Visitor {
+    /**
+     * @param online all but the looks, with back-fills of the online rate
+     * @param intact the same with those of the intact rate
+     */
+    void visit(List<CameraVersion> history, Evidence online, Evidence intact);
+  }
+
+  /** Goes through the cameras without their looks. */
+  void each(TimeRange range, Visitor visitor) {
+    Beside beside = database.transaction(connection -> Beside.read(connection, "", range));
+    for (List<CameraVersion> history : versions.values()) {
+      visitor.visit(
+          history,
+          evidence(history, Measure.ONLINE, range, beside),
+          evidence(history, Measure.INTACT, range, beside));
+    }
+  }
+
   /** How often the database was asked for looks. */
   int fetched() {
     return fetched;
@@ -336,48 +355,11 @@ public final class StoredEvidence implements CameraEvidence {
       Evidence each = beside.get(i);
       demands.add(
           new LookBatch.Demand(
-              LookWindow.of(batch.get(i), newest), each.doubts(), cuts(range, each)));
+              LookWindow.of(batch.get(i), newest),
+              each.doubts(),
+              EvidenceCuts.of(range, each, known.calendar().zone())));
     }
     return database.transaction(
         connection -> new LookBatch(connection, known, measure, range).read(demands));
-  }
-
-  /** Every instant at which something other than a look begins or ends. */
-  private long[] cuts(TimeRange range, Evidence beside) {
-    Set<Long> cuts = new TreeSet<>();
-    for (List<? extends RangeFact> facts :
-        List.of(beside.service(), beside.doubts(), beside.backfills(), beside.attributions())) {
-      facts.forEach(fact -> add(cuts, fact.range()));
-    }
-    for (Exclusion exclusion : beside.exclusions()) {
-      add(cuts, exclusion.asked());
-      exclusion
-          .rulings()
-          .forEach(ruling -> {
-            TimeRange granted = ruling.granted();
-            if (granted != null) {
-              add(cuts, granted);
-            }
-          });
-    }
-    add(cuts, range);
-    LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(range.fromMillis()), zone());
-    for (int i = 0; i <= ReportCalendar.MAX_PARTS; i++) {
-      long midnight = day.plusDays(i).atStartOfDay(zone()).toInstant().toEpochMilli();
-      if (midnight > range.toMillis()) {
-        break;
-      }
-      cuts.add(midnight);
-    }
-    return cuts.stream().mapToLong(Long::longValue).toArray();
-  }
-
-  private java.time.ZoneId zone() {
-    return known.calendar().zone();
-  }
-
-  private static void add(Set<Long> cuts, TimeRange range) {
-    cuts.add(range.fromMillis());
-    cuts.add(range.toMillis());
   }
 }

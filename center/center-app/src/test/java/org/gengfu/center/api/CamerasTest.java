@@ -278,6 +278,10 @@ class CamerasTest {
       check("cameraOnlineReport", answer);
       assertThat(answer.body()).hasSizeGreaterThan(100);
     }
+    HttpResponse<String> evidence =
+        api.get(path.replace("online?", "online/evidence?"), api.login(Role.VIEWER));
+    check("reportEvidence", evidence);
+    assertThat(evidence.body()).startsWith("PK").contains("looks.csv");
     String order =
         "{\"from\":\"%s\",\"to\":\"%s\",\"split\":\"whole\",\"why\":\"first\"}".formatted(from, to);
     String versions = "/api/v1/reports/camera-online/versions";

@@ -44,6 +44,10 @@ class ReportContractTest {
           AvailabilityPolicy.DEFAULT.withDelays(0, 0),
           Map.of());
 
+  /** A fault of a minute does not count. */
+  private static final Contract SLOW =
+      Contract.USUAL.with(AvailabilityPolicy.DEFAULT.withDelays(120_000, 60_000));
+
   private static Tally total(CameraReport report) {
     return report.parts().getFirst().figures().total().tally();
   }
@@ -57,7 +61,7 @@ class ReportContractTest {
           (connection, facts, now) -> register.put(connection, facts, List.of(camera), now, false));
       house.clock.advance(Duration.ofHours(1));
       for (int minute = 0; minute <= 10; minute++) {
-        Seen seen = minute == 3 ? Seen.BAD : Seen.GOOD; // shorter than a minute's delay
+        Seen seen = minute == 3 ? Seen.BAD : Seen.GOOD;
         house.commit(
             new Entry.Look(
                 WatchFixture.EDGE,
@@ -72,7 +76,7 @@ class ReportContractTest {
               ReportHandlers.range(WatchFixture.T0, WatchFixture.T0.plusSeconds(600)),
               Dimension.OWNER,
               SpanKind.WHOLE);
-      ReportDesk usual = new ReportDesk(house.database, house.watch, Contract.USUAL);
+      ReportDesk usual = new ReportDesk(house.database, house.watch, SLOW);
       Issued first = usual.issue(wish, "first", "li", Language.ZH);
       assertThat(total(first.report())).isEqualTo(new Tally(0, 0, 0, 0, 600_000));
       ReportDesk strict = new ReportDesk(house.database, house.watch, FIVE_MINUTES);
