@@ -9,6 +9,7 @@ import org.gengfu.driver.onvif.OnvifTarget;
 import org.gengfu.driver.rtsp.decode.DecodeOutcome;
 import org.gengfu.driver.rtsp.wire.CameraUrl;
 import org.gengfu.driver.rtsp.wire.EncodedPicture;
+import org.gengfu.driver.rtsp.wire.Login;
 import org.gengfu.driver.rtsp.wire.VisitOutcome;
 import org.gengfu.driver.rtsp.wire.VisitRequest;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,15 @@ interface Eyes extends AutoCloseable {
    * @return false when that camera has no events that could be listened to
    */
   boolean listen(OnvifTarget target, EventListener listener) throws InterruptedException;
+
+  /**
+   * One protocol was refused these credentials: the other does not show them until they have
+   * rested.
+   *
+   * @param stream null when RTSP knows it itself, or nobody knows its address
+   * @param target null when ONVIF knows it itself, or is not asked
+   */
+  void rest(Login login, @Nullable CameraUrl stream, @Nullable OnvifTarget target);
 
   /**
    * Someone has looked after a camera: credentials that it refused may be tried again at once.

@@ -20,6 +20,7 @@ import org.gengfu.driver.rtsp.decode.DecodePool;
 import org.gengfu.driver.rtsp.wire.CameraUrl;
 import org.gengfu.driver.rtsp.wire.CameraVisitor;
 import org.gengfu.driver.rtsp.wire.EncodedPicture;
+import org.gengfu.driver.rtsp.wire.Login;
 import org.gengfu.driver.rtsp.wire.RefusedLogins;
 import org.gengfu.driver.rtsp.wire.VisitOutcome;
 import org.gengfu.driver.rtsp.wire.VisitRequest;
@@ -144,6 +145,16 @@ final class RealEyes implements Eyes {
     }
     var _ = camera.unsubscribe(subscription);
     return "closed";
+  }
+
+  @Override
+  public void rest(Login login, @Nullable CameraUrl stream, @Nullable OnvifTarget target) {
+    if (stream != null) {
+      refused.refused(stream, login, System.nanoTime());
+    }
+    if (target != null) {
+      onvif().rest(target);
+    }
   }
 
   @Override

@@ -50,6 +50,7 @@ final class Sweep implements VisitDesk {
   private final SweepPlanner planner;
   private final Bus.Listener listener;
   private final Ways ways;
+  private final LoginTurns turns = new LoginTurns();
   private final Keeping keeping;
   private final Thumbnails thumbnails;
   private final PoolFigures figures;
@@ -238,6 +239,8 @@ final class Sweep implements VisitDesk {
     Instant before = camera.lookedAt();
     long number = camera.looks();
     camera.looked(verdict, at);
+    CameraPlan plan = camera.plan();
+    turns.leave(visit, plan.host(), plan.login(), visit.proof(verdict));
     planner.ended(camera.stop, nanos(), camera.isSuspect());
     figures.ended(verdict, nanos());
     Duration since = before == null ? Duration.ZERO : Duration.between(before, at);
@@ -337,6 +340,11 @@ final class Sweep implements VisitDesk {
   @Override
   public Ways ways() {
     return ways;
+  }
+
+  @Override
+  public LoginTurns turns() {
+    return turns;
   }
 
   @Override

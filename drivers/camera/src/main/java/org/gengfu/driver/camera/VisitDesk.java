@@ -19,6 +19,8 @@ interface VisitDesk {
 
   Ways ways();
 
+  LoginTurns turns();
+
   /** Of the clock that runs steadily. */
   long nanos();
 

@@ -4,8 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.gengfu.contract.CameraRung;
+import org.gengfu.contract.Seen;
 import org.gengfu.driver.camera.memory.CameraMemory;
 import org.gengfu.driver.camera.verdict.Sight;
+import org.gengfu.driver.camera.verdict.Verdict;
 import org.gengfu.driver.onvif.DeviceClock;
 import org.gengfu.driver.onvif.Inspection;
 import org.gengfu.driver.onvif.MediaProfile;
@@ -17,10 +20,12 @@ import org.gengfu.driver.rtsp.picture.Finding;
 import org.gengfu.driver.rtsp.wire.CameraUrl;
 import org.gengfu.driver.rtsp.wire.Flow;
 import org.gengfu.driver.rtsp.wire.Ladder;
+import org.gengfu.driver.rtsp.wire.Login;
 import org.gengfu.driver.rtsp.wire.Rung;
 import org.gengfu.driver.rtsp.wire.Traffic;
 import org.gengfu.driver.rtsp.wire.VisitLimits;
 import org.gengfu.driver.rtsp.wire.VisitOutcome;
+import org.gengfu.driver.rtsp.wire.VisitOutcome.CredentialsRefused.Cause;
 import org.gengfu.driver.rtsp.wire.VisitRequest;
 import org.gengfu.profile.camera.OnvifUse;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +47,8 @@ final class Visiting {
   private @Nullable DecodedPicture picture;
   private @Nullable Traffic traffic;
   private @Nullable Duration firstPicture;
+
+  private boolean loginRefused;
 
   /** When the camera was last heard: a picture may wait for its decoder. */
   private long metNanos;
@@ -77,10 +84,52 @@ final class Visiting {
           () -> desk.memories().load(plan.id(), plan.thresholds()),
           (CameraMemory read) -> {
             camera.memory(read);
-            inspect();
+            enter();
           });
     } else {
-      inspect();
+      enter();
+    }
+  }
+
+  private void enter() {
+    CameraPlan plan = camera.plan();
+    desk.turns().enter(this, plan.host(), plan.login(), () -> desk.onThread(this, this::inspect));
+  }
+
+  /** What came out of it for the credentials. */
+  LoginTurns.Proof proof(Verdict verdict) {
+    if (loginRefused) {
+      return LoginTurns.Proof.REFUSED;
+    }
+    if (verdict.rung(CameraRung.ACCEPTED).seen() == Seen.GOOD) {
+      return LoginTurns.Proof.TAKEN;
+    }
+    return verdict.top() == 0 ? LoginTurns.Proof.NOBODY_THERE : LoginTurns.Proof.NEITHER;
+  }
+
+  /** What one protocol refuses the other does not show either: the account is the same. */
+  private void refusedBy(OnvifOutcome<?> said) {
+    if (said instanceof OnvifOutcome.NotAuthorized<?>(var cause, String why, var clock)) {
+      loginRefused |= cause == OnvifOutcome.Cause.WRONG || cause == OnvifOutcome.Cause.HELD_BACK;
+      if (cause == OnvifOutcome.Cause.WRONG) {
+        rest(camera.url(), null);
+      }
+    }
+  }
+
+  private void refusedBy(VisitOutcome outcome) {
+    if (outcome instanceof VisitOutcome.CredentialsRefused(var ladder, var cause, String why)) {
+      loginRefused |= cause == Cause.WRONG || cause == Cause.HELD_BACK;
+      if (cause == Cause.WRONG) {
+        rest(null, camera.target());
+      }
+    }
+  }
+
+  private void rest(@Nullable CameraUrl stream, @Nullable OnvifTarget target) {
+    Login login = camera.plan().login();
+    if (login != null) {
+      desk.eyes().rest(login, stream, target);
     }
   }
 
@@ -139,6 +188,7 @@ final class Visiting {
   }
 
   private void inspected(Told told) {
+    refusedBy(told.said());
     camera.inspectSoon = false;
     camera.inspectAt = desk.nanos() + desk.settings().inspectEvery().toNanos();
     boolean accepted = false;
@@ -192,6 +242,7 @@ final class Visiting {
 
   private void visited(VisitOutcome outcome) {
     metNanos = desk.nanos();
+    refusedBy(outcome);
     traffic(outcome);
     OnvifTarget target = camera.target();
     boolean low = outcome.ladder().top().filter(top -> top.compareTo(Rung.SESSION) >= 0).isEmpty();
@@ -205,6 +256,7 @@ final class Visiting {
           this,
           () -> desk.eyes().clock(target),
           (OnvifOutcome<DeviceClock> said) -> {
+            refusedBy(said);
             session = new Sight.Session.Onvif(said, false, desk.now());
             finish(new Sight.Stream.Visited(outcome));
           });

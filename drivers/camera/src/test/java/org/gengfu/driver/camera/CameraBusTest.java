@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.gengfu.driver.WriteOutcome;
 import org.gengfu.driver.WriteRequest;
 import org.gengfu.driver.camera.verdict.Pictures;
 import org.gengfu.driver.onvif.CameraEvent;
+import org.gengfu.driver.onvif.OnvifOutcome;
 import org.gengfu.driver.onvif.Recordings;
 import org.gengfu.driver.rtsp.decode.DecodeOutcome;
 import org.gengfu.driver.rtsp.wire.Rung;
@@ -181,6 +183,31 @@ class CameraBusTest {
         .isEqualTo(Seen.GOOD);
     assertThat(rig.look("b", one -> true).look().rung(CameraRung.RECORDING).seen())
         .isEqualTo(Seen.NOT_OBSERVED);
+  }
+
+  /** An account counts every refusal, whatever it was asked by. */
+  @Test
+  void whatOneProtocolRefusesTheOtherDoesNotShow() throws Exception {
+    Files.writeString(folder.resolve("password"), "secret");
+    Files.setPosixFilePermissions(
+        folder.resolve("password"), PosixFilePermissions.fromString("rw-------"));
+    String login = ", path: /s, user: u, passwordFile: password";
+    eyes.inspections.put(
+        "10.0.0.5",
+        new OnvifOutcome.NotAuthorized<>(OnvifOutcome.Cause.WRONG, "no such user", null));
+    eyes.inspections.put("10.0.0.6", FakeEyes.inspection("rtsp://10.0.0.6/s"));
+    eyes.streams.put(
+        "10.0.0.6",
+        request ->
+            new VisitOutcome.CredentialsRefused(
+                FakeEyes.ladder(Rung.SESSION), VisitOutcome.CredentialsRefused.Cause.WRONG, "401"));
+    rig.open(
+        "period: 60s", eyes, rig.onvif("a", "10.0.0.5", login), rig.onvif("b", "10.0.0.6", login));
+    rig.look("a", one -> true);
+    rig.look("b", one -> true);
+    assertThat(eyes.rested)
+        .containsExactlyInAnyOrder(
+            "RTSP 10.0.0.5", "ONVIF http://10.0.0.6:80/onvif/device_service");
   }
 
   /** The stream's server died, the camera did not: the ladder must say which. */

@@ -3,6 +3,7 @@ package org.gengfu.driver.camera;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.gengfu.driver.rtsp.wire.Codec;
 import org.gengfu.driver.rtsp.wire.EncodedPicture;
 import org.gengfu.driver.rtsp.wire.Flow;
 import org.gengfu.driver.rtsp.wire.Ladder;
+import org.gengfu.driver.rtsp.wire.Login;
 import org.gengfu.driver.rtsp.wire.Rung;
 import org.gengfu.driver.rtsp.wire.Traffic;
 import org.gengfu.driver.rtsp.wire.VisitOutcome;
@@ -47,6 +49,9 @@ final class FakeEyes implements Eyes {
   final ConcurrentLinkedQueue<VisitRequest> visited = new ConcurrentLinkedQueue<>();
   final ConcurrentLinkedQueue<CameraEvent> events = new ConcurrentLinkedQueue<>();
   final ConcurrentLinkedQueue<String> forgotten = new ConcurrentLinkedQueue<>();
+  final ConcurrentLinkedQueue<String> rested = new ConcurrentLinkedQueue<>();
+  final ConcurrentLinkedQueue<String> listened = new ConcurrentLinkedQueue<>();
+  final Set<String> deaf = ConcurrentHashMap.newKeySet();
   final AtomicInteger shift = new AtomicInteger();
   final AtomicInteger inspected = new AtomicInteger();
   volatile Function<EncodedPicture, DecodeOutcome> decoder =
@@ -114,6 +119,30 @@ final class FakeEyes implements Eyes {
             told.missing()));
   }
 
+  /** A recorder with two channels, {@code v1} and {@code v2}. */
+  static OnvifOutcome<Inspection> recorder() {
+    Inspection told = ((OnvifOutcome.Answered<Inspection>) inspection("rtsp://h/s")).value();
+    List<MediaProfile> channels = new ArrayList<>();
+    for (String source : List.of("v1", "v2")) {
+      URI stream = URI.create("rtsp://h/" + source);
+      channels.add(
+          new MediaProfile(source, source, source, "H264", 640, 360, 25, 512, stream, null));
+    }
+    return new OnvifOutcome.Answered<>(
+        new Inspection(
+            told.at(),
+            told.information(),
+            told.clock(),
+            told.services(),
+            channels,
+            2,
+            told.ports(),
+            null,
+            true,
+            told.remarks(),
+            Map.of()));
+  }
+
   private static MediaProfile profile(String token, int width, int height, String uri) {
     return new MediaProfile(
         token, token, "lens", "H264", width, height, 25, 512, URI.create(uri), null);
@@ -161,12 +190,21 @@ final class FakeEyes implements Eyes {
 
   @Override
   public boolean listen(OnvifTarget target, EventListener listener) throws InterruptedException {
+    listened.add(target.deviceService().getHost());
+    if (deaf.contains(target.deviceService().getHost())) {
+      return false;
+    }
     listener.begun();
     for (CameraEvent event = events.poll(); event != null; event = events.poll()) {
       listener.said(event);
     }
     new CountDownLatch(1).await();
     return true;
+  }
+
+  @Override
+  public void rest(Login login, CameraUrl stream, OnvifTarget target) {
+    rested.add(stream != null ? "RTSP " + stream.host() : "ONVIF " + target.deviceService());
   }
 
   @Override

@@ -125,6 +125,14 @@ public final class OnvifClient {
     return new PullPoint(session(target, target.limits().whole().plus(wait)).trusting());
   }
 
+  /** Another protocol was refused the target's credentials: they rest here, too. */
+  public void rest(OnvifTarget target) {
+    OnvifLogin login = target.login();
+    if (login != null) {
+      book.of(target).refuse(login, CameraMemory.REST, System.nanoTime());
+    }
+  }
+
   /** Someone has looked after this camera: its credentials may be tried again at once. */
   public void forget(OnvifTarget target) {
     book.forget(target);

@@ -259,6 +259,18 @@ class InspectionTest {
     assertThat(outcome.said()).startsWith("no whole answer in time; ");
   }
 
+  // The stream's server refused them: asking here as well would lock the account sooner.
+  @Test
+  void credentialsThatAnotherProtocolRefusedRestHere() {
+    client.rest(camera.target("right"));
+    assertThat(client.inspect(camera.target("right")))
+        .isInstanceOfSatisfying(
+            OnvifOutcome.NotAuthorized.class,
+            denied -> assertThat(denied.cause()).isEqualTo(OnvifOutcome.Cause.HELD_BACK));
+    client.forget(camera.target("right"));
+    assertThat(client.inspect(camera.target("right"))).isInstanceOf(OnvifOutcome.Answered.class);
+  }
+
   @Test
   void silenceAndClosedPortsAreToldApart() throws IOException {
     int free;

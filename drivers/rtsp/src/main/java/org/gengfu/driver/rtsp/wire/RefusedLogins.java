@@ -29,8 +29,12 @@ public final class RefusedLogins {
         && nowNanos - refusal.atNanos() < REST.toNanos();
   }
 
-  /** The camera refused these credentials just now. */
-  synchronized void refused(CameraUrl url, Login login, long nowNanos) {
+  /**
+   * The camera refused these credentials just now, here or over another protocol.
+   *
+   * @param nowNanos of {@link System#nanoTime}
+   */
+  public synchronized void refused(CameraUrl url, Login login, long nowNanos) {
     Place place = new Place(url.host(), url.port());
     refusals.remove(place);
     refusals.put(place, new Refusal(login, nowNanos));
