@@ -46,7 +46,6 @@ final class Camera {
   long inspectAt;
   long watchAt;
   long storeAt;
-  boolean listens;
 
   /** Token of its lens or channel at a device with several, empty when there is one only. */
   String videoSource = "";

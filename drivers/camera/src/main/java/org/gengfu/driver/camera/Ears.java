@@ -1,10 +1,15 @@
 package org.gengfu.driver.camera;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gengfu.driver.Bus;
 import org.gengfu.driver.RawValue;
 import org.gengfu.driver.ReadOutcome;
@@ -20,19 +25,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens to what cameras say unasked, each on a virtual thread, at most {@code eventStreams} of
- * them. The bus's thread only.
+ * Listens to what cameras say unasked, each device on a virtual thread, at most {@code
+ * eventStreams} of them. A recorder is listened to once, for all its channels. The bus's thread
+ * only.
  */
 final class Ears {
   private static final Logger LOG = LoggerFactory.getLogger(Ears.class);
+
+  /** Most subjects of events remembered for a device. */
+  private static final int MAX_SAID = 1_024;
 
   private final CameraSettings settings;
   private final Eyes eyes;
   private final BusLoop bus;
   private final Bus.Listener listener;
-  private final List<Thread> threads = new ArrayList<>();
+  private final Map<URI, Ear> ears = new HashMap<>();
   private boolean saidFull;
   private boolean closed;
+
+  /** One device that is listened to. */
+  private static final class Ear {
+    private final Set<Camera> channels = new LinkedHashSet<>();
+
+    /** What it said last, for channels that come later; other words are told and not kept. */
+    private final Map<String, CameraEvent> said = new LinkedHashMap<>();
+
+    private @Nullable Thread thread;
+  }
 
   Ears(CameraSettings settings, Eyes eyes, BusLoop bus, Bus.Listener listener) {
     this.settings = settings;
@@ -50,40 +69,49 @@ final class Ears {
     boolean several = inspection.videoSources() > 1;
     camera.videoSource = several && chosen != null ? chosen.videoSource() : "";
     boolean has = inspection.services().events() != null;
-    if (!wanted || !has || target == null || camera.listens || closed) {
+    if (!wanted || !has || target == null || closed) {
       return;
     }
-    if (threads.size() >= settings.eventStreams()) {
-      if (!saidFull) {
-        String advice = "bus {}: {} cameras are listened to, no more are: raise eventStreams";
-        LOG.warn(advice, settings.id(), threads.size());
-        saidFull = true;
+    Ear known = ears.get(target.deviceService());
+    if (known != null) {
+      if (known.channels.add(camera)) {
+        known.said.values().forEach(event -> take(camera, event));
       }
-      return;
+    } else if (ears.size() < settings.eventStreams()) {
+      Ear ear = new Ear();
+      ear.channels.add(camera);
+      ears.put(target.deviceService(), ear);
+      ear.thread =
+          Thread.ofVirtual().name("events " + camera.plan().id()).start(() -> listen(ear, target));
+    } else if (!saidFull) {
+      String advice = "bus {}: {} devices are listened to, no more are: raise eventStreams";
+      LOG.warn(advice, settings.id(), ears.size());
+      saidFull = true;
     }
-    camera.listens = true;
-    threads.add(
-        Thread.ofVirtual()
-            .name("events " + camera.plan().id())
-            .start(() -> listen(camera, target)));
   }
 
-  private void listen(Camera camera, OnvifTarget target) {
+  /** When it ends, for whatever reason, its place is free and the next inspection begins anew. */
+  private void listen(Ear ear, OnvifTarget target) {
     try {
-      boolean _ = eyes.listen(target, new Heard(camera));
+      boolean _ = eyes.listen(target, new Heard(ear));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IllegalStateException e) {
-      LOG.debug("events of {} end: {}", camera.plan().id(), e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.warn("events of {} end: {}", target.deviceService(), e.toString());
+    } finally {
+      bus.execute(() -> {
+        forget(ear);
+        ears.remove(target.deviceService(), ear);
+      });
     }
   }
 
-  /** Hears one camera, on its listening thread. */
+  /** Hears one device, on its listening thread. */
   private final class Heard implements EventListener {
-    private final Camera camera;
+    private final Ear ear;
 
-    Heard(Camera camera) {
-      this.camera = camera;
+    Heard(Ear ear) {
+      this.ear = ear;
     }
 
     @Override
@@ -91,12 +119,12 @@ final class Ears {
 
     @Override
     public void said(CameraEvent event) {
-      bus.execute(() -> take(camera, event));
+      bus.execute(() -> share(ear, event));
     }
 
     @Override
     public void lost(String why) {
-      bus.execute(() -> forget(camera));
+      bus.execute(() -> forget(ear));
     }
   }
 
@@ -107,6 +135,14 @@ final class Ears {
       case DISK -> Look.EVENT_DISK;
       case OTHER -> null;
     };
+  }
+
+  private void share(Ear ear, CameraEvent event) {
+    String subject = event.kind() + " " + event.source();
+    if (ear.said.containsKey(subject) || ear.said.size() < MAX_SAID) {
+      ear.said.put(subject, event);
+    }
+    ear.channels.forEach(camera -> take(camera, event));
   }
 
   private void take(Camera camera, CameraEvent event) {
@@ -134,6 +170,11 @@ final class Ears {
     return true;
   }
 
+  private void forget(Ear ear) {
+    ear.said.clear();
+    ear.channels.forEach(this::forget);
+  }
+
   private void forget(Camera camera) {
     List<Look> known = List.copyOf(camera.events.keySet());
     camera.events.clear();
@@ -156,6 +197,10 @@ final class Ears {
 
   void close() {
     closed = true;
-    threads.forEach(Thread::interrupt);
+    for (Ear ear : ears.values()) {
+      if (ear.thread != null) {
+        ear.thread.interrupt();
+      }
+    }
   }
 }
