@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * this hour; learns from sane ones. One thread at a time.
  */
 final class PictureReview {
-  /** Visits closer together may well see the same picture of a living scene. */
-  static final Duration APART = Duration.ofSeconds(3);
+  /**
+   * Visits closer together may well see the same picture of a living scene: servers that keep the
+   * last group of pictures begin each session with the same key frame until the camera makes
+   * another one. How long that may be is own judgement.
+   */
+  static final Duration APART = Duration.ofSeconds(10);
 
   private final ZoneId zone;
 
@@ -44,7 +48,11 @@ final class PictureReview {
     return findings;
   }
 
+  /** What stood still goes on standing still until it shows something else, however soon. */
   private static @Nullable Fingerprint before(CameraMemory memory, Instant at) {
+    if (memory.isFrozen()) {
+      return memory.fingerprint();
+    }
     Instant taken = memory.fingerprintAt();
     boolean isApart = taken != null && Duration.between(taken, at).abs().compareTo(APART) >= 0;
     return isApart ? memory.fingerprint() : null;

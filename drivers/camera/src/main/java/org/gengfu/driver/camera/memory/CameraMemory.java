@@ -80,7 +80,7 @@ public final class CameraMemory {
   }
 
   /** True when its picture stood still at the last visit. */
-  boolean isFrozen() {
+  public boolean isFrozen() {
     return judgement.contains(FROZEN);
   }
 
