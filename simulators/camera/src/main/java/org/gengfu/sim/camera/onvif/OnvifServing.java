@@ -19,6 +19,8 @@ import org.gengfu.sim.camera.net.Serving;
 /** Answers whoever asks a box's services, and gives single pictures. Any thread. */
 public final class OnvifServing implements Serving {
   private static final Duration PATIENCE = Duration.ofSeconds(75);
+  private static final Duration FAREWELL = Duration.ofSeconds(1);
+  private static final int MOST_REST = 4 * HttpInput.MOST_BODY_BYTES;
   private static final String XML = "application/soap+xml; charset=utf-8";
 
   private final OnvifHost host;
@@ -73,10 +75,26 @@ public final class OnvifServing implements Serving {
     } catch (HttpInput.RefusedException e) {
       byte[] why = String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8);
       send(out, new Answer(e.status(), "text/plain", why, ""));
+      letGo(socket, in);
     } catch (SocketTimeoutException silent) {
       // Nobody has asked anything for long enough.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Reads on for a moment: an end with bytes unread would reset the connection, answer and all. */
+  private static void letGo(Socket socket, InputStream in) throws IOException {
+    socket.shutdownOutput();
+    socket.setSoTimeout((int) FAREWELL.toMillis());
+    byte[] rest = new byte[16 * 1_024];
+    try {
+      for (int left = MOST_REST; left > 0; ) {
+        int read = in.read(rest);
+        left = read < 0 ? 0 : left - read;
+      }
+    } catch (SocketTimeoutException enough) {
+      // Whoever still writes has had time to read.
     }
   }
 
