@@ -1,5 +1,7 @@
 // Made-up cameras for dev/server.mjs: some thousands, with faults, kept pictures, time and exclusions. The same seed always
 // gives the same city.
+import { answerFacts, makeFacts } from './facts.mjs'
+
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const ZONE = 8 * HOUR
@@ -31,13 +33,13 @@ const FAULTS = ['black', 'frozen', 'blurred', 'covered', 'snow', 'colour-cast', 
 
 // What is wrong: the rung that fails, why, and what the camera counts as.
 const KINDS = [
-  { rung: 0, reason: 'unreachable', state: 'down', detail: 'connect timed out after 5 s' },
-  { rung: 1, reason: 'unanswered', state: 'down', detail: 'no answer within 5 s' },
-  { rung: 4, reason: 'no-stream', state: 'down', detail: 'no packet within 8 s after PLAY' },
-  { rung: 4, reason: 'cut', state: 'down', detail: 'connection reset after 214 KiB' },
+  { rung: 0, reason: 'unreachable', state: 'down', detail: 'connection-timeout 5 s' },
+  { rung: 1, reason: 'unanswered', state: 'down', detail: 'no-answer OPTIONS 5 s' },
+  { rung: 4, reason: 'no-stream', state: 'down', detail: 'no-packets 8 s' },
+  { rung: 4, reason: 'cut', state: 'down', detail: 'connection-reset 5 s; lost 214' },
   { rung: 5, reason: 'picture-fault', state: 'up', detail: '' },
-  { rung: 2, reason: 'credentials-wrong', state: 'not-observed', detail: '401, Digest realm "IP Camera(C8437)"' },
-  { rung: 3, reason: 'no-place', state: 'up', detail: '453 Not Enough Bandwidth', unseen: true },
+  { rung: 2, reason: 'credentials-wrong', state: 'not-observed', detail: 'credentials-refused; says "IP Camera(C8437)"' },
+  { rung: 3, reason: 'no-place', state: 'up', detail: 'status 453 "Not Enough Bandwidth"', unseen: true },
 ]
 
 function ladder(kind, since, look, gone) {
@@ -77,7 +79,7 @@ function make(at) {
   const camera = {
     code: `4110${String(20 + (at % DISTRICTS.length)).padStart(2, '0')}0013${String(1_000_000 + at).slice(-7)}`, name, registered: at % 400 !== 399, edge, device: `cam-${String(at + 1).padStart(4, '0')}`, site: road.slice(0, road.indexOf('（') < 0 ? 9 : road.indexOf('（')), district, owner,
     items: rnd() < 0.08 ? [item, '102-5 雪亮'] : [item], state, since: out ? null : iso(since), online: gone || kind?.state === 'not-observed' ? 'not-observed' : kind?.state === 'down' ? 'bad' : 'good', intact: gone || kind?.state === 'not-observed' || kind?.unseen ? 'not-observed' : kind ? 'bad' : 'good',
-    top: kind === null ? 'picture' : (RUNGS[kind.rung - 1] ?? null), ladder: out ? [] : ladder(kind, since, gone ? since : look, gone), faults, thumbnail: null, thumbnailAt: null, lookAt: out ? null : iso(gone ? since : look),
+    top: kind === null ? 'picture' : (RUNGS[kind.rung - 1] ?? null), ladder: out ? [] : ladder(kind, since, gone ? since : look, gone), faults, thumbnail: null, thumbnailAt: null, lookAt: out ? null : iso(gone ? since : look), turning: null,
   }
   const kept = [0, 1, 2, 3, 4].map((day) => picture(camera, began - day * DAY - 5 * HOUR, 'daily', []))
   if (faults.length > 0) kept.unshift(picture(camera, since, 'change', faults))
@@ -100,7 +102,7 @@ function page(q, found) {
   const states = { up: 0, down: 0, 'not-observed': 0, out: 0 }
   for (const row of found) states[row.state]++
   const wanted = q.get('state') ? found.filter((row) => q.get('state').split(',').includes(row.state)) : found
-  return { total: wanted.length, states, cameras: wanted.slice(from, from + size), districts: list((row) => row.district), owners: list((row) => row.owner) }
+  return { now: iso(Date.now()), total: wanted.length, states, cameras: wanted.slice(from, from + size), districts: list((row) => row.district), owners: list((row) => row.owner) }
 }
 function filtered(q) {
   const text = (q.get('text') ?? '').toLowerCase()
@@ -124,6 +126,7 @@ rule(ask({ cameras: downs.slice(0, 3), reason: 'grid-failure', from: iso(dayStar
 ask({ cameras: downs.slice(0, 1), reason: 'third-party-works', from: iso(began - 20 * HOUR), to: iso(began - 12 * HOUR), text: '雨污分流施工挖断光缆，施工单位已出具说明。', evidence: ['PHOTO-8841'] }, 'li.na', began - 11 * HOUR)
 ask({ cameras: rows().slice(40, 64).map((row) => row.code), reason: 'maintenance', from: iso(began - 60 * HOUR), to: iso(began - 58 * HOUR), text: '汇聚交换机升级', evidence: [] }, 'admin', began - 90 * HOUR)
 rule(ask({ cameras: rows().slice(80, 82).map((row) => row.code), reason: 'owner-request', from: iso(began - 100 * HOUR), to: iso(began - 96 * HOUR), text: '业主要求临时断电', evidence: [] }, 'li.na', began - 90 * HOUR), 'refuse', 'wang.wei', '没有书面材料', null)
+makeFacts(rows().map((row) => row.code), rows().filter((row) => row.state === 'not-observed').map((row) => row.code), began)
 
 function facts(one, from, to, measure) {
   const found = []
@@ -304,17 +307,21 @@ export function cameraDevice(edge, device, alarms) {
   }
 }
 
-/** Makes a camera bad for a reason of KINDS, or good for none, and tells the screens. */
-export function putCamera(code, reason, publish) {
+/**
+ * Makes a camera bad for a reason of KINDS, or good for none, and tells the screens; `turning`: it was seen so for 20 s of
+ * the 60 that count, and its state stays what it was.
+ */
+export function putCamera(code, reason, publish, turning = false) {
   const row = byCode.get(code)?.camera
   if (row === undefined) return {}
   const now = Date.now()
   const kind = KINDS.find((each) => each.reason === reason) ?? null
   byCode.get(code).kind = kind
-  const state = kind?.state ?? 'up'
+  const told = kind?.state ?? 'up'
+  const state = turning ? row.state : told
   const faults = reason === 'picture-fault' ? [FAULTS[Math.abs(hash(code)) % FAULTS.length]] : []
   if (state !== row.state || faults.length > 0) row.since = iso(now)
-  Object.assign(row, { state, faults, online: state === 'down' ? 'bad' : 'good', intact: kind ? 'bad' : 'good', ladder: ladder(kind, now, now, false), lookAt: iso(now) })
+  Object.assign(row, { state, faults, turning: turning && told !== state ? { to: told, since: iso(now - 20_000), seconds: 20, of: 60 } : null, online: told === 'down' ? 'bad' : 'good', intact: kind ? 'bad' : 'good', ladder: ladder(kind, now, now, false), lookAt: iso(now) })
   publish('camera', row)
   return row
 }
@@ -345,8 +352,9 @@ export async function answerCameras({ path, method, q, me, json, raw, send, prob
     if (one === undefined) return problem(404, 'not-found', 'no such camera')
     if (path === 'camera/timeline') return send(200, timeline(code, from, to, q.get('measure') ?? 'online'))
     if (path === 'camera/evidence') return send(200, evidence(code, from, to, Number(q.get('limit') ?? 500)))
-    return send(200, { camera: one.camera, file: one.camera.registered ? FIELDS(one.camera, one.at) : {}, party: one.camera.owner, weight: 1, version: 3, service: [{ from: iso(began - (200 + (one.at % 90)) * DAY), to: null, recorded: iso(began - 190 * DAY), withdrawn: null }], pictures: one.kept })
+    return send(200, { now: iso(Date.now()), camera: one.camera, file: one.camera.registered ? FIELDS(one.camera, one.at) : {}, party: one.camera.owner, weight: 1, version: 3, service: [{ from: iso(began - (200 + (one.at % 90)) * DAY), to: null, recorded: iso(began - 190 * DAY), withdrawn: null }], pictures: one.kept })
   }
+  if (/^camera-facts(\/rule|\/withdraw)?$/.test(path)) return method === 'GET' || needs('engineer') ? answerFacts({ path, method, q, me, json, send, problem }, (one) => byCode.has(one)) : undefined
   if (path === 'exclusions' && method === 'GET') {
     const found = exclusions.filter((one) => (!code || one.cameras.includes(code)) && ['all', one.state].includes(q.get('state') ?? 'all') && (!q.get('from') || one.to > q.get('from')) && (!q.get('to') || one.from < q.get('to')))
     return send(200, { exclusions: found.slice(0, Number(q.get('limit') ?? 200)), next: null })
@@ -374,7 +382,8 @@ export async function answerCameras({ path, method, q, me, json, raw, send, prob
 /** By the workbook's size: an odd one has seven broken rows. */
 function sheet(bytes, dryRun, send, problem) {
   if (bytes.length < 4) return problem(400, 'bad-request', '这不是 XLSX 工作簿。')
-  const error = (row, column, value, what, advice) => ({ row, column, value, problem: what, advice })
+  const LETTERS = { 设备编码: 'A', 合同项: 'F', 权重: 'H', IP: 'P', 经度: 'V', 纬度: 'W', 安装日期: 'AK' }
+  const error = (row, heading, value, what, advice) => ({ row, column: LETTERS[heading] ?? '', heading, value, problem: what, advice })
   const errors = bytes.length % 2 === 0 ? [] : [
     error(17, '设备编码', '', '编码为空', '每路摄像机填写唯一编码'), error(208, '设备编码', '41102000131000007', '与第 12 行重复', '删除其中一行'), error(933, '经度', '=B933*1.02', '单元格含公式', '改为数值后再导入'), error(1204, '行政区划', '魏都', '没有这个区县', '应为：魏都区'),
     error(2750, '安装日期', '2023/13/40', '不是日期', '写成 2023-06-18'), error(3911, '权重', '-1', '须为 1 至 1000', '填写 1 至 1000 的整数'), error(4999, '合同项', '', '合同项为空', '至少填写一个合同项'),

@@ -1,11 +1,15 @@
 // A center for developing the pages without one: the shapes of center-app's openapi.yaml with made-up values.
 // Development only: Maven does not ship this folder. `node dev/server.mjs [port]`, user admin (administrator), wang
 // (engineer) or viewer, any password; the first login of admin asks for a new password. /dev/cut ends all streams, /dev/camera?code=&reason=
-// makes a camera good or bad; with CALM=1 no camera changes by itself.
+// makes a camera good or bad; /dev/incidents?count= opens incidents; with CALM=1 no camera and no incident changes by itself;
+// INCIDENTS=10000 begins with so many open incidents and alarms.
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { answerCameras, cameraDevice, putCamera, stepCameras } from './cameras.mjs'
+import { answerDesk, stepDesk } from './desk.mjs'
+import { answerField, stepField } from './field.mjs'
+import { answerIncidents, openIncidents, stepIncidents } from './incidents.mjs'
 import { acknowledge, alarms, ask, commands, decide, devices, edges, publicAlarm, sites, step } from './room.mjs'
 
 const port = Number(process.argv[2] ?? 8090)
@@ -60,7 +64,9 @@ function alarmList(url) {
     .filter((a) => !q.get('to') || a.raised < q.get('to'))
     .filter((a) => text === '' || JSON.stringify([a.text, a.alarm, a.device, a.deviceTitle]).toLowerCase().includes(text))
     .sort((a, b) => b.raised.localeCompare(a.raised))
-  return { alarms: found.slice(0, Number(q.get('limit') ?? 200)).map(publicAlarm), total: found.length, next: null }
+  const from = Number(q.get('before') ?? 0)
+  const to = from + Number(q.get('limit') ?? 200)
+  return { alarms: found.slice(from, to).map(publicAlarm), total: found.length, next: to < found.length ? String(to) : null }
 }
 
 function trend(edge, device, id, url) {
@@ -81,23 +87,30 @@ function trend(edge, device, id, url) {
   return { edge, device, point: id, unit: point.unit, title: point.title, from: new Date(from).toISOString(), to: new Date(to).toISOString(), bucketMillis, buckets }
 }
 
-function aboutCameras(request, response, url, user) {
+/** Each part answers what it knows and gives back false for the rest. */
+async function aboutParts(request, response, url, user) {
   const raw = async () => {
     const pieces = []
     for await (const piece of request) pieces.push(piece)
     return Buffer.concat(pieces)
   }
-  return answerCameras({
+  const asked = {
     path: decodeURIComponent(url.pathname.slice('/api/v1/'.length)), method: request.method, q: url.searchParams, me: me(user), json: () => body(request), raw,
     send: (status, answer) => send(response, status, answer), problem: (status, code, detail) => problem(response, status, code, detail),
     image: (text) => response.writeHead(200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'private, max-age=86400' }).end(text),
     file: (name, text) => response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` }).end(text),
-  })
+    publish,
+  }
+  for (const part of [answerDesk, answerCameras, answerIncidents, answerField]) {
+    const answered = await part(asked)
+    if (answered !== false) return answered
+  }
+  return false
 }
 
 async function answer(request, response, url, user) {
-  const cameras = await aboutCameras(request, response, url, user)
-  if (cameras !== false) return cameras
+  const answered = await aboutParts(request, response, url, user)
+  if (answered !== false) return answered
   const [, , , what, a, b, , point] = url.pathname.split('/').map(decodeURIComponent)
   const device = b === '~' ? '' : b
   if (what === 'me' && a === 'password') {
@@ -176,7 +189,8 @@ const server = createServer(async (request, response) => {
     for (const stream of streams) stream.response.destroy()
     return send(response, 200, { refusing })
   }
-  if (url.pathname === '/dev/camera') return send(response, 200, putCamera(url.searchParams.get('code'), url.searchParams.get('reason'), publish))
+  if (url.pathname === '/dev/camera') return send(response, 200, putCamera(url.searchParams.get('code'), url.searchParams.get('reason'), publish, url.searchParams.has('turning')))
+  if (url.pathname === '/dev/incidents') return send(response, 200, openIncidents(Number(url.searchParams.get('count') ?? 1), publish))
   if (!url.pathname.startsWith('/api/')) return page(response, url.pathname)
   if (refusing) return request.socket.destroy()
   const key = /gengfu_session=(\w+)/.exec(request.headers.cookie ?? '')?.[1]
@@ -200,4 +214,7 @@ server.listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.ad
 
 setInterval(() => step(publish), 1_000)
 if (process.env.CALM !== '1') setInterval(() => stepCameras(publish), 1_500)
+setInterval(() => stepIncidents(publish), 1_000)
+setInterval(() => stepField(publish), 1_000)
+setInterval(() => stepDesk(publish), 1_000)
 setInterval(() => streams.forEach((stream) => stream.response.write(': ping\n\n')), 10_000)

@@ -1,6 +1,7 @@
 import { ref } from 'vue'
 import { api } from './api/client'
-import type { CommandRequest, Role, WriteRule } from './api/types'
+import type { CommandRequest, WriteRule } from './api/types'
+import { covers } from './format/role'
 import { listen } from './live/stream'
 import { me } from './session'
 
@@ -10,12 +11,7 @@ export const requests = ref<CommandRequest[]>([])
 /** As many are kept as are loaded; older ones go first. */
 export const MAX_KEPT = 200
 
-const RANK: Role[] = ['viewer', 'operator', 'engineer', 'administrator']
-
-/** True when this role may do what asks for that one. */
-export function covers(role: Role | undefined, needed: Role): boolean {
-  return role !== undefined && RANK.indexOf(role) >= RANK.indexOf(needed)
-}
+export { covers }
 
 /** True when the logged-in user may ask for what has this rule. */
 export function mayAsk(rule: WriteRule): boolean {

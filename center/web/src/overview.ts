@@ -1,6 +1,7 @@
 import { ref } from 'vue'
 import { api } from './api/client'
 import type { Site } from './api/types'
+import { titleOf } from './i18n'
 import { listen } from './live/stream'
 
 /** The sites as last loaded; the header's count and the sites page read it. */
@@ -46,4 +47,11 @@ function soon(): void {
 export function watchSites(): () => void {
   void loadSites()
   return listen({ load: () => void loadSites(), alarm: soon, device: soon, edge: soon })
+}
+
+/** A site's name as people say it; its id while it is not known. */
+export function siteName(id: string | null): string {
+  if (id === null || id === '') return '—'
+  const site = sites.value?.find((one) => one.id === id)
+  return site === undefined ? id : titleOf(site.title, id)
 }

@@ -22,9 +22,13 @@ export async function askWhoIAm(): Promise<Me | null> {
   return me.value
 }
 
+/** Something is missing in a form; the message is for the person before it. */
+export class Lack extends Error {}
+
 /** What went wrong in the words of the page; the center's own explanation where it adds something. */
 export function errorText(error: unknown): string {
   const { t, te } = i18n.global
+  if (error instanceof Lack) return error.message
   if (!(error instanceof ApiError)) return t('error.internal')
   const known = te(`error.${error.code}`) ? t(`error.${error.code}`, { n: error.retryAfterSeconds ?? 60 }) : error.code
   const explain = ['bad-request', 'conflict'].includes(error.code)

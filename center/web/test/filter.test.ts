@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { filterOf, matches, NO_FILTER, queryOf, requestOf } from '../src/alarms/filter'
-import { MAX_ROWS, mergeAlarm, type AlarmRow } from '../src/alarms/list'
+import { type AlarmRow, dropLeft, insertAlarms, MAX_ROWS, mergeAlarm, mergeAlarms } from '../src/alarms/list'
 import type { Alarm } from '../src/api/types'
 
 const now = Date.parse('2026-11-22T07:15:00.000Z')
@@ -94,7 +94,24 @@ describe('the alarm list while alarms come in', () => {
 
   it('leaves out what does not fit, and never grows beyond its bound', () => {
     expect(mergeAlarm([], alarm(), { ...NO_FILTER, site: 'elsewhere' }, now)).toEqual({ rows: [], added: false })
-    const full = Array.from({ length: MAX_ROWS }, (_, i) => row({ ...older, id: 10_000 - i }))
-    expect(mergeAlarm(full, alarm({ id: 20_000 }), NO_FILTER, now).rows).toHaveLength(MAX_ROWS)
+    const full = Array.from({ length: MAX_ROWS }, (_, i) => row({ ...older, id: 30_000 - i }))
+    expect(mergeAlarm(full, alarm({ id: 40_000 }), NO_FILTER, now).rows).toHaveLength(MAX_ROWS)
+  })
+
+  // A storm: one pass for all that came in a fifth of a second, however long the list is.
+  it('takes many at once: each in its place, the newest news of each', () => {
+    const rows = [row(alarm({ id: 9, raised: '2026-11-22T07:10:00.000Z' })), row(older)]
+    const merged = mergeAlarms(rows, [alarm({ id: 7 }), alarm({ id: 8, raised: '2026-11-22T07:11:00.000Z' }), { ...older, acknowledged: true, changed: '2026-11-22T07:14:00.000Z' }, alarm({ id: 7, acknowledged: true, active: false })], NO_FILTER, now)
+    expect(merged.rows.map((one) => [one.alarm.id, one.alarm.acknowledged])).toEqual([[9, false], [5, true]])
+    expect(merged.came.map((one) => one.id)).toEqual([8])
+    expect(insertAlarms(merged.rows, [...merged.came, alarm({ id: 4, raised: '2026-11-22T05:00:00.000Z' })]).map((one) => one.alarm.id)).toEqual([8, 9, 5, 4])
+  })
+
+  it('counts what fits no longer, and lets go of such rows where there are many, but not of the open one', () => {
+    const rows = Array.from({ length: 6 }, (_, i) => row(alarm({ id: 20 - i })))
+    const merged = mergeAlarms(rows, rows.slice(0, 4).map((one) => ({ ...one.alarm, acknowledged: true, active: false, changed: '2026-11-22T07:14:00.000Z' })), NO_FILTER, now)
+    expect(merged.more).toBe(-4)
+    expect(dropLeft(merged.rows, 17, 2).map((one) => one.alarm.id)).toEqual([20, 19, 17, 16, 15])
+    expect(mergeAlarms(merged.rows, [{ ...alarm({ id: 20 }), changed: '2026-11-22T07:15:00.000Z' }], NO_FILTER, now).more).toBe(1)
   })
 })

@@ -1,3 +1,4 @@
+import { setCenterTime } from '../live/clock'
 import { call, send } from './client'
 
 // The shapes of center-app's openapi.yaml that the camera pages use, and their requests: loaded with those pages only.
@@ -29,6 +30,15 @@ export interface Rate {
   coverage: string | null
 }
 
+/** What the newest visits say against the state, not for long enough yet. */
+export interface Turning {
+  to: 'up' | 'down'
+  since: string
+  /** For how long it has been seen so, and for how long it must be. */
+  seconds: number
+  of: number
+}
+
 export interface CameraRow {
   code: string
   name: string
@@ -50,11 +60,14 @@ export interface CameraRow {
   thumbnail: number | null
   thumbnailAt?: string | null
   lookAt: string | null
+  turning?: Turning | null
 }
 
 export type CameraCounts = Record<CameraState, number>
 
 export interface CameraPage {
+  /** The center's clock. */
+  now: string
   cameras: CameraRow[]
   total: number
   /** Of all that fit, apart from the filter of the state. */
@@ -80,6 +93,7 @@ export interface ServiceTime {
 }
 
 export interface CameraFile {
+  now: string
   camera: CameraRow
   /** By the keys of the register's columns. */
   file: Record<string, string>
@@ -210,6 +224,8 @@ export interface ImportError {
   /** As the spreadsheet counts; 0 for the whole sheet. */
   row: number
   column: string
+  /** What stands above that column in the workbook. */
+  heading: string
   value: string
   problem: string
   advice: string
@@ -238,10 +254,17 @@ export function reportPath(wish: ReportWish, more: Record<string, string>): stri
   return `/reports/camera-online?${new URLSearchParams({ ...words(wish), ...more })}`
 }
 
+/** Ages are reckoned by the center's clock, which every answer brings: that of this machine may be wrong. */
+async function clocked<T extends { now: string }>(asked: Promise<T>): Promise<T> {
+  const answer = await asked
+  setCenterTime(answer.now)
+  return answer
+}
+
 export const cameraApi = {
-  cameras: (query: URLSearchParams, signal?: AbortSignal) => call<CameraPage>('GET', `/cameras?${query}`, undefined, signal),
-  suspects: (query: URLSearchParams, signal?: AbortSignal) => call<CameraPage>('GET', `/cameras/suspects?${query}`, undefined, signal),
-  camera: (code: string) => call<CameraFile>('GET', `/camera?code=${part(code)}`),
+  cameras: (query: URLSearchParams, signal?: AbortSignal) => clocked(call<CameraPage>('GET', `/cameras?${query}`, undefined, signal)),
+  suspects: (query: URLSearchParams, signal?: AbortSignal) => clocked(call<CameraPage>('GET', `/cameras/suspects?${query}`, undefined, signal)),
+  camera: (code: string) => clocked(call<CameraFile>('GET', `/camera?code=${part(code)}`)),
   timeline: (code: string, from: string, to: string, measure: Measure, signal?: AbortSignal) =>
     call<Timeline>('GET', `/camera/timeline?${new URLSearchParams({ code, from, to, measure })}`, undefined, signal, LONG_MILLIS),
   evidence: (code: string, from: string, to: string, limit: number, signal?: AbortSignal) =>

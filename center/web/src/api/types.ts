@@ -185,6 +185,8 @@ export interface Alarm {
   unit: string
   point: string | null
   ack: Acknowledgement | null
+  /** The incident that it belongs to; of a suppressed one the incident that explains it. */
+  incident?: string | null
 }
 
 export interface AlarmPage {

@@ -2,6 +2,7 @@ import type { Stretch } from '../api/cameras'
 
 // Days of the contract's zone (Asia/Shanghai): UTC+8 all year, whatever the zone of the browser.
 
+export const MINUTE_MILLIS = 60_000
 export const HOUR_MILLIS = 3_600_000
 export const DAY_MILLIS = 24 * HOUR_MILLIS
 const ZONE_MILLIS = 8 * HOUR_MILLIS

@@ -1,8 +1,9 @@
 import type { zh } from './zh'
 
 export const en: typeof zh = {
+  dateField: { pick: 'Open the calendar', dayForm: 'YYYY-MM-DD', timeForm: 'YYYY-MM-DD hh:mm', wrong: 'Write it like {form}' },
   app: { name: 'Gengfu', tagline: 'Power & environment', skip: 'Skip to content', menu: 'Main navigation' },
-  nav: { sites: 'Sites', cameras: 'Cameras', alarms: 'Alarms', edges: 'Edge agents', back: 'Back' },
+  nav: { clocks: 'Clocks', orders: 'Orders', more: 'More', incidents: 'Incidents', sites: 'Sites', topology: 'Topology', cameras: 'Cameras', alarms: 'Alarms', edges: 'Edge agents', back: 'Back' },
   user: { password: 'Change password', logout: 'Log out', menu: 'User menu' },
   role: { viewer: 'Viewer', operator: 'Operator', engineer: 'Engineer', administrator: 'Administrator' },
   language: { switch: '中文', label: 'Switch to Chinese' },
@@ -74,7 +75,7 @@ export const en: typeof zh = {
     noAction: 'The profile recommends no action.', spares: 'Spare parts', substitutes: 'substitutes: {parts}', rule: 'Rule', occurrence: 'Occurrence {n}', toggles: 'toggled {n}×',
     history: 'History', noLimit: 'State alarm (no limit)', leaving: 'No longer matches the filter',
     sourceLost: 'source lost', fresh: 'New alarm: {text}', filters: 'Filters', shelvedUntil: 'Shelved until {time}', unknownSource: 'Source lost; shown as last known',
-    edgeSelf: 'The edge agent itself', exceeds: 'observed {observed}, limit {limit}',
+    full: 'The list holds {n} at most; find older ones by a filter.', toIncident: 'Open the incident', explained: 'Explained by an incident', waiting: '{n} new alarms, click to show', explainedBy: 'Suppressed: this incident explains it', ofIncident: 'Incident', edgeSelf: 'The edge agent itself', exceeds: 'observed {observed}, limit {limit}',
   },
   alarmFilter: { open: 'Open', unacknowledged: 'Unacknowledged', active: 'Active', closed: 'Closed', all: 'All' },
   alarmState: {
@@ -87,7 +88,7 @@ export const en: typeof zh = {
     raised: 'Raised', cleared: 'Cleared', acknowledged: 'Acknowledged', updated: 'Severity or value updated', revised: 'Revised by late data', fleeting: 'Exceeded for a moment',
     realarmed: 'Announced again', 'became-stale': 'Standing for long', 'reset-done': 'Reset', 'noted-closed': 'Noted as closed', shelved: 'Shelved',
     unshelved: 'Unshelved', suppressed: 'Suppressed', unsuppressed: 'No longer suppressed', 'taken-out': 'Taken out of service', 'put-back': 'Put back into service',
-    'source-went-silent': 'Source lost', 'source-heard': 'Source back', chattered: 'Chattering',
+    'source-went-silent': 'Source lost', 'source-heard': 'Source back', chattered: 'Chattering', heard: 'Said at the other side', agreed: 'Both sides agree',
   },
   command: {
     run: 'Run', set: 'Set', runTitle: 'Run command', setTitle: 'Set value', value: 'New value', range: 'Allowed: {min} to {max} {unit}', step: ', in steps of {n}',
@@ -121,6 +122,6 @@ export const en: typeof zh = {
     unreachable: 'The center cannot be reached. Check the network.', 'wrong-password': 'Wrong user or password.', throttled: 'Too many tries. Wait {n} seconds.',
     forbidden: 'Your role may not do this.', 'foreign-origin': 'The request came from another page and was refused.', 'not-found': 'Not found.', unavailable: 'The store is unavailable for now. Try again later.',
     timeout: 'The center did not answer in time. Try again later.', internal: 'Internal error at the center.', 'bad-request': 'The request is not right.', conflict: 'Not done: the state has changed.', 'confirmation-required': 'It must be confirmed.',
-    retry: 'Try again', load: 'Loading failed', missing: 'No such page', missingHint: 'The address may have changed.', home: 'To the sites',
+    retry: 'Try again', load: 'Loading failed', missing: 'No such page', missingHint: 'The address may have changed.', home: 'To the start page',
   },
 }

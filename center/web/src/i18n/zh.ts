@@ -1,6 +1,7 @@
 export const zh = {
+  dateField: { pick: '打开日历', dayForm: '年-月-日', timeForm: '年-月-日 时:分', wrong: '请写成 {form} 的形式' },
   app: { name: '更夫', tagline: '动环监控', skip: '跳到正文', menu: '主导航' },
-  nav: { sites: '站点', cameras: '摄像机', alarms: '告警', edges: '边缘代理', back: '返回' },
+  nav: { clocks: '时限', orders: '工单', more: '更多', incidents: '事件', sites: '站点', topology: '拓扑', cameras: '摄像机', alarms: '告警', edges: '边缘代理', back: '返回' },
   user: { password: '修改密码', logout: '退出登录', menu: '用户菜单' },
   role: { viewer: '只读', operator: '值班员', engineer: '工程师', administrator: '管理员' },
   language: { switch: 'English', label: '切换到英文' },
@@ -69,7 +70,7 @@ export const zh = {
     noAction: '档案未给出处置建议。', spares: '备件', substitutes: '可替代：{parts}', rule: '规则', occurrence: '第 {n} 次发生', toggles: '抖动 {n} 次',
     history: '经过', noLimit: '状态告警（无限值）', leaving: '已不符合筛选',
     sourceLost: '来源失联', fresh: '新告警：{text}', filters: '筛选', shelvedUntil: '搁置至 {time}', unknownSource: '来源失联，以最后所知为准',
-    edgeSelf: '边缘代理自身', exceeds: '观测值 {observed}，限值 {limit}',
+    full: '列表最多 {n} 条，更早的请用筛选查找。', toIncident: '查看事件', explained: '由事件解释', waiting: '有 {n} 条新告警，点击显示', explainedBy: '被抑制：由此事件解释', ofIncident: '所属事件', edgeSelf: '边缘代理自身', exceeds: '观测值 {observed}，限值 {limit}',
   },
   alarmFilter: { open: '未结', unacknowledged: '未确认', active: '活动', closed: '已关闭', all: '全部' },
   alarmState: {
@@ -82,7 +83,7 @@ export const zh = {
     raised: '发生', cleared: '恢复', acknowledged: '确认', updated: '级别或数值更新', revised: '迟到数据修正', fleeting: '瞬时越限',
     realarmed: '再次提醒', 'became-stale': '长期未恢复', 'reset-done': '复位', 'noted-closed': '备注关闭', shelved: '搁置',
     unshelved: '取消搁置', suppressed: '抑制', unsuppressed: '取消抑制', 'taken-out': '停用', 'put-back': '恢复使用',
-    'source-went-silent': '来源失联', 'source-heard': '来源恢复', chattered: '频繁抖动',
+    'source-went-silent': '来源失联', 'source-heard': '来源恢复', chattered: '频繁抖动', heard: '另一侧的操作', agreed: '两侧一致',
   },
   command: {
     run: '执行', set: '设定', runTitle: '执行命令', setTitle: '设定数值', value: '新值', range: '允许范围 {min} 至 {max} {unit}', step: '，步长 {n}',
@@ -116,6 +117,6 @@ export const zh = {
     unreachable: '无法连接中心，请检查网络。', 'wrong-password': '用户名或密码不正确。', throttled: '尝试过多，请在 {n} 秒后再试。',
     forbidden: '您的角色没有此权限。', 'foreign-origin': '请求来自其他页面，已被拒绝。', 'not-found': '没有找到。', unavailable: '存储暂时不可用，请稍后再试。',
     timeout: '中心超时未答，请稍后再试。', internal: '中心内部错误。', 'bad-request': '请求不正确。', conflict: '状态冲突，未执行。', 'confirmation-required': '需要确认。',
-    retry: '重试', load: '读取失败', missing: '没有这个页面', missingHint: '地址可能已变更。', home: '回到站点',
+    retry: '重试', load: '读取失败', missing: '没有这个页面', missingHint: '地址可能已变更。', home: '回到首页',
   },
 }

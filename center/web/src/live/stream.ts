@@ -1,5 +1,8 @@
 import { reactive, readonly } from 'vue'
 import type { CameraRow } from '../api/cameras'
+import type { ClockRow } from '../api/clocks'
+import type { IncidentRow } from '../api/incidents'
+import type { OrderRow } from '../api/orders'
 import type { Alarm, CommandRequest, DeviceEvent, Edge, Hello, LiveReading } from '../api/types'
 import { waitMillis } from './backoff'
 import { centerTime, setCenterTime } from './clock'
@@ -19,6 +22,12 @@ export interface Listener {
   edge?(edge: Edge): void
   command?(request: CommandRequest): void
   camera?(camera: CameraRow): void
+  incident?(incident: IncidentRow): void
+  clock?(clock: ClockRow): void
+  order?(order: OrderRow): void
+  plan?(plan: { version: number }): void
+  /** What is covered by spares was reckoned anew. */
+  coverage?(): void
 }
 
 export type Phase = 'closed' | 'connecting' | 'live' | 'reconnecting' | 'offline'
@@ -164,6 +173,21 @@ function dispatch(event: StreamEvent): 'session-ended' | 'more' {
       break
     case 'camera':
       for (const listener of listeners) listener.camera?.(data as CameraRow)
+      break
+    case 'incident':
+      for (const listener of listeners) listener.incident?.(data as IncidentRow)
+      break
+    case 'clock':
+      for (const listener of listeners) listener.clock?.(data as ClockRow)
+      break
+    case 'order':
+      for (const listener of listeners) listener.order?.(data as OrderRow)
+      break
+    case 'plan':
+      for (const listener of listeners) listener.plan?.(data as { version: number })
+      break
+    case 'coverage':
+      for (const listener of listeners) listener.coverage?.()
       break
     case 'reset':
       lastId = null

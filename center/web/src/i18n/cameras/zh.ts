@@ -1,6 +1,6 @@
 export const zh = {
   cameras: {
-    title: '摄像机', list: '摄像机列表', suspects: '疑似故障墙', rates: '在线率', exclusions: '剔除申请', import: '导入登记表', menu: '摄像机分区',
+    title: '摄像机', list: '摄像机列表', suspects: '疑似故障墙', rates: '在线率', exclusions: '剔除申请', facts: '疑点与补录', import: '导入登记表', menu: '摄像机分区',
     total: '共 {n} 路', filters: '筛选', state: '状态', allStates: '全部', district: '区县', owner: '权属单位', site: '点位', item: '合同项', any: '不限',
     text: '搜索', textHint: '编码、名称、地址', sort: '排序', clear: '清除筛选', none: '没有符合条件的摄像机。', unregistered: '还没有登记摄像机。请导入登记表。',
     toImport: '去导入', camera: '摄像机', ladder: '证据阶梯', picture: '画面', since: '自', faults: '画面问题', rate7d: '近 7 天在线率', noFaults: '无',
@@ -10,6 +10,7 @@ export const zh = {
   },
   cameraSort: { worst: '最差在前', since: '最近变化在前', code: '按编码', name: '按名称', district: '按区县' },
   cameraState: { up: '在线', down: '离线', 'not-observed': '未观测', out: '不计入' },
+  cameraTurning: { up: '恢复中 {n}/{of} 秒', down: '疑似离线 {n}/{of} 秒', upHint: '已连续 {n} 秒查看正常；满 {of} 秒才算恢复在线。', downHint: '已连续 {n} 秒查看不通过；满 {of} 秒才判为离线。' },
   cameraStateHint: {
     up: '最近一次查看证明它在线。', down: '查看证明它的链路、会话或视频流有故障。', 'not-observed': '没有看到，不等于离线：边缘代理或链路中断，或尚未轮到查看。',
     out: '未交付、已退役，或不在合同时间内。',
@@ -28,12 +29,25 @@ export const zh = {
     'decode-too-long': '解码超时', 'not-decoded': '没有解码', 'not-visited': '没有查看', 'picture-fault': '画面有问题', 'recording-none': '没有录像', 'recording-old': '录像停在过去',
     'not-asked': '没有询问',
   },
+  detail: {
+    separator: '；', rtsp: 'RTSP 证实', onvif: 'ONVIF 证实', tcp: '经 TCP 传输', udp: '经 UDP 传输', 'udp_461': 'TCP 被拒绝（461），改用 UDP', 'udp_no-answer': 'TCP 无应答，改用 UDP', 'udp_no-packets': 'TCP 没有数据，改用 UDP',
+    'other-source': '有 {a} 个数据包来自其他地址 {b}，已丢弃', size: '画面 {a}×{b}', measured: '{fault}：实测 {a}，门限 {b}', holes: '关键帧有缺损', age: '最新录像在 {p} 之前', 'connection-refused': '连接被拒绝',
+    'connection-reset': '连接被重置', 'connection-closed': '连接被关闭', 'connection-timeout': '连接超时', 'no-route': '没有到它的路由', 'network-unreachable': '网络不可达', 'connection-failed': '连接失败',
+    'no-address': '主机名解析不到地址', 'no-socket': '本机打不开网络连接', 'no-ports': '本机端口已用完', 'too-many-visits': '本机同时查看的路数已满', closing: '本机正在退出', 'own-fault': '本程序自身的故障', 'group-gone': '到这一组的链路中断：{p}',
+    'stream-port': '取流端口', 'no-answer': '没有应答', bytes: '收到 {p} 字节', status: '应答', fault: 'ONVIF 报错', says: '摄像机称', 'http-401': 'HTTP 401，没有说明', 'credentials-asked': '要求用户名密码',
+    'credentials-refused': '用户名或密码不被接受', 'credentials-resting': '被拒绝后暂停尝试', 'clock-differs': '摄像机时钟相差过大，口令时间戳不被接受', 'asks-for': '要求不支持的认证方式', 'asks-for-digest': '要求不支持的摘要算法',
+    'asks-for-qop': '要求不支持的保护级别', 'asks-in-clear': '要求明文密码', 'no-challenge': '要求认证但没有说明方式', 'no-nonce': '摘要认证缺少随机数', 'not-asked': '没有询问', untold: '{p} 没有结果', 'no-rtsp': '收到的不是 RTSP：{p}',
+    'no-http': '收到的不是 HTTP', 'no-xml': '收到的不是 XML', 'no-soap': '收到的不是 SOAP', 'no-status': '没有状态行', 'bad-length': '长度有误', 'bad-chunk': '分块有误', html: '收到的是网页', 'document-type': '应答中有文档类型声明',
+    'empty-answer': '应答为空', 'not-in-answer': '应答中没有所需内容', 'bad-control-address': '控制地址有误', 'head-too-large': '报文头超过 {p} 字节', 'body-too-large': '报文体超过 {p} 字节',
+    'key-frame-too-large': '关键帧超过 {p} 字节', 'too-many-bytes': '数据超过 {p} 字节', 'too-long': '用时超过 {p}', 'no-h264-h265': '没有 H.264 或 H.265，只有 {p}', 'no-packets': '没有数据包', 'no-key-frame': '没有关键帧',
+    'no-parameter-sets': '没有参数集', 'other-packets': '有 {p} 个其他类型的数据包', lost: '丢失 {p} 个数据包', 'edge-clock': '边缘代理的时钟有误（{p}）', decoder: '解码器',
+  },
   fault: {
     black: '黑屏', blue: '蓝屏（无信号）', flat: '单一颜色（镜头被盖）', snow: '雪花', dark: '过暗', bright: '过亮', 'low-contrast': '对比度低', blurred: '模糊', noisy: '噪声', noise: '噪声',
     'colour-cast': '偏色', cast: '偏色', stripes: '条纹', frozen: '画面冻结', covered: '遮挡', occluded: '遮挡', 'scene-changed': '场景变更', moved: '场景变更',
   },
   suspects: {
-    doubtful: '刚失联', doubtfulHint: '上次查看未通过，尚未达到判为离线的时长。',
+    doubtful: '疑似离线', doubtfulHint: '最近的查看未通过，尚未达到判为离线的时长。',
     hint: '离线、画面异常与未观测的摄像机，持续最久的在前。未观测不等于离线。', none: '没有疑似故障的摄像机。', allGood: '所有应查看的摄像机都正常。',
     down: '离线', picture: '画面异常', notObserved: '未观测', downHint: '查看证明有故障。', pictureHint: '在线，但画面不可用。',
     unseenHint: '没有查看到：边缘代理失联、链路中断或上级故障。不能据此判断摄像机好坏。', lastGood: '上次通过 {time}', lastGoodNever: '从未通过', pictureAt: '画面摄于 {time}', stale: '故障前的画面',
@@ -66,7 +80,7 @@ export const zh = {
     run: '计算', total: '合计', name: '名称', cameras: '路数', hadDown: '有故障', down: '故障时长', unknown: '未知时长', excluded: '剔除时长', low: '下限', high: '上限', coverage: '覆盖率',
     chart: '图表', byGroup: '各组比较', byTime: '逐段变化', none: '此范围内没有摄像机。', downloads: '下载', download: '下载 {format}', busy: '正在生成…', drill: '查看 {name} 的摄像机', crumbs: '在线率', unnamed: '（未填写）',
     versions: '版本', noVersions: '此报表尚未发布版本。', issue: '发布版本', why: '发布原因', whyHint: '例如：首次发布；迟到数据；补批剔除', issued: '第 {n} 版已发布', version: '第 {n} 版', issuedBy: '{by} 于 {at} 发布', knownAt: '截至 {at} 所知', difference: '与上一版的差异', same: '与上一版相同。',
-    show: '查看此版', before: '上一版', after: '此版', span: '时段', band: '上下限', noChange: '无变化', target: '点击数字可查看摄像机、区间与证据。', cancel: '取消', groups: '各组', spans: '逐段', moreRows: '再显示 {n} 行', badRange: '起始日期必须早于终止日期，且不超过 {n} 天。', chosen: '显示在图上',
+    show: '查看此版', before: '上一版', after: '此版', span: '时段', band: '上下限', noChange: '无变化', target: '点击数字可查看摄像机、区间与证据。', cancel: '取消', groups: '各组', spans: '逐段', moreRows: '再显示 {n} 行', badRange: '起始日期必须早于终止日期，且不超过 {n} 天。', chosen: '显示在图上', counting: '正在逐路统计，摄像机多时需要几秒…', waiting: '中心正忙，{n} 秒后自动重试…',
   },
   groupBy: { district: '区县', owner: '权属单位', item: '合同项', site: '点位', camera: '摄像机' },
   split: { day: '按日', week: '按周', month: '按月', whole: '全程' },
@@ -80,9 +94,22 @@ export const zh = {
   exclusionReason: {
     maintenance: '计划维护', 'force-majeure': '不可抗力', 'grid-failure': '供电中断', 'carrier-failure': '运营商故障', 'third-party-works': '第三方施工', 'owner-request': '业主要求',
   },
+  facts: {
+    hint: '疑点：这段时间的查看不可信，改为未知。补录：用其他凭据说明未知时间是正常还是故障。须由一人提出、另一人批准；未获批准的不改变任何数字。', ask: '提出疑点或补录', all: '全部', anyKind: '全部种类', kind: '种类', none: '没有符合条件的疑点或补录。', allCodes: '列出全部 {n} 路', fewCodes: '收起',
+    doubtHint: '查看不可信：时钟有误、查看程序故障等', backfillHint: '用录像、日志等说明未知时间', verdict: '结论', measure: '用于', evidence: '依据', evidenceHint: '证明此事的文件、日志或工单的编号', reason: '原因', reasonHint: '例如：边缘节点时钟慢 8 分钟，已核对校时日志', note: '说明（选填）', noteHint: '例如：已在平台调阅当日录像，画面连续', noReason: '请填写原因。', noEvidence: '请填写依据的编号。',
+    submit: '提交', asked: '已提交，待他人批准', done: '已记录', approve: '批准', refuse: '驳回', withdraw: '撤回', 'take-back': '收回', remark: '意见（选填）', why: '收回的原因', noWhy: '请填写收回的原因。', own: '您提出的须由他人批准；未决定前您可以撤回', from: '起始日', to: '截止日', askedWord: '提出', blames: '责任', window: '时段',
+    approveHint: '批准后从现在起计入；此前已发布的报表版本不变。', refuseHint: '驳回后不计入，须重新提出。', withdrawHint: '撤回后不计入，他人不能再批准；须重新提出。', 'take-backHint': '收回后从现在起不再计入；此前已发布的报表版本仍按当时所知保留。',
+    doubtConsequence: '批准后，这些时间改为未知：不再算故障也不算正常，覆盖率随之下降。确切数字以报表为准。', backfillConsequence: '批准后，未知时间按结论计入；已查看到的时间不变。确切数字以报表为准。', doubtNoEffect: '此时段内没有已知时间，批准不会改变数字。', backfillNoEffect: '此时段内没有未知时间，批准不会改变数字。',
+    doubtedDown: '故障 {n} 改为未知', doubtedUp: '正常 {n} 改为未知', filledGood: '未知 {n} 计为正常', filledBad: '未知 {n} 计为故障', unchanged: '其余 {n} 路没有变化。', tellOf: '提出疑点或补录',
+  },
+  factKind: { doubt: '疑点', backfill: '补录', attribution: '归责' },
+  factState: { undecided: '待决定', approved: '已批准', refused: '已驳回', withdrawn: '已撤回', 'taken-back': '已收回', entered: '旧有记录' },
+  factStateHint: { entered: '在须经批准的规则之前录入，未经批准而计入。' },
+  factVerdict: { good: '正常', bad: '故障' },
+  factMeasure: { both: '在线率与完好率', online: '仅在线率', intact: '仅完好率' },
   sheet: {
     hint: '上传 XLSX 登记表。先试算，逐行逐列指出错误；只要有一个错误，就一行也不导入。', template: '下载模板（含现有数据）', choose: '选择文件', drop: '或把文件拖到这里', wrongType: '请选择 .xlsx 文件。', tooLarge: '文件超过 {n} MB，请拆分后导入。', check: '试算', checking: '正在试算…', importing: '正在导入…', again: '换一个文件',
-    fine: '试算通过，可以导入。', errors: '发现 {n} 处错误，没有导入任何一行。', rows: '行数', added: '新增', changed: '变更', unchanged: '未变', row: '行', column: '列', value: '填写的内容', problem: '问题', advice: '怎么改', confirm: '确认导入', done: '已导入：新增 {added} 路，变更 {changed} 路，未变 {unchanged} 路。', nothing: '与现有登记完全相同，无需导入。',
+    fine: '试算通过，可以导入。', errors: '发现 {n} 处错误，没有导入任何一行。', rows: '行数', added: '新增', changed: '变更', unchanged: '未变', place: '位置', placeOf: '{column} 列「{heading}」第 {row} 行', placeBare: '{column} 列第 {row} 行', placeRow: '第 {row} 行', placeBook: '整个工作簿', value: '填写的内容', problem: '问题', advice: '怎么改', confirm: '确认导入', done: '已导入：新增 {added} 路，变更 {changed} 路，未变 {unchanged} 路。', nothing: '与现有登记完全相同，无需导入。',
     emptyCell: '（空）', moreErrors: '再显示 {n} 处', toList: '查看摄像机列表', needsRole: '导入需要工程师角色。', file: '文件', copy: '复制错误清单', copied: '已复制', stepChoose: '选择', stepCheck: '试算', stepImport: '导入', steps: '步骤',
   },
 }

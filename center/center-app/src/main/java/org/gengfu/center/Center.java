@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.gengfu.center.access.Users;
 import org.gengfu.center.api.ApiException;
 import org.gengfu.center.api.ApiServer;
@@ -27,16 +28,23 @@ import org.gengfu.center.broker.ExternalBroker;
 import org.gengfu.center.broker.ExternalSettings;
 import org.gengfu.center.broker.MessageBroker;
 import org.gengfu.center.camera.CameraUpkeep;
+import org.gengfu.center.camera.Contract;
+import org.gengfu.center.field.FieldBirths;
+import org.gengfu.center.incident.IncidentSetup;
 import org.gengfu.center.ingest.Ingest;
 import org.gengfu.center.ingest.IngestReport;
 import org.gengfu.center.ingest.IngestSettings;
 import org.gengfu.center.ingest.StoreUnavailableException;
+import org.gengfu.center.maintenance.MaintenanceDesk;
+import org.gengfu.center.notify.NotifyDesk;
 import org.gengfu.center.settings.CenterSettings;
 import org.gengfu.center.store.Database;
 import org.gengfu.center.store.DatabaseSettings;
 import org.gengfu.center.store.StoreException;
+import org.gengfu.center.watch.DeviceKey;
 import org.gengfu.center.watch.StartCheck;
 import org.gengfu.center.watch.Watch;
+import org.gengfu.center.watch.WatchSetup;
 import org.gengfu.contract.PointValue;
 import org.gengfu.telemetry.TelemetryException;
 import org.gengfu.telemetry.TelemetryStore;
@@ -82,32 +90,64 @@ public final class Center implements AutoCloseable {
 
   private void open(CenterSettings settings, Clock clock)
       throws StoreUnavailableException, BrokerException {
+    StartTimes times = new StartTimes(clock);
+    Opening<TelemetryStore> opening =
+        keep(
+            Opening.begin(
+                "readings", () -> TelemetryStores.open(settings.telemetry(), settings.data())));
     Database database = keep(Database.open(settings.database()));
+    times.opened("database");
     StartCheck.Finding finding = StartCheck.check(database, StartCheck.USUAL_ROWS);
     if (!finding.fault().isEmpty()) {
       LOG.error("{}. The center goes on; look into it with --verify-journal", finding.fault());
     }
     firstPassword = new Users(database, clock).first();
-    Watch watch = keep(Watch.start(database, clock));
-    TelemetryStore telemetry = keep(TelemetryStores.open(settings.telemetry(), settings.data()));
+    times.opened("journal");
+    MaintenanceDesk maintenance =
+        new MaintenanceDesk(edge -> sites(settings).apply(new DeviceKey(edge, "")));
+    NotifyDesk notify =
+        new NotifyDesk(
+            settings.notices(), new PlacesOfSettings(settings), maintenance.hush(), clock);
+    ServiceParts service = keep(ServiceParts.open(database, settings, maintenance, notify, clock));
+    Contract contract = settings.cameras().contract();
+    IncidentSetup incidents =
+        IncidentSetup.usual().at(new SettingsPlaces(settings), contract.calendar().zone());
+    WatchSetup setup =
+        new WatchSetup(
+            contract.policy(),
+            incidents,
+            service.around(new FieldBirths(sites(settings)), maintenance.part(), notify.part()));
+    Watch watch = keep(Watch.start(database, clock, setup));
+    maintenance.begin(watch);
+    notify.begin(watch);
+    service.begin(watch);
+    keep(notify);
+    times.opened("watch");
+    TelemetryStore telemetry = opening.await();
+    times.opened("readings");
     Ingest ingest = keep(ingest(settings, telemetry, watch, clock));
     mqtt = ingest.start();
+    times.opened("broker");
     keep(new Upkeep(telemetry, clock));
     keep(new CameraUpkeep(database, settings.cameras().retention(), clock));
-    Instance instance = new Instance(id(), VERSION, clock.instant(), finding.fault());
     ApiServer api =
         keep(
             ApiServer.start(
                 new ApiServer.Parts(
                     settings,
-                    instance,
+                    new Instance(id(), VERSION, clock.instant(), finding.fault()),
                     database,
                     watch,
                     telemetry,
                     desk(ingest),
                     FirmwareNotes.load(settings),
+                    notify,
+                    maintenance,
+                    service.desks(),
                     clock)));
     url = api.url();
+    times.opened("pages");
+    times.tell();
   }
 
   private <T extends AutoCloseable> T keep(T part) {
@@ -125,6 +165,13 @@ public final class Center implements AutoCloseable {
         telemetry,
         watch,
         clock);
+  }
+
+  /** The site of a device: that of its edge; empty for an edge that the settings do not name. */
+  static Function<DeviceKey, String> sites(CenterSettings settings) {
+    Map<String, String> ofEdge = new HashMap<>();
+    settings.edges().forEach(edge -> ofEdge.put(edge.id(), edge.site()));
+    return key -> ofEdge.getOrDefault(key.edge(), "");
   }
 
   private static MessageBroker broker(

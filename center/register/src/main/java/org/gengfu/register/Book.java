@@ -1,26 +1,39 @@
 package org.gengfu.register;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a workbook says of itself (ECMA-376 part 1, 18.2): its first sheet that can be seen, its
- * shared texts, which of its formats show dates. Immutable.
+ * What a workbook says of itself (ECMA-376 part 1, 18.2): its sheets that can be seen, its shared
+ * texts, which of its formats show dates. Immutable.
  *
- * @param sheet name of the sheet's part
+ * @param sheets those that can be seen, in their order, at least one
  * @param texts the shared texts
  * @param dates which styles show dates
  * @param from1904 true when days are counted from 1904 on
  */
-record Book(String sheet, SharedTexts texts, DateStyles dates, boolean from1904) {
+record Book(List<Sheet> sheets, SharedTexts texts, DateStyles dates, boolean from1904) {
+  /** Most sheets that are looked at; further ones are passed over. */
+  static final int MAX_SHEETS = 64;
+
   /** Most bytes of the parts that name other parts. */
   static final long MAX_INDEX_BYTES = 4L * 1024 * 1024;
 
   private static final String WORKBOOK = "xl/workbook.xml";
 
-  /** Reads everything but the sheet itself. */
+  /**
+   * A sheet.
+   *
+   * @param title as people see it
+   * @param part name of its part
+   */
+  record Sheet(String title, String part) {}
+
+  /** Reads everything but the sheets themselves. */
   static Book of(Archive archive) throws IOException, UnreadableException {
     String workbook = WORKBOOK;
     for (Relation relation : relations(archive, "_rels/.rels", "").values()) {
@@ -41,20 +54,26 @@ record Book(String sheet, SharedTexts texts, DateStyles dates, boolean from1904)
         throw new UnreadableException(RegisterProblem.NO_WORKBOOK, workbook);
       }
       boolean from1904 = false;
-      Relation sheet = null;
+      List<Sheet> sheets = new ArrayList<>();
       while (part.next()) {
         if (part.begins("workbookPr")) {
           String said = part.attribute("date1904");
           from1904 = "1".equals(said) || "true".equals(said);
-        } else if (part.begins("sheet") && sheet == null && isShown(part)) {
-          sheet = relations.get(String.valueOf(part.attribute("id")));
+        } else if (part.begins("sheet") && sheets.size() < MAX_SHEETS && isShown(part)) {
+          Relation sheet = relations.get(String.valueOf(part.attribute("id")));
+          if (sheet != null) {
+            sheets.add(new Sheet(String.valueOf(part.attribute("name")), sheet.target()));
+          }
         }
       }
-      if (sheet == null) {
+      if (sheets.isEmpty()) {
         throw new UnreadableException(RegisterProblem.NO_WORKBOOK, "no sheet");
       }
       return new Book(
-          sheet.target(), SharedTexts.of(archive, texts), DateStyles.of(archive, styles), from1904);
+          List.copyOf(sheets),
+          SharedTexts.of(archive, texts),
+          DateStyles.of(archive, styles),
+          from1904);
     }
   }
 

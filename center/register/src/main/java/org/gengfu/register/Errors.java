@@ -2,19 +2,28 @@ package org.gengfu.register;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** The errors found so far: as many as may be told, the rest counted. One thread. */
 final class Errors {
   private final int most;
   private final List<Found> found = new ArrayList<>();
+  private final Map<Integer, String> heads = new HashMap<>();
   private int more;
 
   private record Found(int row, int column, RegisterError error) {}
 
   Errors(int most) {
     this.most = most;
+  }
+
+  /** What stands in the row of heads, so that errors can be told by it. */
+  void headed(SortedMap<Integer, Cell> cells) {
+    cells.forEach((column, cell) -> heads.put(column, CellText.line(cell.shown())));
   }
 
   void add(int row, int column, @Nullable Cell cell, RegisterProblem code) {
@@ -33,8 +42,14 @@ final class Errors {
     }
     String value = cell == null ? "" : CellText.line(cell.shown());
     String letters = column < 0 ? "" : Places.letters(column);
-    RegisterError error = new RegisterError(row, letters, value, code, problem, advice);
+    String head = head(column);
+    RegisterError error = new RegisterError(row, letters, head, value, code, problem, advice);
     found.add(new Found(row, column, error));
+  }
+
+  /** What stands above a column, empty for nothing. */
+  String head(int column) {
+    return heads.getOrDefault(column, "");
   }
 
   void missingColumn(int row, CameraField field) {

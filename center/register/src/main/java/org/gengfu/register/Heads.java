@@ -64,6 +64,7 @@ record Heads(int row, SortedMap<Integer, CameraField> columns) {
     if (columns.size() < 2 || !named) {
       return null;
     }
+    errors.headed(cells);
     Map<CameraField, Integer> first = new HashMap<>();
     cells.forEach((column, cell) -> {
       CameraField field = columns.get(column);

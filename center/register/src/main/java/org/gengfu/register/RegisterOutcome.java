@@ -1,6 +1,7 @@
 package org.gengfu.register;
 
 import java.util.List;
+import java.util.Map;
 
 /** What came of reading a workbook: every camera, or every error and no camera. */
 public sealed interface RegisterOutcome {
@@ -11,10 +12,13 @@ public sealed interface RegisterOutcome {
    * All rows can be taken.
    *
    * @param rows the cameras in the sheet's order; no code and no device twice
+   * @param columns where the sheet holds each field that it has
    */
-  record Accepted(List<RegisterRow> rows) implements RegisterOutcome {
+  record Accepted(List<RegisterRow> rows, Map<CameraField, Column> columns)
+      implements RegisterOutcome {
     public Accepted {
       rows = List.copyOf(rows);
+      columns = Map.copyOf(columns);
     }
 
     @Override
@@ -22,6 +26,14 @@ public sealed interface RegisterOutcome {
       return rows.size();
     }
   }
+
+  /**
+   * A column of the sheet.
+   *
+   * @param letters such as {@code AB}
+   * @param head what stands above it
+   */
+  record Column(String letters, String head) {}
 
   /**
    * Nothing may be taken.

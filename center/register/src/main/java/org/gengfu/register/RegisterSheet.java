@@ -3,7 +3,9 @@ package org.gengfu.register;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,8 @@ public final class RegisterSheet implements SheetReader.Taker {
   public static RegisterOutcome read(InputStream workbook, RegisterRules rules) throws IOException {
     RegisterSheet sheet = new RegisterSheet(rules);
     try (Archive archive = Archive.of(workbook, rules.maxBytes())) {
-      new SheetReader(Book.of(archive), sheet).read(archive);
+      Book book = Book.of(archive);
+      new SheetReader(book, sheet).read(archive, book.sheets().getFirst());
       sheet.ended();
     } catch (UnreadableException e) {
       sheet.errors.unreadable(e);
@@ -104,8 +107,19 @@ public final class RegisterSheet implements SheetReader.Taker {
     RowJudge rows = judge;
     List<RegisterRow> taken = rows == null ? new ArrayList<>() : rows.rows();
     return errors.isEmpty()
-        ? new RegisterOutcome.Accepted(taken)
+        ? new RegisterOutcome.Accepted(taken, columns(rows))
         : new RegisterOutcome.Refused(
             rows == null ? 0 : rows.count(), errors.told(), errors.more());
+  }
+
+  private Map<CameraField, RegisterOutcome.Column> columns(@Nullable RowJudge rows) {
+    Map<CameraField, RegisterOutcome.Column> columns = new EnumMap<>(CameraField.class);
+    if (rows != null) {
+      rows.columns()
+          .forEach((column, field) ->
+              columns.put(
+                  field, new RegisterOutcome.Column(Places.letters(column), errors.head(column))));
+    }
+    return columns;
   }
 }

@@ -33,6 +33,11 @@ final class RowJudge {
     return count;
   }
 
+  /** Which column holds which field. */
+  SortedMap<Integer, CameraField> columns() {
+    return heads.columns();
+  }
+
   /** The cameras so far; worth something only while there are no errors. */
   List<RegisterRow> rows() {
     return rows;

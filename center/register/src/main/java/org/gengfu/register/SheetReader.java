@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of one sheet (ECMA-376 part 1, 18.3.1) one after the other and keeps none. One
- * thread, one use.
+ * Reads the rows of sheets (ECMA-376 part 1, 18.3.1) one after the other and keeps none. One
+ * thread, one sheet at a time.
  */
 final class SheetReader {
   /** Most bytes of the sheet. */
@@ -50,10 +50,11 @@ final class SheetReader {
     this.taker = taker;
   }
 
-  void read(Archive archive) throws IOException, UnreadableException {
-    try (Part part = archive.part(book.sheet(), MAX_BYTES)) {
+  void read(Archive archive, Book.Sheet sheet) throws IOException, UnreadableException {
+    row = 0;
+    try (Part part = archive.part(sheet.part(), MAX_BYTES)) {
       if (part == null) {
-        throw new UnreadableException(RegisterProblem.NO_WORKBOOK, book.sheet());
+        throw new UnreadableException(RegisterProblem.NO_WORKBOOK, sheet.part());
       }
       boolean more = true;
       while (more && part.next()) {

@@ -8,7 +8,7 @@ package org.gengfu.register;
  */
 public record Words(String zh, String en) {
   /** Both texts with what stands for {@code {}}, in order. */
-  Words with(Object... parts) {
+  public Words with(Object... parts) {
     return new Words(filled(zh, parts), filled(en, parts));
   }
 

@@ -76,7 +76,7 @@ class RegisterBookTest {
     for (int i = 0; i < 700; i++) {
       cameras.add(camera(i));
     }
-    assertThat(read(written(cameras, language))).isEqualTo(new Accepted(cameras));
+    assertThat(((Accepted) read(written(cameras, language))).rows()).isEqualTo(cameras);
   }
 
   @ParameterizedTest
@@ -103,7 +103,8 @@ class RegisterBookTest {
     String rows = "<row r='1'>" + heads + "</row><row r='2'>" + cells + "</row>";
     if (new TestBook(rows).read() instanceof Accepted accepted) {
       for (Language language : Language.values()) {
-        assertThat(read(written(accepted.rows(), language))).isEqualTo(accepted);
+        Accepted again = (Accepted) read(written(accepted.rows(), language));
+        assertThat(again.rows()).isEqualTo(accepted.rows());
       }
     }
   }

@@ -173,6 +173,23 @@ class RegisterSheetTest {
         .isEqualTo(new Words("缺少“行政区划”列", "the column District is missing"));
   }
 
+  /**
+   * Who mends a workbook of forty columns looks for the head; the letter alone sends him counting.
+   */
+  @Test
+  void anErrorNamesTheHeadThatStandsAboveItInThisWorkbook() {
+    String heads = row(3, "行政区划（必填）", "名称", "设备编码", "", "Lon");
+    String rows = heads + row(7, "姑苏区", "相机", "C-1", "", "190");
+    RegisterError error = only(new TestBook(row(1, "全市摄像机") + rows).read());
+    assertThat(place(error)).isEqualTo("E7");
+    assertThat(error.head()).isEqualTo("Lon");
+    assertThat(accepted(new TestBook(heads + row(4, "姑苏区", "相机", "C-1")).read())).hasSize(1);
+    Accepted accepted = (Accepted) new TestBook(heads + row(4, "姑苏区", "相机", "C-1")).read();
+    assertThat(accepted.columns().get(CameraField.DISTRICT))
+        .isEqualTo(new RegisterOutcome.Column("A", "行政区划（必填）"));
+    assertThat(accepted.columns()).doesNotContainKey(CameraField.SITE);
+  }
+
   @Test
   void sheetsWithoutHeadsOrRowsAreSaid() {
     assertThat(only(new TestBook(row(1, "a", "b") + row(2, "1", "2")).read()).code())

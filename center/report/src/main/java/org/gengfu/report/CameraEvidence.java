@@ -21,4 +21,10 @@ public interface CameraEvidence {
    * @param range of which the report speaks
    */
   Iterable<SubjectEvidence> of(Measure measure, TimeRange range);
+
+  /**
+   * Every doubt and back-fill that bears on a range, also those that nobody has decided, that were
+   * refused or taken back. Those that count are in {@link #of} as well.
+   */
+  List<Claim> claims(TimeRange range);
 }

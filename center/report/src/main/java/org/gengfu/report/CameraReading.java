@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class CameraReading {
   private final ReportOrder order;
   private final Map<String, CameraFile> files;
+  private final ClaimReading claims;
   private final ReportMaker.Room room;
   private final List<CameraRow> cameras = new ArrayList<>();
   private final List<FaultRow> faults = new ArrayList<>();
@@ -30,9 +31,14 @@ final class CameraReading {
   private final List<ChangeRow> changes = new ArrayList<>();
   private long changesLeftOut;
 
-  CameraReading(ReportOrder order, Map<String, CameraFile> files, ReportMaker.Room room) {
+  CameraReading(
+      ReportOrder order,
+      Map<String, CameraFile> files,
+      ClaimReading claims,
+      ReportMaker.Room room) {
     this.order = order;
     this.files = files;
+    this.claims = claims;
     this.room = room;
   }
 
@@ -58,6 +64,7 @@ final class CameraReading {
         .forEach(each -> refused.add(new RefusedRow(file, each)));
     room.take("fault stretches", faults.size() - faultsBefore);
     room.take("excused stretches", excuses.size() - excusesBefore);
+    claims.add(file, device.evidence(), timeline);
     compare(file, device, timeline);
   }
 
@@ -114,7 +121,16 @@ final class CameraReading {
   }
 
   MeasureReport report(Measure measure, AvailabilityReport figures, @Nullable Changes differing) {
-    return new MeasureReport(measure, figures, cameras, faults, excuses, refused, differing);
+    return new MeasureReport(
+        measure,
+        figures,
+        cameras,
+        faults,
+        excuses,
+        refused,
+        claims.rows(),
+        claims.sum(),
+        differing);
   }
 
   /** Stretches that touch each other are one fault. */

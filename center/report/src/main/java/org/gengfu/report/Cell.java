@@ -16,6 +16,9 @@ sealed interface Cell {
   /** A whole number: milliseconds, devices. */
   record Count(long value) implements Cell {}
 
+  /** Time of devices, milliseconds. */
+  record Span(long millis) implements Cell {}
+
   /** A share. */
   record Percent(Ratio ratio) implements Cell {}
 

@@ -80,11 +80,20 @@ final class CenterReport {
             .map(each ->
                 each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
+    return get("api/v1/reports/camera-online?" + text, "the report");
+  }
+
+  /**
+   * What the center answers.
+   *
+   * @param path below its address
+   * @param what is asked for, for what is said when it is refused
+   */
+  byte[] get(String path, String what) throws IOException {
     login();
     try {
-      HttpResponse<byte[]> answer =
-          send(request("api/v1/reports/camera-online?" + text).GET().build());
-      return body(answer, "the report");
+      HttpResponse<byte[]> answer = send(request(path).GET().build());
+      return body(answer, what);
     } finally {
       send(request("api/v1/logout").POST(HttpRequest.BodyPublishers.noBody()).build());
     }

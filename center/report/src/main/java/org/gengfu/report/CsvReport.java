@@ -19,6 +19,11 @@ import org.gengfu.core.availability.report.ReportRow;
  * sums are milliseconds, rates per cent with four places. Any thread.
  */
 public final class CsvReport {
+  /** Columns that every row of figures has. */
+  private static final int FIGURES = 17;
+
+  private static final int COLUMNS = 27;
+
   private CsvReport() {}
 
   /** Writes a report; the stream stays open. */
@@ -30,7 +35,7 @@ public final class CsvReport {
     line(writer, head(speech));
     for (MeasureReport part : report.parts()) {
       Rows rows = new Rows(order, speech, part);
-      line(writer, rows.figures(speech.of("全部", "all"), part.figures().total(), false));
+      line(writer, rows.total(speech.of("全部", "all")));
       for (ReportRow row : part.figures().totals()) {
         line(writer, rows.figures(speech.of("全部", "all"), row, true));
       }
@@ -42,6 +47,9 @@ public final class CsvReport {
       }
       for (CameraRow row : part.cameras()) {
         line(writer, rows.camera(row));
+      }
+      for (ClaimRow row : part.claims()) {
+        line(writer, rows.claim(row));
       }
     }
     writer.flush();
@@ -66,7 +74,17 @@ public final class CsvReport {
             "故障（毫秒）",
             "未知（毫秒）",
             "已批准剔除（毫秒）",
-            "不计入（毫秒）")
+            "不计入（毫秒）",
+            "依补录为正常（毫秒）",
+            "依补录为故障（毫秒）",
+            "因疑点与补录改变（毫秒）",
+            "改变明细（毫秒）",
+            "申请人",
+            "申请时间",
+            "决定人",
+            "决定并获知时间",
+            "依据",
+            "说明")
         : List.of(
             "measure",
             "row",
@@ -84,7 +102,17 @@ public final class CsvReport {
             "down (ms)",
             "unknown (ms)",
             "excused (ms)",
-            "out of service (ms)");
+            "out of service (ms)",
+            "up by back-fill (ms)",
+            "down by back-fill (ms)",
+            "changed by doubts and back-fills (ms)",
+            "what changed (ms)",
+            "asked by",
+            "asked at",
+            "decided by",
+            "decided and known at",
+            "evidence",
+            "why");
   }
 
   private record Rows(ReportOrder order, Speech speech, MeasureReport part) {
@@ -107,6 +135,40 @@ public final class CsvReport {
       cells.add(iso(order.range().fromMillis()));
       cells.add(iso(order.range().toMillis()));
       tally(cells, row.tally());
+      return cells;
+    }
+
+    /** All cameras, with what of it rests on papers. */
+    List<String> total(String kind) {
+      List<String> cells = figures(kind, part.figures().total(), false);
+      ClaimSum rests = part.rests();
+      cells.add(String.valueOf(rests.filledUpMillis()));
+      cells.add(String.valueOf(rests.filledDownMillis()));
+      cells.add(String.valueOf(rests.millis()));
+      cells.add(ClaimTable.shifts(speech, rests.shifts()));
+      return cells;
+    }
+
+    /** A doubt or a back-fill: its state stands where rows of figures have their result. */
+    List<String> claim(ClaimRow row) {
+      Claim claim = row.claim();
+      CameraFile file = row.camera();
+      List<String> cells = start(speech.kind(claim), file.code(), file.name(), claim.id());
+      cells.add(iso(claim.range().fromMillis()));
+      cells.add(iso(claim.range().toMillis()));
+      cells.add(speech.state(row.state()));
+      while (cells.size() < FIGURES + 2) {
+        cells.add("");
+      }
+      cells.add(String.valueOf(Shift.millis(row.shifts())));
+      cells.add(ClaimTable.shifts(speech, row.shifts()));
+      cells.add(claim.askedBy());
+      cells.add(iso(claim.askedAtMillis()));
+      Claim.Decision decision = row.state() == Claim.State.UNDECIDED ? null : claim.decision();
+      cells.add(decision == null ? "" : decision.by());
+      cells.add(decision == null ? "" : iso(decision.atMillis()));
+      cells.add(claim.evidence());
+      cells.add(claim.why());
       return cells;
     }
 
@@ -150,6 +212,9 @@ public final class CsvReport {
         writer.write(',');
       }
       writer.write(cell(cells.get(i)));
+    }
+    for (int i = cells.size(); i < COLUMNS; i++) {
+      writer.write(',');
     }
     writer.write("\r\n");
   }

@@ -27,9 +27,41 @@ final class EvidenceFiles {
   static final List<String> ATTRIBUTIONS =
       List.of("camera", "from", "to", "incident", "resource", "party", "recorded", "withdrawn");
   static final List<String> DOUBTS =
-      List.of("camera", "from", "to", "evidence", "why", "recorded", "withdrawn");
+      List.of(
+          "id",
+          "camera",
+          "from",
+          "to",
+          "evidence",
+          "why",
+          "asked_by",
+          "asked_at",
+          "decision",
+          "decided_by",
+          "recorded",
+          "comment",
+          "withdrawn_by",
+          "withdrawn",
+          "withdrawn_why");
   static final List<String> BACKFILLS =
-      List.of("camera", "from", "to", "online", "intact", "evidence", "recorded", "withdrawn");
+      List.of(
+          "id",
+          "camera",
+          "from",
+          "to",
+          "verdict",
+          "measure",
+          "evidence",
+          "why",
+          "asked_by",
+          "asked_at",
+          "decision",
+          "decided_by",
+          "recorded",
+          "comment",
+          "withdrawn_by",
+          "withdrawn",
+          "withdrawn_why");
   static final List<String> POLICY = List.of("name", "value");
 
   private EvidenceFiles() {}

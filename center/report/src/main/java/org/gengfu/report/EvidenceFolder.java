@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,6 +43,7 @@ public final class EvidenceFolder implements CameraEvidence {
 
   private final EvidencePolicy policy;
   private final Map<String, Holder> cameras = new LinkedHashMap<>();
+  private final List<Claim> claims = new ArrayList<>();
 
   private EvidenceFolder(EvidencePolicy policy) {
     this.policy = policy;
@@ -219,31 +221,34 @@ public final class EvidenceFolder implements CameraEvidence {
           Root root = new Root(row.text("incident"), row.text("resource"), row.needed("party"));
           camera(row).attributions.add(new Attribution(row.range(), root, row.known()));
         });
+    Set<String> ids = new HashSet<>();
     CsvFile.read(
         folder.resolve("doubts.csv"),
         EvidenceFiles.DOUBTS,
         MAX_ROWS,
-        row ->
-            camera(row)
-                .doubts
-                .add(new Doubt(row.range(), row.text("evidence"), row.text("why"), row.known())));
+        row -> claim(row, ClaimFiles.doubt(row), ids));
     CsvFile.read(
         folder.resolve("backfills.csv"),
         EvidenceFiles.BACKFILLS,
         MAX_ROWS,
-        row -> {
-          Verdict online = row.choice("online", Verdict.class);
-          fill(row, Measure.ONLINE, online);
-          fill(row, Measure.INTACT, online.and(row.choice("intact", Verdict.class)));
-        });
+        row -> claim(row, ClaimFiles.backfill(row), ids));
   }
 
-  private void fill(CsvFile row, Measure measure, Verdict verdict) {
-    if (verdict != Verdict.NOT_OBSERVED) {
-      camera(row)
-          .backfills
-          .computeIfAbsent(measure, none -> new ArrayList<>())
-          .add(new Backfill(row.range(), verdict, row.text("evidence"), row.known()));
+  private void claim(CsvFile row, Claim claim, Set<String> ids) {
+    Holder holder = camera(row);
+    if (!ids.add(claim.id())) {
+      throw row.wrong("id", claim.id() + " is there twice");
+    }
+    claims.add(claim);
+    Doubt doubt = claim.doubt();
+    if (doubt != null) {
+      holder.doubts.add(doubt);
+    }
+    Backfill fill = claim.backfill();
+    if (fill != null) {
+      for (Measure measure : claim.measures()) {
+        holder.backfills.computeIfAbsent(measure, none -> new ArrayList<>()).add(fill);
+      }
     }
   }
 
@@ -260,6 +265,11 @@ public final class EvidenceFolder implements CameraEvidence {
   @Override
   public Iterable<SubjectEvidence> of(Measure measure, TimeRange range) {
     return () -> cameras.values().stream().map(holder -> evidence(holder, measure)).iterator();
+  }
+
+  @Override
+  public List<Claim> claims(TimeRange range) {
+    return Collections.unmodifiableList(claims);
   }
 
   private SubjectEvidence evidence(Holder holder, Measure measure) {

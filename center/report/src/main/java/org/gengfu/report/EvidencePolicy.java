@@ -29,9 +29,9 @@ public record EvidencePolicy(ReportCalendar calendar, AvailabilityPolicy policy)
     if (!Files.exists(path)) {
       return usual;
     }
-    EvidencePolicy[] read = {usual};
-    CsvFile.read(path, EvidenceFiles.POLICY, NAMES.size(), row -> read[0] = read[0].with(row));
-    return read[0];
+    Draft draft = new Draft();
+    CsvFile.read(path, EvidenceFiles.POLICY, NAMES.size(), draft::take);
+    return draft.policy(path);
   }
 
   /** Writes what {@link #read} reads. */
@@ -47,30 +47,47 @@ public record EvidencePolicy(ReportCalendar calendar, AvailabilityPolicy policy)
     out.row("least_coverage", share.numerator() + "/" + share.denominator());
   }
 
-  private EvidencePolicy with(CsvFile row) {
-    AvailabilityPolicy p = policy;
-    return switch (row.needed("name")) {
-      case "zone" -> new EvidencePolicy(new ReportCalendar(zone(row)), p);
-      case "down_after_ms" -> with(p.withDelays(millis(row), p.upAfterMillis()));
-      case "up_after_ms" -> with(p.withDelays(p.downAfterMillis(), millis(row)));
-      case "trust_ms" -> with(p.withTrust(millis(row)));
-      case "honoured" -> with(p.withHonoured(reasons(row)));
-      case "least_coverage" -> {
-        String[] parts = row.text("value").split("/", -1);
-        if (parts.length != 2) {
-          throw row.wrong("value", "write a share as 99/100");
-        }
-        Ratio share = new Ratio(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
-        yield with(
-            new AvailabilityPolicy(
-                p.downAfterMillis(), p.upAfterMillis(), p.trustMillis(), p.honoured(), share));
+  /** What the rows said so far; only all of them together are a policy. */
+  private static final class Draft {
+    private ReportCalendar calendar = ReportCalendar.CHINA;
+    private long downAfter = AvailabilityPolicy.DEFAULT.downAfterMillis();
+    private long upAfter = AvailabilityPolicy.DEFAULT.upAfterMillis();
+    private long trust = AvailabilityPolicy.DEFAULT.trustMillis();
+    private Set<ExclusionReason> honoured = AvailabilityPolicy.DEFAULT.honoured();
+    private Ratio leastCoverage = AvailabilityPolicy.DEFAULT.leastCoverage();
+
+    void take(CsvFile row) {
+      switch (row.needed("name")) {
+        case "zone" -> calendar = new ReportCalendar(zone(row));
+        case "down_after_ms" -> downAfter = millis(row);
+        case "up_after_ms" -> upAfter = millis(row);
+        case "trust_ms" -> trust = millis(row);
+        case "honoured" -> honoured = reasons(row);
+        case "least_coverage" -> leastCoverage = share(row);
+        default -> throw row.wrong("name", "unknown: it is one of " + NAMES);
       }
-      default -> throw row.wrong("name", "unknown: it is one of " + NAMES);
-    };
+    }
+
+    EvidencePolicy policy(Path path) {
+      try {
+        return new EvidencePolicy(
+            calendar, new AvailabilityPolicy(downAfter, upAfter, trust, honoured, leastCoverage));
+      } catch (IllegalArgumentException e) {
+        throw new EvidenceException(
+            String.valueOf(path.getFileName()),
+            0,
+            "value",
+            e.getMessage() + "; write a trust_ms above 0 and not below down_after_ms");
+      }
+    }
   }
 
-  private EvidencePolicy with(AvailabilityPolicy other) {
-    return new EvidencePolicy(calendar, other);
+  private static Ratio share(CsvFile row) {
+    String[] parts = row.text("value").split("/", -1);
+    if (parts.length != 2) {
+      throw row.wrong("value", "write a share as 99/100");
+    }
+    return new Ratio(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
   }
 
   private static long millis(CsvFile row) {

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.gengfu.core.availability.Attribution;
-import org.gengfu.core.availability.Backfill;
-import org.gengfu.core.availability.Doubt;
 import org.gengfu.core.availability.Evidence;
 import org.gengfu.core.availability.Exclusion;
 import org.gengfu.core.availability.Known;
@@ -27,7 +25,7 @@ import org.gengfu.core.availability.Verdict;
 public final class EvidenceZip {
   private final ZipOutputStream zip;
   private final Map<String, Evidence> beside = new LinkedHashMap<>();
-  private final Map<String, List<Backfill>> ofIntact = new LinkedHashMap<>();
+  private final List<Claim> claims;
   private final CsvOut looks;
   private int rows;
 
@@ -46,9 +44,12 @@ public final class EvidenceZip {
    * Begins with the policy and the cameras.
    *
    * @param out stays open
+   * @param claims of all cameras; those that count are not taken from what lies beside looks
    */
-  public EvidenceZip(OutputStream out, EvidencePolicy contract, List<CameraFile> cameras)
+  public EvidenceZip(
+      OutputStream out, EvidencePolicy contract, List<CameraFile> cameras, List<Claim> claims)
       throws IOException {
+    this.claims = List.copyOf(claims);
     zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
     CsvOut policy = file("policy.csv", EvidenceFiles.POLICY);
     contract.write(policy);
@@ -98,14 +99,9 @@ public final class EvidenceZip {
         CsvOut.time(row.learned()));
   }
 
-  /**
-   * What is known of a camera beside its looks.
-   *
-   * @param intact back-fills of the intact rate; those in {@code evidence} are of the online rate
-   */
-  public void beside(String camera, Evidence evidence, List<Backfill> intact) {
+  /** What is known of a camera beside its looks: hand-over, exclusions, attributions. */
+  public void beside(String camera, Evidence evidence) {
     beside.put(camera, evidence);
-    ofIntact.put(camera, intact);
   }
 
   /** Writes the rest. */
@@ -118,13 +114,8 @@ public final class EvidenceZip {
       }
     });
     service.flush();
-    CsvOut doubts = file("doubts.csv", EvidenceFiles.DOUBTS);
-    beside.forEach((camera, evidence) -> {
-      for (Doubt each : evidence.doubts()) {
-        row(doubts, camera, each.range(), List.of(each.evidence(), each.why()), each.known());
-      }
-    });
-    doubts.flush();
+    claims("doubts.csv", EvidenceFiles.DOUBTS, false);
+    claims("backfills.csv", EvidenceFiles.BACKFILLS, true);
     CsvOut roots = file("attributions.csv", EvidenceFiles.ATTRIBUTIONS);
     beside.forEach((camera, evidence) -> {
       for (Attribution each : evidence.attributions()) {
@@ -134,7 +125,6 @@ public final class EvidenceZip {
       }
     });
     roots.flush();
-    backfills();
     exclusions();
     zip.finish();
   }
@@ -150,20 +140,13 @@ public final class EvidenceZip {
     file.row(values.toArray());
   }
 
-  private void backfills() throws IOException {
-    CsvOut file = file("backfills.csv", EvidenceFiles.BACKFILLS);
-    beside.forEach((camera, evidence) -> {
-      List<Backfill> intact = new ArrayList<>(ofIntact.getOrDefault(camera, List.of()));
-      for (Backfill each : evidence.backfills()) {
-        Verdict other = intact.remove(each) ? each.verdict() : Verdict.NOT_OBSERVED;
-        List<Object> says = List.of(each.verdict(), other, each.evidence());
-        row(file, camera, each.range(), says, each.known());
+  private void claims(String name, List<String> columns, boolean backfills) throws IOException {
+    CsvOut file = file(name, columns);
+    for (Claim claim : claims) {
+      if ((claim.verdict() != null) == backfills) {
+        file.row(ClaimFiles.row(claim));
       }
-      for (Backfill each : intact) {
-        List<Object> says = List.of(Verdict.NOT_OBSERVED, each.verdict(), each.evidence());
-        row(file, camera, each.range(), says, each.known());
-      }
-    });
+    }
     file.flush();
   }
 

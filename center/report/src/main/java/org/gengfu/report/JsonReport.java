@@ -110,6 +110,9 @@ public final class JsonReport {
     faults(part.faults());
     excuses(part.excuses());
     refused(part.refused());
+    ClaimJson claims = new ClaimJson(json);
+    claims.rests(part.rests());
+    claims.rows(part.claims());
     Changes changes = part.changes();
     if (changes != null) {
       changes(changes);

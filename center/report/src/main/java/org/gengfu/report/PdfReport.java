@@ -122,7 +122,7 @@ public final class PdfReport {
       }
       rows.add(row);
     }
-    paper.table(columns, rows.iterator(), 9.5f);
+    paper.table(columns, rows.iterator(), 6.8f);
   }
 
   private void part(MeasureReport part) throws IOException {
@@ -136,6 +136,7 @@ public final class PdfReport {
     faults(part, lists);
     table(part, lists.excuses(one));
     table(part, lists.refused(one));
+    table(part, new ClaimTable(order).claims(one));
     if (part.changes() != null) {
       table(part, lists.changedFigures(one));
       table(part, lists.changedStretches(one));
@@ -155,15 +156,7 @@ public final class PdfReport {
     long others =
         part.faults().stream().mapToLong(row -> row.range().millis()).sum()
             - longest.stream().mapToLong(row -> row.range().millis()).sum();
-    MeasureReport cut =
-        new MeasureReport(
-            part.measure(),
-            part.figures(),
-            part.cameras(),
-            longest,
-            part.excuses(),
-            part.refused(),
-            part.changes());
+    MeasureReport cut = part.withFaults(longest);
     table(cut, lists.faults(List.of(cut)));
     paper.paragraph(
         say.of(
@@ -207,6 +200,8 @@ public final class PdfReport {
       case Cell.Text(String text) -> text;
       case Cell.Code(String text) -> text;
       case Cell.Count(long value) -> "%,d".formatted(value);
+      case Cell.Span(long millis) ->
+          say.of("%,d（%s）", "%,d (%s)").formatted(millis, say.hours(millis));
       case Cell.Percent(var ratio) -> ratio.percent(4).toPlainString() + "%";
       case Cell.Moment(long millis) -> say.time(millis);
     };

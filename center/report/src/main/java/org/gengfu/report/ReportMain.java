@@ -32,6 +32,9 @@ public final class ReportMain {
                from a folder:  --evidence FOLDER [--compare-known-at INSTANT] [--version N]
                                [--title TEXT] [--contract TEXT] [--party-a NAME] [--party-b NAME]
                                [--target RATE, as 90% or >90%]
+             ./gengfu report papers [--kind incident|service|score] [--center URL] --user NAME [--password-file FILE]
+             ./gengfu report incident --incident ID --out FILE.docx|pdf|xlsx [--lang zh|en] (center, user as above)
+             ./gengfu report service|score|inspection --paper ID --out FILE.docx|pdf|xlsx [--lang zh|en]
              ./gengfu report simulate-month --out FOLDER [--cameras N] [--seed N] [--month 2026-10]
 
       --from and --to: days of the contract's zone (2026-10-01), both of them whole days of the
@@ -55,6 +58,9 @@ public final class ReportMain {
     try {
       switch (command) {
         case "camera-online" -> cameraOnline(rest(arguments, ReportOptions.NAMES), out, now);
+        case "papers" -> PaperCommands.list(rest(arguments, PaperCommands.LIST), out);
+        case "incident", "service", "score", "inspection" ->
+            PaperCommands.fetch(command, rest(arguments, PaperCommands.FETCH), out);
         case "simulate-month" ->
             simulate(rest(arguments, List.of("out", "cameras", "seed", "month")), out, now);
         case "help", "-h", "--help" -> out.print(USAGE);
@@ -122,7 +128,7 @@ public final class ReportMain {
                     + " --format"));
   }
 
-  private static @Nullable String password(Options options) throws IOException {
+  static @Nullable String password(Options options) throws IOException {
     String file = options.get("password-file");
     if (file != null) {
       List<String> lines = Files.readAllLines(Path.of(file), StandardCharsets.UTF_8);

@@ -47,7 +47,8 @@ public final class ReportMaker {
       Room room) {
     ReportRequest request = order.request(measure);
     TimeRange range = order.range();
-    CameraReading reading = new CameraReading(order, files, room);
+    ClaimReading claims = new ClaimReading(order, measure, evidence.claims(range), room);
+    CameraReading reading = new CameraReading(order, files, claims, room);
     Iterable<SubjectEvidence> devices = evidence.of(measure, range);
     AvailabilityReport figures =
         AvailabilityReport.of(request, () -> read(devices, reading), order.knownAtMillis());

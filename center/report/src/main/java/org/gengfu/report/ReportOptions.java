@@ -50,6 +50,11 @@ final class ReportOptions {
     TimeRange range = period(options, calendar, now);
     String known = options.get("known-at");
     long knownAt = known == null ? now.toEpochMilli() : instant("known-at", known, calendar);
+    if (knownAt > now.toEpochMilli()) {
+      throw new UsageException(
+          "--known-at %s lies in the future: nobody knows yet what will be known then. Leave it out"
+              .formatted(known));
+    }
     List<Measure> measures = measures(options);
     String compared = options.get("compare-known-at");
     int version = (int) options.whole("version", 0, 0, 1_000_000);

@@ -110,6 +110,11 @@ final class SheetWriter {
         sheet.value(row, column, value);
         yield "#,##0";
       }
+      case Cell.Span(long millis) -> {
+        sheet.value(row, column, millis);
+        sheet.value(row, column + 1, speech.hours(millis));
+        yield "#,##0";
+      }
       case Cell.Percent(var ratio) -> {
         BigDecimal share = ratio.percent(4).movePointLeft(2);
         sheet.value(row, column, share);

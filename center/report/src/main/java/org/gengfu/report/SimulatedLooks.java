@@ -38,6 +38,12 @@ final class SimulatedLooks {
     fail(faults, 1 + random.nextInt(4), 2 * EVERY, 12 * HOUR);
     fail(faults, random.nextInt(6), EVERY / 3, 3 * EVERY);
     fail(pictures, random.nextInt(3), 10 * EVERY, 30 * HOUR);
+    if (camera.number() % 7 == 4) {
+      // The last look before its edge is away is bad, and of some the last two.
+      long last = (1 + camera.number() % 2) * EVERY;
+      silent.forEach(
+          gone -> faults.add(new TimeRange(gone.fromMillis() - last, gone.fromMillis())));
+    }
     if (camera.number() % 60 == 17) {
       flap(from + random.nextLong(month.month.millis()));
     }

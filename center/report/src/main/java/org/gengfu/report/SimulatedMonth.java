@@ -68,7 +68,7 @@ public final class SimulatedMonth {
       out.row("zone", "Asia/Shanghai");
       out.row("down_after_ms", MINUTE);
       out.row("up_after_ms", MINUTE);
-      out.row("trust_ms", 10 * MINUTE);
+      out.row("trust_ms", 3 * MINUTE);
       out.row("honoured", "MAINTENANCE;FORCE_MAJEURE;GRID_FAILURE;THIRD_PARTY_WORKS");
       out.row("least_coverage", "99/100");
     }

@@ -2,17 +2,23 @@ package org.gengfu.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.gengfu.core.availability.ExclusionReason;
 import org.gengfu.core.availability.TimeRange;
+import org.gengfu.core.availability.Verdict;
+import org.gengfu.core.availability.report.Measure;
+import org.jspecify.annotations.Nullable;
 
 /** What was written about a made-up month: who asked, who approved, whose fault it was. */
 final class SimulatedPapers {
   private static final long MINUTE = SimulatedMonth.MINUTE;
   private static final long HOUR = SimulatedMonth.HOUR;
+  private static final Set<Measure> BOTH = EnumSet.of(Measure.ONLINE, Measure.INTACT);
 
   private final SimulatedMonth simulated;
   private final SplittableRandom random;
@@ -35,28 +41,40 @@ final class SimulatedPapers {
       maintenance(exclusions, rulings);
       carrier(exclusions, rulings, causes);
     }
+    long from = month.fromMillis() + 9 * 24 * HOUR + 12_345;
+    TimeRange doubted = new TimeRange(from, from + 47 * MINUTE);
     try (CsvOut doubts = new CsvOut(folder.resolve("doubts.csv"), EvidenceFiles.DOUBTS)) {
-      long from = month.fromMillis() + 9 * 24 * HOUR + 12_345;
       for (SimulatedFleet.Camera camera : simulated.fleet) {
         if (camera.number() % 30 == 4) {
-          String known = CsvOut.time(from + 20 * HOUR);
-          String gone = camera.number() % 60 == 4 ? CsvOut.time(from + 400 * HOUR) : "";
-          doubts.row(
-              camera.code(),
-              CsvOut.time(from),
-              CsvOut.time(from + 47 * MINUTE),
-              "clock-7",
-              "时钟偏差 3 h",
-              known,
-              gone);
+          doubts.row(ClaimFiles.row(doubt(camera, doubted)));
         }
       }
     }
     try (CsvOut fills = new CsvOut(folder.resolve("backfills.csv"), EvidenceFiles.BACKFILLS)) {
       for (SimulatedFleet.Camera camera : simulated.fleet) {
         fill(camera, fills);
+        if (camera.number() % 30 == 4 && camera.number() % 4 == 2) {
+          fills.row(ClaimFiles.row(fill(camera, "doubted", doubted, Verdict.GOOD, BOTH)));
+        }
       }
     }
+  }
+
+  private static Claim doubt(SimulatedFleet.Camera camera, TimeRange range) {
+    long asked = range.fromMillis() + 19 * HOUR;
+    boolean back = camera.number() % 60 == 4;
+    return new Claim(
+        "doubt-" + camera.number(),
+        camera.code(),
+        range,
+        null,
+        BOTH,
+        "clock-7",
+        "时钟偏差 3 h",
+        "张工",
+        asked,
+        new Claim.Decision(Claim.Outcome.APPROVED, "李科长", asked + HOUR, "已核对校时日志"),
+        back ? new Claim.Withdrawal("王工", range.fromMillis() + 400 * HOUR, "日志属于另一台") : null);
   }
 
   private void fill(SimulatedFleet.Camera camera, CsvOut fills) {
@@ -66,16 +84,45 @@ final class SimulatedPapers {
         TimeRange gap = gaps.get(i);
         boolean bad = camera.number() % 25 == 1;
         fills.row(
-            camera.code(),
-            CsvOut.time(gap.fromMillis()),
-            CsvOut.time(gap.toMillis()),
-            bad ? "BAD" : "GOOD",
-            bad ? "BAD" : camera.number() % 4 == 0 ? "NOT_OBSERVED" : "GOOD",
-            "uptime-" + camera.number() + "-" + i,
-            CsvOut.time(gap.toMillis() + 90_000),
-            "");
+            ClaimFiles.row(
+                fill(
+                    camera,
+                    String.valueOf(i),
+                    gap,
+                    bad ? Verdict.BAD : Verdict.GOOD,
+                    !bad && camera.number() % 4 == 0 ? EnumSet.of(Measure.ONLINE) : BOTH)));
       }
     }
+  }
+
+  private static Claim fill(
+      SimulatedFleet.Camera camera,
+      String which,
+      TimeRange range,
+      Verdict verdict,
+      Set<Measure> measures) {
+    long asked = range.toMillis() + 30_000;
+    return new Claim(
+        "fill-" + camera.number() + "-" + which,
+        camera.code(),
+        range,
+        verdict,
+        measures,
+        "uptime-" + camera.number() + "-" + which,
+        "设备运行时间计数器",
+        "张工",
+        asked,
+        decided(camera.number() + which.length(), asked + MINUTE),
+        null);
+  }
+
+  /** Most are approved; some are refused, or nobody has decided. */
+  private static Claim.@Nullable Decision decided(int which, long at) {
+    return switch (which % 16) {
+      case 7 -> null;
+      case 11 -> new Claim.Decision(Claim.Outcome.REFUSED, "李科长", at, "计数器在断电时清零");
+      default -> new Claim.Decision(Claim.Outcome.APPROVED, "李科长", at, "");
+    };
   }
 
   private String cameras(Predicate<SimulatedFleet.Camera> which) {

@@ -1,5 +1,7 @@
 package org.gengfu.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -116,6 +118,36 @@ record Speech(Language language, ZoneId zone) {
       case REFUSED -> of("已驳回或撤销", "refused or revoked");
       case NOT_HONOURED -> of("合同不认可该原因", "reason not honoured");
     };
+  }
+
+  String kind(Claim claim) {
+    return switch (claim.verdict()) {
+      case null -> of("疑点", "doubt");
+      case GOOD -> of("补录：正常", "back-fill: up");
+      case BAD -> of("补录：故障", "back-fill: down");
+      case NOT_OBSERVED -> throw new IllegalStateException("a back-fill that says nothing");
+    };
+  }
+
+  String state(Claim.State state) {
+    return switch (state) {
+      case UNDECIDED -> of("未审批", "undecided");
+      case APPROVED -> of("已批准", "approved");
+      case ENTERED -> of("未经批准录入（旧）", "entered without approval (old)");
+      case REFUSED -> of("已驳回", "refused");
+      case WITHDRAWN -> of("申请已撤回", "withdrawn by who asked");
+      case TAKEN_BACK -> of("批准后撤回", "approved, then taken back");
+    };
+  }
+
+  /** Hours of devices, for people; milliseconds are what is counted. */
+  String hours(long millis) {
+    return of("%s 小时", "%s h")
+        .formatted(
+            "%,.2f"
+                .formatted(
+                    BigDecimal.valueOf(millis)
+                        .divide(BigDecimal.valueOf(3_600_000), 2, RoundingMode.HALF_UP)));
   }
 
   String outcome(Target.Outcome outcome) {

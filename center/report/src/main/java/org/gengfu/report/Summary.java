@@ -3,6 +3,7 @@ package org.gengfu.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gengfu.core.availability.AvailabilityPolicy;
 import org.gengfu.core.availability.PublishedRate;
 import org.gengfu.core.availability.Ratio;
 import org.gengfu.core.availability.Tally;
@@ -47,7 +48,23 @@ final class Summary {
     add(lines, say.of("版本", "Version"), version());
     String grouping = say.dimension(order.groupBy()) + say.of("，", ", ") + say.split(order.split());
     add(lines, say.of("分组", "Groups"), grouping);
+    add(lines, say.of("计算规则", "Rules"), rules());
     return lines;
+  }
+
+  /** The contract's delays and trust, without which no figure here can be checked. */
+  private String rules() {
+    AvailabilityPolicy policy = order.policy();
+    boolean forEver = policy.trustMillis() == AvailabilityPolicy.TRUST_FOR_EVER;
+    return say.of(
+            "故障持续满 %s 计入，恢复持续满 %s 计入，一次巡检最长采信 %s，覆盖率不低于 %s%%",
+            "faults count from %s on, recoveries from %s on, a look is believed for at most %s,"
+                + " coverage at least %s%%")
+        .formatted(
+            say.length(policy.downAfterMillis()),
+            say.length(policy.upAfterMillis()),
+            forEver ? say.of("不限", "ever") : say.length(policy.trustMillis()),
+            policy.leastCoverage().percent(4).stripTrailingZeros().toPlainString());
   }
 
   private void add(List<Line> lines, String name, String value) {
@@ -104,27 +121,49 @@ final class Summary {
               say.of("要求", "Target"),
               new Cell.Text(say.target(target) + say.of("：", ": ") + outcome)));
     }
-    count(lines, say.of("正常（毫秒）", "Up (ms)"), tally.up());
-    count(lines, say.of("故障（毫秒）", "Down (ms)"), tally.down());
-    count(lines, say.of("未知（毫秒）", "Unknown (ms)"), tally.unknown());
-    count(lines, say.of("已批准剔除（毫秒）", "Excused (ms)"), tally.excluded());
-    count(lines, say.of("其中故障（毫秒）", "of it down (ms)"), total.excusedDownMillis());
-    count(lines, say.of("不计入（毫秒）", "Out of service (ms)"), tally.out());
-    count(lines, say.of("合计（毫秒）", "Total (ms)"), tally.total());
+    time(lines, say.of("正常（毫秒）", "Up (ms)"), tally.up());
+    time(lines, say.of("故障（毫秒）", "Down (ms)"), tally.down());
+    time(lines, say.of("未知（毫秒）", "Unknown (ms)"), tally.unknown());
+    time(lines, say.of("已批准剔除（毫秒）", "Excused (ms)"), tally.excluded());
+    time(lines, say.of("其中故障（毫秒）", "of it down (ms)"), total.excusedDownMillis());
+    time(lines, say.of("不计入（毫秒）", "Out of service (ms)"), tally.out());
+    time(lines, say.of("合计（毫秒）", "Total (ms)"), tally.total());
     count(lines, say.of("在用摄像机（台）", "Cameras in service"), total.inService());
     count(lines, say.of("有故障摄像机（台）", "Cameras that had faults"), total.hadDown());
     count(lines, say.of("故障时段（个）", "Fault stretches"), part.faults().size());
     count(lines, say.of("剔除时段（个）", "Excused stretches"), part.excuses().size());
     count(lines, say.of("未获剔除申请（台次）", "Not excused"), part.refused().size());
+    count(
+        lines,
+        say.of("疑点与补录（条，含未生效）", "Doubts and back-fills (with those that do not count)"),
+        part.claims().size());
     lines.add(
         new Line(
             say.of("分辨率（起止最多偏差）", "Resolution (an end may be off by)"),
             new Cell.Text(say.length(total.resolutionMillis()))));
+    claims(lines, part.rests()); // last: a measure may have kinds of changes that another has not
     return lines;
   }
 
   private static void bound(List<Line> lines, String name, Optional<Ratio> ratio) {
     ratio.ifPresent(share -> lines.add(new Line(name, new Cell.Percent(share))));
+  }
+
+  /** How much of it stands on papers instead of looks. */
+  private void claims(List<Line> lines, ClaimSum rests) {
+    time(lines, say.of("依补录为正常（毫秒）", "Up by back-fill (ms)"), rests.filledUpMillis());
+    time(lines, say.of("依补录为故障（毫秒）", "Down by back-fill (ms)"), rests.filledDownMillis());
+    time(lines, say.of("因疑点与补录改变（毫秒）", "Changed by doubts and back-fills (ms)"), rests.millis());
+    for (Shift shift : rests.shifts()) {
+      String name =
+          say.of("　其中 %s→%s（毫秒）", "  of it %s→%s (ms)")
+              .formatted(say.timeClass(shift.before()), say.timeClass(shift.after()));
+      time(lines, name, shift.millis());
+    }
+  }
+
+  private static void time(List<Line> lines, String name, long millis) {
+    lines.add(new Line(name, new Cell.Span(millis)));
   }
 
   private static void count(List<Line> lines, String name, long value) {

@@ -37,6 +37,7 @@ public final class XlsxReport {
     sheets.write(lists.faults(parts));
     sheets.write(lists.excuses(parts));
     sheets.write(lists.refused(parts));
+    sheets.write(new ClaimTable(order).claims(parts));
     if (order.issue().earlier() != null) {
       sheets.write(lists.changedFigures(parts));
       sheets.write(lists.changedStretches(parts));
@@ -50,6 +51,7 @@ public final class XlsxReport {
     Worksheet sheet = sheets.sheet(speech.of("汇总", "Summary"));
     sheet.width(0, 34);
     sheet.width(1, 60);
+    sheet.width(2, 20);
     Summary summary = new Summary(report);
     sheet.value(0, 0, summary.title());
     sheet.style(0, 0).bold().fontSize(16).set();

@@ -24,9 +24,9 @@ class LookRunTest {
     SplittableRandom random = new SplittableRandom(seed);
     List<LookRun> runs = runs(random);
     AvailabilityPolicy policy =
-        AvailabilityPolicy.DEFAULT
-            .withDelays(random.nextLong(200_000), random.nextLong(200_000))
-            .withTrust(1 + random.nextLong(1_800_000));
+        AvailabilityPolicy.DEFAULT.withDelays(0, 0).withTrust(1 + random.nextLong(1_800_000));
+    long downAfter = random.nextLong(Math.min(200_000, policy.trustMillis()));
+    policy = policy.withDelays(downAfter, random.nextLong(200_000));
     long knownAt = random.nextLong(2 * DAY.toMillis());
     assertThat(timeline(runs, policy, knownAt, false).sheet(DAY))
         .as("seed %d", seed)

@@ -49,6 +49,12 @@ def held(row, known_at):
     return ms(row["recorded"]) <= known_at < ms(row["withdrawn"])
 
 
+def counts(row, known_at, without):
+    """A doubt or a back-fill: only what somebody else approved, or what is older than that rule."""
+    decided = row["decision"] == "ENTERED" or (row["decision"] == "APPROVED" and row["decided_by"] != row["asked_by"])
+    return decided and held(row, known_at) and without not in ("all", row["id"])
+
+
 class Folder:
     def __init__(self, path):
         self.policy = {row["name"]: row["value"] for row in rows(path, "policy")}
@@ -93,11 +99,11 @@ def looks(folder, camera, measure, known_at):
     return found
 
 
-def condition(folder, camera, measure, known_at):
+def condition(folder, camera, measure, known_at, without=""):
     """Pieces (from, until, rank of the verdict) of what the looks say after both delays."""
     delay = [int(folder.policy["up_after_ms"]), int(folder.policy["down_after_ms"])]
     trust = int(folder.policy["trust_ms"])
-    doubts = [(ms(d["from"]), ms(d["to"])) for d in folder.by["doubts"][camera] if held(d, known_at)]
+    doubts = [(ms(d["from"]), ms(d["to"])) for d in folder.by["doubts"][camera] if counts(d, known_at, without)]
     seen = looks(folder, camera, measure, known_at)
     for a, b in doubts:
         seen = [look for look in seen if not a <= look[0] < b]
@@ -110,6 +116,9 @@ def condition(folder, camera, measure, known_at):
         return [min(at, look[0] + trust, known_at) for look, at in zip(kept, following)]
 
     ends = believed(seen)
+    # Bad looks that no other followed while they were believed, and whose trust is used up.
+    nexts = [look[0] for look in seen[1:]] + [END]
+    lone = {k for k, (at, verdict) in enumerate(seen) if verdict == 1 and at + trust < min(nexts[k], known_at)}
     state, dropped, i = None, set(), 0
     while i < len(seen):
         verdict = seen[i][1]
@@ -118,13 +127,16 @@ def condition(folder, camera, measure, known_at):
             continue
         j, observed = i, 0
         while j < len(seen) and seen[j][1] in (verdict, 2):
-            if seen[j][1] == verdict:
+            if seen[j][1] == verdict and j not in lone:
                 observed += ends[j] - seen[j][0]
             j += 1
         if state is None or verdict == state or observed >= delay[verdict]:
             state = verdict
         else:
             dropped.update(k for k in range(i, j) if seen[k][1] == verdict)
+            if not lone.isdisjoint(range(i, j)):
+                seen[i] = (seen[i][0], 2)  # nobody knows how it went on from there
+                dropped.discard(i)
         i = j
     if dropped:
         seen = [look for k, look in enumerate(seen) if k not in dropped]
@@ -141,21 +153,18 @@ def condition(folder, camera, measure, known_at):
 class Camera:
     """One camera's pieces of time: (from, to, class, class without the exclusion, root)."""
 
-    def __init__(self, folder, code, measure, start, stop, known_at):
+    def __init__(self, folder, code, measure, start, stop, known_at, without=""):
         asked_until, stop = stop, min(stop, known_at)
         self.pieces = []
         self.excused_by = []
-        steady = condition(folder, code, measure, known_at)
+        self.filled = {UP: 0, DOWN: 0}
+        steady = condition(folder, code, measure, known_at, without)
         starts = [s[0] for s in steady]
         service = [(ms(r["from"]), ms(r["to"])) for r in folder.by["service"][code] if held(r, known_at)]
         fills = []
         for row in folder.by["backfills"][code]:
-            online, intact = row["online"], row["intact"]
-            verdict = online
-            if measure == "intact" and online != "BAD":
-                verdict = intact if online == "GOOD" or intact == "BAD" else "NOT_OBSERVED"
-            if verdict != "NOT_OBSERVED" and held(row, known_at):
-                fills.append((ms(row["from"]), ms(row["to"]), verdict))
+            if row["measure"] in ("BOTH", measure.upper()) and counts(row, known_at, without):
+                fills.append((ms(row["from"]), ms(row["to"]), row["verdict"]))
         grants = []
         honoured = folder.policy["honoured"].split(";")
         self.refused = 0
@@ -186,16 +195,20 @@ class Camera:
                 continue
             place = bisect.bisect_right(starts, a) - 1
             was = UNKNOWN
+            papers = False
             if place >= 0 and a < steady[place][1] and steady[place][2] != 2:
                 was = DOWN if steady[place][2] else UP
             if was == UNKNOWN:
                 said = [f[2] for f in fills if f[0] <= a < f[1]]
                 was = DOWN if "BAD" in said else UP if said else UNKNOWN
+                papers = bool(said)
             root = None
             if was == DOWN:
                 root = next((c[1:4] for c in causes if c[4] <= a < c[5]), None)
             grant = next((g[1] for g in grants if g[2] <= a < g[3]), None)
             self.pieces.append((a, b, EXCLUDED if grant else was, was, root))
+            if papers and not grant:
+                self.filled[was] += b - a
             if grant:
                 self.excused_by.append((a, b, grant, was))
 
@@ -206,6 +219,21 @@ class Camera:
             if length > 0:
                 total[kind] += length
         return total
+
+    def changed_from(self, other):
+        """How much is of another class than in the other one, by both classes."""
+        sums = defaultdict(int)
+        cuts = sorted({p[0] for p in self.pieces + other.pieces} | {p[1] for p in self.pieces + other.pieces})
+        mine, theirs = iter(self.pieces), iter(other.pieces)
+        now, was = next(mine, None), next(theirs, None)
+        for a, b in zip(cuts, cuts[1:]):
+            while now[1] <= a:
+                now = next(mine)
+            while was[1] <= a:
+                was = next(theirs)
+            if now[2] != was[2]:
+                sums[was[2], now[2]] += b - a
+        return dict(sums)
 
     def faults(self):
         joined = []
@@ -286,6 +314,10 @@ def main():
     excuse_rows = defaultdict(list)
     for row in sheet(book, "剔除明细"):
         excuse_rows[row["指标"], row["摄像机编码"]].append(row)
+    claim_rows = defaultdict(list)
+    for row in sheet(book, "疑点与补录"):
+        claim_rows[row["指标"], row["摄像机编码"]].append(row)
+    covers = cover(book)
     refused_rows = defaultdict(int)
     for row in sheet(book, "未获剔除"):
         refused_rows[row["指标"], row["摄像机编码"]] += 1
@@ -296,6 +328,7 @@ def main():
         sums = defaultdict(lambda: dict.fromkeys((UP, DOWN, UNKNOWN, EXCLUDED, OUT), 0))
         weighted = defaultdict(lambda: dict.fromkeys((UP, DOWN, UNKNOWN, EXCLUDED, OUT), 0))
         parties = defaultdict(int)
+        resting = defaultdict(int)
         places = defaultdict(list)
         for place, word in enumerate(words):
             places[word].append(place)
@@ -314,6 +347,9 @@ def main():
             check(code + " refused", camera.refused, refused_rows.pop((name, code), 0))
             compare_faults(name, code, row, camera, fault_rows.pop((name, code), []), parties)
             compare_excuses(name, code, camera, excuse_rows.pop((name, code), []))
+            again = lambda without: Camera(folder, code, measure, start, stop, known_at, without)
+            compare_claims(name, folder, row, measure, camera, claim_rows.pop((name, code), []), again,
+                           (start, stop, known_at), resting)
             needed = rates(total, least)
             needed = ["%s%%" % r if isinstance(r, Decimal) else r for r in needed]
             needed += ["{:,}".format(total[kind]) for kind, _ in SUMS]
@@ -341,9 +377,13 @@ def main():
             if row["指标"] == name and row["分组"] == "全部" and row["根源资源"] == "（全部）":
                 check("%s party %s" % (name, row["责任方"]), parties.pop(row["责任方"], 0), row["故障（毫秒）"])
         check(name + " parties left", {}, dict(parties))
+        for key, value in sorted(covers[name].items()):
+            check("%s cover: %s" % (name, key), resting.pop(key, 0), value)
+        check(name + " cover left", {}, {k: v for k, v in resting.items() if v})
     check("cameras left", [], list(camera_rows))
     check("faults left", [], list(fault_rows))
     check("excuses left", [], list(excuse_rows))
+    check("doubts and back-fills left", [], list(claim_rows))
     print("compared %d" % compared)
     for problem in problems[:40]:
         print(problem)
@@ -386,6 +426,77 @@ def compare_excuses(name, code, camera, theirs):
         else:
             said.append([a, b, row["申请编号"], row["若不剔除"]])
     check("%s %s excuses" % (name, code), ours, said)
+
+
+NAMES = {UP: "正常", DOWN: "故障", UNKNOWN: "未知", EXCLUDED: "已批准剔除", OUT: "不计入"}
+
+
+def shifts(text):
+    """"故障→正常 60,000；…" as numbers by both names."""
+    found = {}
+    for part in (text or "").split("；"):
+        if part:
+            classes, millis = part.rsplit(" ", 1)
+            found[tuple(classes.split("→"))] = int(millis.replace(",", ""))
+    return found
+
+
+def named(sums):
+    return {(NAMES[was], NAMES[now]): millis for (was, now), millis in sums.items()}
+
+
+def cover(book):
+    """What the first sheet says rests on doubts and back-fills, by measure."""
+    said, name = defaultdict(dict), None
+    book["汇总"].reset_dimensions()
+    for line in book["汇总"].iter_rows(values_only=True):
+        line = list(line) + [None, None]
+        if line[0] in ("在线率", "完好率"):
+            name = line[0]
+        elif name and line[0] and ("补录" in line[0] and "毫秒" in line[0] or "其中 " in line[0]):
+            said[name][line[0].replace("　其中 ", "").replace("（毫秒）", "")] = line[1]
+    return said
+
+
+def compare_claims(name, folder, camera_row, measure, camera, theirs, again, times, resting):
+    """Each doubt and back-fill: is it there, does it count, what would be without it."""
+    start, stop, known_at = times
+    code = camera_row["code"]
+    rows = {row["编号"]: row for row in theirs}
+    own = folder.by["doubts"][code] + [f for f in folder.by["backfills"][code] if f["measure"] in ("BOTH", measure.upper())]
+    for fact in own:
+        if ms(fact["asked_at"]) > known_at:
+            continue
+        counting = counts(fact, known_at, "")
+        changed = named(camera.changed_from(again(fact["id"]))) if counting else {}
+        row = rows.pop(fact["id"], None)
+        meets = ms(fact["from"]) < stop and ms(fact["to"]) > start
+        check("%s %s listed" % (name, fact["id"]), meets or bool(changed), row is not None)
+        if row is None:
+            continue
+        what = "%s %s " % (name, fact["id"])
+        check(what + "from", (ms(fact["from"]), ms(fact["to"])), (milliseconds(row["起"]), milliseconds(row["止（不含）"])))
+        check(what + "changed", changed, shifts(row["改变明细（毫秒）"]))
+        check(what + "changed in all", sum(changed.values()), row["改变（毫秒）"])
+        check(what + "asked by", (fact["asked_by"], ms(fact["asked_at"])), (row["申请人"], milliseconds(row["申请时间"])))
+        decided = ms(fact["recorded"]) <= known_at if fact["decision"] else False
+        check(what + "decided by", fact["decided_by"] if decided else None, row["决定人"])
+        if decided:
+            check(what + "known", ms(fact["recorded"]), milliseconds(row["决定并获知时间"]))
+        gone = ms(fact["withdrawn"]) <= known_at
+        state = "未审批"
+        if gone:
+            state = "批准后撤回" if decided else "申请已撤回"
+        elif decided:
+            state = {"APPROVED": "已批准", "REFUSED": "已驳回", "ENTERED": "未经批准录入（旧）"}[fact["decision"]]
+        check(what + "state", state, row["状态"])
+    check("%s %s unknown rows" % (name, code), [], sorted(rows))
+    if any(counts(fact, known_at, "") for fact in own):
+        for key, millis in named(camera.changed_from(again("all"))).items():
+            resting["%s→%s" % key] += millis
+            resting["因疑点与补录改变"] += millis
+        resting["依补录为正常"] += camera.filled[UP]
+        resting["依补录为故障"] += camera.filled[DOWN]
 
 
 main()

@@ -69,8 +69,11 @@ public interface Bus extends AutoCloseable {
      *
      * @param device as with {@link #heard}
      * @param look its {@code device} is ignored
+     * @return whether all of the look was taken, its thumbnail included
      */
-    default void looked(DevicePlan device, CameraLook look) {}
+    default boolean looked(DevicePlan device, CameraLook look) {
+      return false;
+    }
   }
 
   /**

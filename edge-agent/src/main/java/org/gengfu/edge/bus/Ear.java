@@ -65,10 +65,10 @@ final class Ear implements Bus.Listener {
   }
 
   @Override
-  public void looked(DevicePlan from, CameraLook look) {
+  public boolean looked(DevicePlan from, CameraLook look) {
     BusDevice device = device(from);
     if (device == null) {
-      return;
+      return false;
     }
     LookGate gate = device.looks();
     boolean before = gate.isWithholding();
@@ -79,6 +79,7 @@ final class Ear implements Bus.Listener {
     if (passes != null) {
       sink.looked(passes.of(device.id()));
     }
+    return !gate.isWithholding();
   }
 
   private @Nullable BusDevice device(DevicePlan plan) {

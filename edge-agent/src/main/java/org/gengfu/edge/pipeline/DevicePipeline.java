@@ -234,6 +234,7 @@ public final class DevicePipeline {
     List<AlarmEvent> active = new ArrayList<>(alarms.active());
     active.addAll(events.active());
     Map<String, String> all = new HashMap<>(properties);
+    all.putAll(NeighbourFacts.properties(facts.made()));
     all.putAll(asset.properties());
     return Births.of(profile, device, now, all, points.values(), active);
   }

@@ -68,6 +68,12 @@ class LooksTest {
     assertThat(owned.looks).hasSize(100);
     assertThat(owned.looks.stream().map(CameraLook::thumbnail).filter(Objects::nonNull))
         .hasSize(LookGate.THUMBNAILS);
+    assertThat(owned.bus.looksTaken())
+        .as("the driver learns which pictures it still owes")
+        .startsWith(true, true, true)
+        .endsWith(false, false, false)
+        .filteredOn(taken -> taken)
+        .hasSize(LookGate.THUMBNAILS);
 
     owned.thread.advance(LookGate.THUMBNAIL_EVERY);
     owned.bus.look("d", withThumbnail(100));

@@ -15,10 +15,11 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Sums up the reports of one test run: how many passed and failed, and which were skipped and why.
- * With the environment variable {@code GENGFU_REQUIRE_PEERS=1} a skipped test is a failure unless
- * its reason is that there is no container engine. It is run from its source by the launcher, so it
- * uses the JDK alone.
+ * Sums up the reports of one test run: how many passed and failed, which were skipped and why, and
+ * which passed only when they were tried again (tests with strangers' programs are, once). With the
+ * environment variable {@code GENGFU_REQUIRE_PEERS=1} a skipped test is a failure unless its reason
+ * is that there is no container engine. It is run from its source by the launcher, so it uses the
+ * JDK alone.
  */
 public final class TestSummary {
   private static final String NO_ENGINE = "no container engine";
@@ -26,6 +27,7 @@ public final class TestSummary {
   private int passed;
   private int failed;
   private final List<String> skipped = new ArrayList<>();
+  private final List<String> secondTry = new ArrayList<>();
   private int missingPeers;
 
   private TestSummary() {}
@@ -74,13 +76,23 @@ public final class TestSummary {
       failed++;
     } else if (has(test, "skipped")) {
       String why = reason((Element) test.getElementsByTagName("skipped").item(0));
-      skipped.add(test.getAttribute("classname") + "." + test.getAttribute("name") + ": " + why);
+      skipped.add(name(test) + ": " + why);
       if (!why.contains(NO_ENGINE)) {
         missingPeers++;
       }
     } else {
       passed++;
+      for (String mark : List.of("flakyFailure", "flakyError")) {
+        if (has(test, mark)) {
+          String why = reason((Element) test.getElementsByTagName(mark).item(0));
+          secondTry.add(name(test) + ": " + why);
+        }
+      }
     }
+  }
+
+  private static String name(Element test) {
+    return test.getAttribute("classname") + "." + test.getAttribute("name");
   }
 
   /** The report's message, or the first line of its stack trace without the exception's name. */
@@ -101,6 +113,10 @@ public final class TestSummary {
     System.out.println();
     System.out.println(skipped.isEmpty() ? "No test was skipped." : "Skipped tests, and why:");
     skipped.forEach(line -> System.out.println("  " + line));
+    if (!secondTry.isEmpty()) {
+      System.out.println("Passed only when tried again; find out why:");
+      secondTry.forEach(line -> System.out.println("  " + line));
+    }
     boolean strict = "1".equals(System.getenv("GENGFU_REQUIRE_PEERS"));
     if (strict && missingPeers > 0) {
       System.out.println(missingPeers + " skipped for want of a peer, which this run requires");

@@ -120,7 +120,7 @@ class BrowserIT {
     seen("password-new").fill(NEW_PASSWORD);
     seen("password-again").fill(NEW_PASSWORD);
     seen("password-submit").click();
-    assertThat(seen("page-sites")).isVisible();
+    assertThat(seen("page-incidents")).isVisible();
     assertThat(seen("connection-state")).hasAttribute("data-state", "live");
   }
 

@@ -83,7 +83,7 @@ class CameraRegisterIT {
     seen("password-new").fill(PASSWORD);
     seen("password-again").fill(PASSWORD);
     seen("password-submit").click();
-    assertThat(seen("page-sites")).isVisible();
+    assertThat(seen("page-incidents")).isVisible();
 
     page.navigate(console + "/cameras/import");
     upload(
@@ -98,6 +98,8 @@ class CameraRegisterIT {
     assertThat(seen("import-outcome")).hasAttribute("data-errors", "7");
     assertThat(seen("import-rows")).hasText(Integer.toString(CAMERAS));
     assertThat(rowsOf(seen("import-error"))).containsExactly(17, 208, 933, 1204, 2750, 3911, 4999);
+    assertThat(seen("import-error").nth(2)).containsText("列「经度」第 933 行");
+    assertThat(seen("import-error").nth(2)).hasAttribute("data-heading", "经度");
     assertThat(seen("import-confirm")).hasCount(0);
     fits();
     page.navigate(console + "/cameras");

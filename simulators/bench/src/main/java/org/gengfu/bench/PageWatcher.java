@@ -10,25 +10,40 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A page that is open at the center: logged in, listening to server-sent events. */
 final class PageWatcher implements AutoCloseable {
-  private static final String PASSWORD = "four words in a bench";
+  /** The administrator's password from then on. */
+  static final String PASSWORD = "four words in a bench";
+
   private static final Pattern PROBE = Pattern.compile("\"alarm\":\"(probe-\\d+)\"");
 
   private final URI center;
   private final HttpClient client = HttpClient.newHttpClient();
   private final String cookie;
   private final Map<String, Long> seenNanos = new ConcurrentHashMap<>();
+  private final Consumer<String> other;
   private final CountDownLatch open = new CountDownLatch(1);
   private volatile boolean closed;
 
   /** Logs in with the one-time password, replaces it, and opens the stream. */
   PageWatcher(URI center, String oneTimePassword) throws IOException, InterruptedException {
+    this(center, oneTimePassword, line -> {});
+  }
+
+  /**
+   * The same, telling each line of the stream to somebody else, too.
+   *
+   * @param other called by the thread that listens
+   */
+  PageWatcher(URI center, String oneTimePassword, Consumer<String> other)
+      throws IOException, InterruptedException {
     this.center = center;
+    this.other = other;
     String login = "{\"user\":\"admin\",\"password\":\"" + oneTimePassword + "\"}";
     HttpResponse<String> answer = post("/api/v1/login", login, "");
     this.cookie =
@@ -84,6 +99,31 @@ final class PageWatcher implements AutoCloseable {
     while (probe.find()) {
       seenNanos.putIfAbsent(probe.group(1), System.nanoTime());
     }
+    other.accept(line);
+  }
+
+  /**
+   * What the center answers.
+   *
+   * @param path behind {@code /api/v1/}
+   */
+  String get(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(center.resolve("/api/v1/" + path)).header("Cookie", cookie).build();
+    return good(path, client.send(request, HttpResponse.BodyHandlers.ofString()));
+  }
+
+  /** Tells the center something as JSON. */
+  String post(String path, String body) throws IOException, InterruptedException {
+    return good(path, post("/api/v1/" + path, body, cookie));
+  }
+
+  private static String good(String path, HttpResponse<String> answer) throws IOException {
+    if (answer.statusCode() / 100 != 2) {
+      throw new IOException(
+          path + " was answered %d %s".formatted(answer.statusCode(), answer.body()));
+    }
+    return answer.body();
   }
 
   /** When each probe's alarm was seen first, on the scale of {@link System#nanoTime}. */

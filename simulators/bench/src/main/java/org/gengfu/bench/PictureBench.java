@@ -34,7 +34,7 @@ public final class PictureBench {
           Scene.Kind.HEADLIGHTS);
 
   /** All seeds below may be used to choose thresholds; these may only be reported. */
-  private static final long FIRST_SEED = 20_000;
+  private static final long FIRST_SEED = 30_000;
 
   private static final int CAMERAS = 4;
   private static final double RECALL = 0.98;

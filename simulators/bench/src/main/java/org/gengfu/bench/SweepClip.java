@@ -16,9 +16,10 @@ import org.gengfu.sim.camera.scene.ScenePicture;
  *
  * @param file Annex B
  * @param keyFrame its first key frame with parameter sets, Annex B
+ * @param group pictures from one key frame to the next
  */
 @SuppressWarnings("ArrayRecordComponent")
-record SweepClip(Path file, byte[] keyFrame) {
+record SweepClip(Path file, byte[] keyFrame, int group) {
   static final int RATE = 25;
   private static final int PICTURES = 10;
   private static final int GROUPS = 4;
@@ -48,7 +49,7 @@ record SweepClip(Path file, byte[] keyFrame) {
     if (process.waitFor() != 0) {
       throw new IOException("ffmpeg cannot encode the clip");
     }
-    return new SweepClip(file, keyFrame(Files.readAllBytes(file)));
+    return new SweepClip(file, keyFrame(Files.readAllBytes(file)), RATE * groupSeconds);
   }
 
   private static List<String> command(Path file, int group) {

@@ -25,8 +25,14 @@ import org.gengfu.driver.rtsp.wire.VisitRequest;
 
 /** Our visitor and decoders as an agent has them. Started and asked from one thread. */
 final class SweepOurs implements AutoCloseable {
-  /** Visits at once, decoding among them. */
-  static final int VISITS = 60;
+  /** How long a round runs before anything is counted: until as many end as begin. */
+  static final Duration FILL = Duration.ofSeconds(4);
+
+  /** How long the agent and its decoders run before the first round. */
+  static final int WARM_SECONDS = 15;
+
+  /** Key frames that wait or are decoded at once when they lie in memory. */
+  static final int FROM_MEMORY = 8;
 
   private static final VisitLimits LIMITS =
       new VisitLimits(
@@ -67,34 +73,54 @@ final class SweepOurs implements AutoCloseable {
     }
   }
 
-  /** Visits for so long, then waits for those under way. */
-  SweepBench.Round run(int seconds) throws InterruptedException, IOException {
-    long start = System.nanoTime();
-    long end = start + TimeUnit.SECONDS.toNanos(seconds);
-    double cpu = cpuSeconds();
+  /** Begins one look, and says when it is over. */
+  private interface Look {
+    void begin(AtomicLong seen, AtomicLong failed, Runnable done);
+  }
+
+  /** Keeps so many visits under way, decoding among them; what ends while it is counted counts. */
+  SweepBench.Round run(int atOnce, int seconds) throws InterruptedException, IOException {
+    return run(this::one, atOnce, seconds);
+  }
+
+  private SweepBench.Round run(Look look, int atOnce, int seconds)
+      throws InterruptedException, IOException {
     AtomicLong seen = new AtomicLong();
     AtomicLong failed = new AtomicLong();
-    Semaphore free = new Semaphore(VISITS);
-    while (System.nanoTime() < end) {
-      free.acquire();
-      one(seen, failed, free::release);
+    Semaphore free = new Semaphore(atOnce);
+    long start = System.nanoTime();
+    keepUp(look, free, start + FILL.toNanos(), seen, failed);
+    long from = System.nanoTime();
+    long before = seen.get();
+    double cpu = cpuSeconds();
+    keepUp(look, free, from + TimeUnit.SECONDS.toNanos(seconds), seen, failed);
+    double took = (System.nanoTime() - from) / 1e9;
+    long counted = seen.get() - before;
+    double each = (cpuSeconds() - cpu) * 1_000 / Math.max(1, counted);
+    free.acquire(atOnce);
+    return new SweepBench.Round(counted / took, each, failed.get());
+  }
+
+  private static void keepUp(
+      Look look, Semaphore free, long until, AtomicLong seen, AtomicLong failed)
+      throws InterruptedException {
+    for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
+      if (free.tryAcquire(left, TimeUnit.NANOSECONDS)) {
+        look.begin(seen, failed, free::release);
+      }
     }
-    free.acquire(VISITS);
-    double took = (System.nanoTime() - start) / 1e9;
-    double each = (cpuSeconds() - cpu) * 1_000 / Math.max(1, seen.get());
-    return new SweepBench.Round(seen.get() / took, each, failed.get());
   }
 
   /** Makes so many visits; tells how many gave a picture. */
-  long visits(int count) throws InterruptedException {
+  long visits(int count, int atOnce) throws InterruptedException {
     AtomicLong seen = new AtomicLong();
     AtomicLong failed = new AtomicLong();
-    Semaphore free = new Semaphore(VISITS);
+    Semaphore free = new Semaphore(atOnce);
     for (int i = 0; i < count; i++) {
       free.acquire();
       one(seen, failed, free::release);
     }
-    free.acquire(VISITS);
+    free.acquire(atOnce);
     return seen.get();
   }
 
@@ -120,39 +146,26 @@ final class SweepOurs implements AutoCloseable {
         });
   }
 
-  /** Key frames decoded per second when they lie in memory. */
-  double pure(byte[] keyFrame, int seconds) throws InterruptedException {
+  /** Decodes a key frame that lies in memory, again and again. */
+  SweepBench.Round pure(byte[] keyFrame, int seconds) throws InterruptedException, IOException {
     EncodedPicture picture = new EncodedPicture(Codec.H264, keyFrame);
-    AtomicLong seen = new AtomicLong();
-    AtomicLong failed = new AtomicLong();
-    Semaphore free = new Semaphore(8);
-    long start = System.nanoTime();
-    long end = start + TimeUnit.SECONDS.toNanos(seconds);
-    while (System.nanoTime() < end) {
-      free.acquire();
-      decode(picture, seen, failed, free::release);
-    }
-    free.acquire(8);
-    if (failed.get() > 0) {
-      throw new IllegalStateException("the key frame is not decoded");
-    }
-    return seen.get() / ((System.nanoTime() - start) / 1e9);
+    return run((seen, failed, done) -> decode(picture, seen, failed, done), FROM_MEMORY, seconds);
   }
 
   /** Bytes of heap that a visit holds while it is under way and has its key frame. */
-  double heapEach() throws InterruptedException {
+  double heapEach(int visits) throws InterruptedException {
     long before = heap();
-    CountDownLatch over = new CountDownLatch(VISITS);
-    for (int i = 0; i < VISITS; i++) {
+    CountDownLatch over = new CountDownLatch(visits);
+    for (int i = 0; i < visits; i++) {
       visitor.visit(request(i, Duration.ofSeconds(6)), outcome -> over.countDown());
     }
     long most = before;
     while (!over.await(1_500, TimeUnit.MILLISECONDS)) {
-      if (over.getCount() == VISITS) {
+      if (over.getCount() == visits) {
         most = Math.max(most, heap());
       }
     }
-    return (double) (most - before) / VISITS;
+    return (double) (most - before) / visits;
   }
 
   private static long heap() {
@@ -160,21 +173,27 @@ final class SweepOurs implements AutoCloseable {
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
+  /** Largest memory of this process, which is the agent and the benchmark. */
+  long agentMegabytes() throws IOException {
+    return peakMegabytes(ProcessHandle.current().pid());
+  }
+
   /** Largest memory of one decoder. */
-  long decoderMegabytes() {
+  long decoderMegabytes() throws IOException {
     long most = 0;
     for (long id : pool.processIds()) {
-      try {
-        for (String line : Files.readAllLines(Path.of("/proc/" + id + "/status"))) {
-          if (line.startsWith("VmHWM:")) {
-            most = Math.max(most, Long.parseLong(line.replaceAll("\\D", "")) / 1_024);
-          }
-        }
-      } catch (IOException e) {
-        // It ended meanwhile.
-      }
+      most = Math.max(most, peakMegabytes(id));
     }
     return most;
+  }
+
+  private static long peakMegabytes(long id) throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/" + id + "/status"))) {
+      if (line.startsWith("VmHWM:")) {
+        return Long.parseLong(line.replaceAll("\\D", "")) / 1_024;
+      }
+    }
+    throw new IOException("no VmHWM of " + id);
   }
 
   /** Processor time of the agent and its decoders. */

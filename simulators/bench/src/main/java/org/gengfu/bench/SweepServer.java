@@ -35,7 +35,8 @@ final class SweepServer implements AutoCloseable {
                 script.toString(),
                 clip.file().toString(),
                 Integer.toString(SweepClip.RATE),
-                Integer.toString(MOUNTS)));
+                Integer.toString(MOUNTS),
+                Integer.toString(clip.group())));
     try {
       String[] words = peer.await("READY").split(" ", -1);
       return new SweepServer(peer, Integer.parseInt(words[0]));

@@ -1,4 +1,4 @@
-"""A GStreamer RTSP server whose streams repeat one encoded file: FILE FRAMES_PER_SECOND MOUNTS."""
+"""A GStreamer RTSP server whose streams repeat one file: FILE FRAMES_PER_SECOND MOUNTS FRAMES_PER_GROUP."""
 
 import sys
 
@@ -10,7 +10,7 @@ gi.require_version("GstRtspServer", "1.0")
 from gi.repository import GLib, Gst, GstRtsp, GstRtspServer
 
 Gst.init(None)
-FILE, RATE, MOUNTS = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+FILE, RATE, MOUNTS, GROUP = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
 CAPS = "video/x-h264,stream-format=byte-stream,alignment=au"
 NANOS = 1_000_000_000
 
@@ -57,12 +57,15 @@ FEEDS = []
 
 def configured(_factory, media, number):
     source = media.get_element().get_by_name("in")
-    FEEDS.append(Feed(source, number * len(UNITS) // MOUNTS))
+    # Their key frames are spread over the group, as those of cameras are.
+    FEEDS.append(Feed(source, number * GROUP + number * GROUP // MOUNTS))
 
 
 server = GstRtspServer.RTSPServer()
 server.set_address("127.0.0.1")
 server.set_service("0")
+# By itself the server lets five wait; of more at once the system drops some, which try again after 1, 3, 7 s.
+server.set_backlog(1024)
 for number in range(MOUNTS):
     factory = GstRtspServer.RTSPMediaFactory()
     factory.set_launch(

@@ -22,7 +22,8 @@ record Arguments(
   static final String USAGE =
       "usage: demo [--scenario FILE] [--for 120s] [--port N] [--keep]\n"
           + "  --scenario  what happens; default simulators/scenarios/mains-failure.yaml\n"
-          + "  --for       play so long, then judge: exit 0 only when everything held\n"
+          + "  --for       play so long, then judge: exit 0 only when everything held; the time in\n"
+          + "              which a process starts or a step waits does not count\n"
           + "  --port      port of the page; default: a free one\n"
           + "  --keep      keep the work folder with settings, data and logs";
 

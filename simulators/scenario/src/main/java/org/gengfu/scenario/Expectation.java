@@ -2,6 +2,7 @@ package org.gengfu.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.gengfu.scenario.proof.Cause;
 
 /** Something that must be so when a run is over. */
@@ -93,7 +94,7 @@ public sealed interface Expectation {
    *
    * @param device the camera's id at its edge, or what the ids of several begin with and {@code *}
    * @param shows a picture fault such as {@code black}, or the reason of a rung such as {@code
-   *     NO_PLACE}
+   *     no-place}; {@code a or b} when either may show
    * @param after label of the step that brings it about
    * @param until label of the step that ends it, empty when it lasts to the end
    */
@@ -133,4 +134,95 @@ public sealed interface Expectation {
 
   /** Every device is shown in this state soon after a step. */
   record All(String state, String after, Duration within) implements Expectation {}
+
+  /**
+   * While nobody looked, cameras' time is unknown and never down; before and after, the time of
+   * cameras to which nothing is done is up.
+   *
+   * @param trust how long a look is believed, by the contract
+   * @param from label of the step from which on nobody looked
+   * @param to label of the step after which somebody looks again
+   * @param within how long after it every camera has been looked at
+   */
+  record Outage(Duration trust, String from, String to, Duration within) implements Expectation {}
+
+  /**
+   * Some of a camera's time counts as this, and only between two steps.
+   *
+   * @param as a class of time such as {@code down}
+   * @param within how long after each of the steps a look may need
+   */
+  record Counts(String device, String as, String after, String until, Duration within)
+      implements Expectation {}
+
+  /**
+   * All cameras, but those with a fault that stays, are listed in this state soon after a step.
+   *
+   * @param until label of the step before which none is listed otherwise, empty for none
+   */
+  record Listed(String state, String after, String until, Duration within) implements Expectation {}
+
+  /** At the latest so long after a step. */
+  record Within(String after, Duration duration) {}
+
+  /**
+   * One incident is shown with this root.
+   *
+   * @param root id of the node that failed
+   * @param inferred true when nobody said so, and it was concluded from what hangs on it
+   * @param when how soon it must be shown so, by the stream of events
+   * @param least fewest members that it has had
+   * @param most as many members as it has had at most
+   * @param tree the node of the cause, by the node of what it caused
+   */
+  record IncidentSeen(
+      String root, boolean inferred, Within when, long least, long most, Map<String, String> tree)
+      implements Expectation {
+    public IncidentSeen {
+      tree = Map.copyOf(tree);
+    }
+  }
+
+  /** So many incidents there were, those that became part of another not counted. */
+  record IncidentCount(long count) implements Expectation {}
+
+  /** Every member of every incident has its place below the root and says why. */
+  record Explained() implements Expectation {}
+
+  /**
+   * A receiver got so many messages.
+   *
+   * @param says what each of them says, empty for anything
+   */
+  record MessageCount(String receiver, long count, String says) implements Expectation {}
+
+  /**
+   * The center's interface answers so at the end.
+   *
+   * @param get path behind {@code /api/v1/}
+   * @param list the answer's list whose entries are meant, empty for the answer itself
+   * @param where what an entry's fields must say for it to be meant
+   * @param field of the entry, members of members with dots; empty when entries are counted
+   */
+  record Answer(String get, String list, Map<String, String> where, String field, AnswerTest test)
+      implements Expectation {
+    public Answer {
+      where = Map.copyOf(where);
+    }
+  }
+
+  /** What an {@link Answer}'s field, or the number of entries, must be. */
+  sealed interface AnswerTest {
+    /** So many entries are meant. */
+    record Count(long count) implements AnswerTest {}
+
+    /** The only entry that is meant says this. */
+    record Is(String text) implements AnswerTest {}
+
+    /** The only entry that is meant has this in it. */
+    record Says(String text) implements AnswerTest {}
+
+    /** The only entry that is meant names an instant close to a step, before or after it. */
+    record Near(String step, Duration within) implements AnswerTest {}
+  }
 }

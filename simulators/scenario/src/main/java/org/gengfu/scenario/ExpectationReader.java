@@ -20,6 +20,8 @@ final class ExpectationReader {
 
   private final Set<String> labels;
   private final Problems problems;
+  private final IncidentExpectationReader incidents;
+  private final AnswerReader answers;
 
   private enum State {
     UP,
@@ -27,9 +29,19 @@ final class ExpectationReader {
     NOT_OBSERVED
   }
 
-  ExpectationReader(Set<String> labels, Problems problems) {
+  private enum TimeClass {
+    OUT,
+    EXCLUDED,
+    UNKNOWN,
+    DOWN,
+    UP
+  }
+
+  ExpectationReader(Set<String> labels, Set<String> receivers, Problems problems) {
     this.labels = labels;
     this.problems = problems;
+    incidents = new IncidentExpectationReader(receivers, problems);
+    answers = new AnswerReader(labels, problems);
   }
 
   @Nullable Expectation read(MapNode node) {
@@ -62,13 +74,41 @@ final class ExpectationReader {
       expectation = new Expectation.CamerasSound();
     } else if (node.has("looks")) {
       expectation = looks(node);
+    } else if (node.has("outage")) {
+      expectation = outage(node);
+    } else if (node.has("counts")) {
+      expectation = counts(node);
+    } else if (node.has("list")) {
+      String until = node.has("until") ? label(node, "until") : "";
+      expectation =
+          new Expectation.Listed(state(node, "list"), label(node, "after"), until, within(node));
     } else {
-      String fix =
-          "Write alarm, moves, count, never, seen, all, period, quiet, ends, reads, camera, cameras or looks";
-      problems.add(node.mark(), "NO_EXPECTATION", "nothing is expected here", fix);
+      expectation = ofIncidents(node);
     }
     node.close(problems);
     return expectation;
+  }
+
+  private @Nullable Expectation ofIncidents(MapNode node) {
+    if (node.has("incident")) {
+      MapNode entry = node.map("incident", problems);
+      return incidents.incident(
+          node, entry, new Expectation.Within(label(node, "after"), within(node)));
+    } else if (node.has("incidents")) {
+      return incidents.count(node.map("incidents", problems));
+    } else if (node.has("explained")) {
+      word(node, "explained", "all");
+      return new Expectation.Explained();
+    } else if (node.has("messages")) {
+      return incidents.messages(node.map("messages", problems));
+    } else if (node.has("answer")) {
+      return answers.read(node.map("answer", problems));
+    }
+    String fix =
+        "Write alarm, moves, count, never, seen, all, period, quiet, ends, reads, camera, cameras, looks,"
+            + " outage, counts, list, incident, incidents, explained, messages or answer";
+    problems.add(node.mark(), "NO_EXPECTATION", "nothing is expected here", fix);
+    return null;
   }
 
   private @Nullable Expectation alarm(MapNode node) {
@@ -199,6 +239,36 @@ final class ExpectationReader {
     return new Expectation.LooksWhole(gap, from, to);
   }
 
+  private @Nullable Expectation outage(MapNode node) {
+    MapNode outage = node.map("outage", problems);
+    Duration within = within(node);
+    if (outage == null) {
+      return null;
+    }
+    outage.require("trust", problems);
+    Duration trust =
+        outage.duration("trust", Duration.ofMinutes(1), Duration.ZERO, LONGEST, problems);
+    Expectation expectation =
+        new Expectation.Outage(trust, label(outage, "from"), label(outage, "to"), within);
+    outage.close(problems);
+    return expectation;
+  }
+
+  private @Nullable Expectation counts(MapNode node) {
+    MapNode counts = node.map("counts", problems);
+    String after = label(node, "after");
+    String until = label(node, "until");
+    Duration within = within(node);
+    if (counts == null) {
+      return null;
+    }
+    String device = counts.string("device", problems);
+    counts.require("as", problems);
+    String as = word(counts.choice("as", TimeClass.class, TimeClass.DOWN, problems));
+    counts.close(problems);
+    return device == null ? null : new Expectation.Counts(device, as, after, until, within);
+  }
+
   private Duration within(MapNode node) {
     return node.duration("within", Duration.ofSeconds(2), Duration.ZERO, LONGEST, problems);
   }
@@ -248,8 +318,11 @@ final class ExpectationReader {
 
   private String state(MapNode node, String key) {
     node.require(key, problems);
-    State state = node.choice(key, State.class, State.UP, problems);
-    return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return word(node.choice(key, State.class, State.UP, problems));
+  }
+
+  private static String word(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private String label(MapNode node, String key) {

@@ -13,6 +13,9 @@ final class Judgement {
     ReadingJudge readings = new ReadingJudge(evidence);
     StateJudge states = new StateJudge(evidence);
     CameraJudge cameras = new CameraJudge(evidence, shown(expectations));
+    CameraTimeJudge times = new CameraTimeJudge(evidence, shown(expectations));
+    IncidentJudge incidents = new IncidentJudge(evidence);
+    AnswerJudge answers = new AnswerJudge(evidence);
     List<Verdict> verdicts = new ArrayList<>();
     List<AlarmSeen> seen = new ArrayList<>();
     for (Expectation expectation : expectations) {
@@ -34,6 +37,14 @@ final class Judgement {
             case Expectation.CameraShows camera -> cameras.shows(camera);
             case Expectation.CamerasSound ignored -> cameras.sound();
             case Expectation.LooksWhole whole -> cameras.whole(whole);
+            case Expectation.Outage outage -> times.outage(outage);
+            case Expectation.Counts counts -> times.counts(counts);
+            case Expectation.Listed listed -> times.listed(listed);
+            case Expectation.IncidentSeen incident -> incidents.seen(incident);
+            case Expectation.IncidentCount count -> incidents.count(count);
+            case Expectation.Explained explained -> incidents.explained(explained);
+            case Expectation.MessageCount count -> incidents.messages(count);
+            case Expectation.Answer answer -> answers.answer(answer);
           });
     }
     alarms.order(seen).ifPresent(verdicts::add);

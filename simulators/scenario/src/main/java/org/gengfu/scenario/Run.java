@@ -1,5 +1,6 @@
 package org.gengfu.scenario;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,19 +21,23 @@ import org.gengfu.register.RegisterBook;
 import org.gengfu.register.RegisterRow;
 import org.gengfu.scenario.house.House;
 import org.gengfu.scenario.house.HouseException;
+import org.gengfu.scenario.post.PostOffice;
 import org.gengfu.scenario.proof.Stored;
 import org.gengfu.scenario.watch.CenterClient;
 import org.gengfu.scenario.watch.CenterClient.ShownDevice;
+import org.gengfu.scenario.watch.Counted;
 import org.gengfu.scenario.watch.Diary;
 import org.gengfu.scenario.watch.EventWatch;
+import org.gengfu.scenario.watch.IncidentDesk;
 import org.gengfu.scenario.watch.LookRun;
 import org.gengfu.scenario.watch.SimulatorClient;
 import org.gengfu.scenario.watch.SimulatorClient.PointLedger;
+import org.gengfu.scenario.watch.WatchException;
 
 /** One run of a scenario against the three processes. One thread drives it. */
 final class Run implements AutoCloseable {
-  private static final Duration ALL_UP = Duration.ofSeconds(90);
-  private static final Duration SETTLING = Duration.ofSeconds(90);
+  private static final Duration ALL_UP = Duration.ofMinutes(3);
+  private static final Duration SETTLING = Duration.ofMinutes(2);
   private static final Duration LOOK = Duration.ofMillis(500);
 
   private static final Set<Class<? extends Expectation>> READINGS =
@@ -42,6 +47,15 @@ final class Run implements AutoCloseable {
           Expectation.CameraShows.class,
           Expectation.CamerasSound.class,
           Expectation.LooksWhole.class);
+  private static final Set<Class<? extends Expectation>> COUNTED =
+      Set.of(Expectation.Outage.class, Expectation.Counts.class, Expectation.Listed.class);
+
+  private static final Set<Class<? extends Expectation>> INCIDENTS =
+      Set.of(
+          Expectation.IncidentSeen.class,
+          Expectation.IncidentCount.class,
+          Expectation.Explained.class,
+          Expectation.MessageCount.class);
 
   private final Scenario scenario;
   private final House house;
@@ -52,7 +66,9 @@ final class Run implements AutoCloseable {
   private final SimulatorClient simulator;
   private final CenterClient center;
   private final EventWatch watch;
+  private final PostOffice post;
   private Instant start;
+  private Phones phones = Phones.NONE;
 
   /**
    * Starts the processes and waits until every device is up.
@@ -72,15 +88,18 @@ final class Run implements AutoCloseable {
     simulator = new SimulatorClient(house.startSimulator(scenario.room()));
     AlarmNames.check(scenario.expectations(), simulator.alarms());
     house.learn(simulator.ports());
+    post = new PostOffice(scenario.receivers(), clock);
+    house.learn(post.ports());
     house.drawPasswords(scenario.edges().stream().map(Scenario.Edge::id).toList());
     URI address = house.startCenter(scenario.center());
     center = new CenterClient(address, "admin", firstPassword());
     center.login(password);
     register();
+    draw();
     for (Scenario.Edge edge : scenario.edges()) {
       house.startEdge(edge.id(), edge.template());
     }
-    watch = new EventWatch(center, diary, clock);
+    watch = new EventWatch(center, diary, !scenario.register().isEmpty(), clock);
     out.println("Open " + address + "  user admin  password " + password);
   }
 
@@ -101,11 +120,21 @@ final class Run implements AutoCloseable {
     center.importCameras(book.toByteArray());
   }
 
+  /** Tells the center what hangs on what. */
+  private void draw() {
+    if (scenario.drawing().isEmpty()) {
+      return;
+    }
+    new IncidentDesk(center)
+        .draw(Edits.of(scenario.drawing()), "drawing of the scenario " + scenario.name());
+  }
+
   /** Waits until every simulated device is shown as up. */
   void awaitAllUp() {
     Set<String> waiting = new HashSet<>(simulator.devices());
     Instant patience = clock.instant().plus(ALL_UP);
     while (clock.instant().isBefore(patience)) {
+      long begun = System.nanoTime();
       for (ShownDevice device : center.devices()) {
         if (device.state().equals("up")) {
           waiting.remove(device.device());
@@ -114,34 +143,40 @@ final class Run implements AutoCloseable {
       if (waiting.isEmpty()) {
         return;
       }
-      pause(LOOK);
+      Duration took = Duration.ofNanos(System.nanoTime() - begun);
+      pause(took.compareTo(LOOK) > 0 ? took : LOOK);
     }
     throw new HouseException("these devices did not come up within " + ALL_UP + ": " + waiting);
   }
 
   /** Lets the timeline happen; returns what can be judged when {@code length} is over. */
   Evidence play(Duration length) {
+    phones = Phones.open(scenario.phones(), center, clock, out);
+    for (Errand errand : scenario.errands()) {
+      center.tell(errand.method(), errand.path(), errand.body());
+    }
     start = clock.instant();
-    Instant end = start.plus(length);
     Timeline timeline = new Timeline(start, scenario.timeline());
-    while (clock.instant().isBefore(end)) {
+    while (clock.instant().isBefore(timeline.end(length))) {
       Optional<Step> step = timeline.due(clock.instant());
       if (step.isPresent()) {
-        timeline.happened(step.get(), carryOut(step.get().action()));
+        carryOut(step.get(), timeline);
         continue;
       }
       List<String> fallen = house.fallen();
       if (!fallen.isEmpty()) {
         throw new HouseException("ended without being told to: " + fallen);
       }
-      pause(wait(timeline, end));
+      pause(wait(timeline, timeline.end(length)));
     }
     return settle(clock.instant(), timeline.labels());
   }
 
   @Override
   public void close() {
+    phones.close();
     watch.close();
+    post.close();
     center.close();
     simulator.close();
   }
@@ -154,25 +189,50 @@ final class Run implements AutoCloseable {
     return least.isNegative() ? Duration.ZERO : least;
   }
 
-  private Instant carryOut(Action action) {
+  private void carryOut(Step step, Timeline timeline) {
+    Instant begun = clock.instant();
     Instant at =
-        switch (action) {
+        switch (step.action()) {
           case Action.Fault fault -> simulator.fault(fault.name(), fault.device(), fault.value());
           case Action.Wire wire -> {
-            Instant now = clock.instant();
             wire.devices().forEach(device -> simulator.wire(device, wire.fields()));
-            yield now;
+            yield begun;
           }
           case Action.Kill kill -> {
-            Instant now = clock.instant();
             house.kill(kill.process());
-            yield now;
+            yield begun;
           }
-          case Action.Start begin -> restart(begin.process());
+          case Action.Start starting -> restart(starting.process());
+          case Action.Await await -> {
+            Instant since = timeline.labels().getOrDefault(await.from(), began);
+            new CameraWait(center, clock).until(await, since);
+            yield clock.instant();
+          }
+          case Action.Phone act -> phones.act(act);
+          case Action.Signal signal -> phones.signal(signal);
+          case Action.Resend resend -> phones.resend(resend);
         };
-    double seconds = Duration.between(start, at).toMillis() / 1000.0;
-    out.printf("%8.2f s  %s%n", seconds, action.text());
-    return at;
+    timeline.happened(step, begun, at);
+    Duration took = Duration.between(begun, clock.instant());
+    boolean counts =
+        switch (step.action()) {
+          case Action.Start start -> false;
+          case Action.Await await -> false;
+          case Action.Phone act -> false;
+          case Action.Fault fault -> true;
+          case Action.Wire wire -> true;
+          case Action.Kill kill -> true;
+          case Action.Signal signal -> true;
+          case Action.Resend resend -> true;
+        };
+    if (!counts) {
+      timeline.standStill(took);
+    }
+    out.printf(
+        "%8.2f s  %s%s%n",
+        Duration.between(start, at).toMillis() / 1000.0,
+        step.action().text(),
+        counts ? "" : ", after " + Words.of(took));
   }
 
   private Instant restart(String process) {
@@ -191,12 +251,28 @@ final class Run implements AutoCloseable {
   /** What was served last needs a moment to reach the store: looks again until it has. */
   private Evidence settle(Instant end, Map<String, Instant> labels) {
     Instant patience = clock.instant().plus(SETTLING);
-    Evidence evidence = gather(end, labels);
-    while (!stored(evidence) && clock.instant().isBefore(patience)) {
+    while (true) {
+      boolean patient = clock.instant().isBefore(patience);
+      try {
+        Evidence evidence = gather(end, labels);
+        if (!patient || stored(evidence)) {
+          return rests(COUNTED) ? counted(evidence) : evidence;
+        }
+      } catch (WatchException busy) {
+        if (!patient) {
+          throw busy;
+        }
+      }
       pause(LOOK);
-      evidence = gather(end, labels);
     }
-    return evidence;
+  }
+
+  private Evidence counted(Evidence evidence) {
+    Map<String, List<Counted>> counted = new HashMap<>();
+    for (String device : evidence.looks().keySet()) {
+      counted.put(device, center.counted(device, evidence.start(), evidence.end()));
+    }
+    return evidence.with(new Evidence.Cameras(evidence.looks(), diary.cameras(), counted));
   }
 
   private boolean stored(Evidence evidence) {
@@ -221,7 +297,7 @@ final class Run implements AutoCloseable {
         continue;
       }
       store.put(device.device(), stored(device));
-      if (rests(LOOKS)) {
+      if (rests(LOOKS) || rests(COUNTED)) {
         looks.put(device.device(), center.looks(device.edge(), device.device(), start, end));
       }
     }
@@ -237,7 +313,26 @@ final class Run implements AutoCloseable {
         shown,
         ledgers,
         store,
-        looks);
+        new Evidence.Cameras(looks, List.of(), Map.of()),
+        incidents(),
+        answers());
+  }
+
+  private Map<String, JsonNode> answers() {
+    Map<String, JsonNode> answers = new HashMap<>();
+    for (Expectation each : scenario.expectations()) {
+      if (each instanceof Expectation.Answer answer) {
+        answers.computeIfAbsent(answer.get(), center::get);
+      }
+    }
+    return answers;
+  }
+
+  private Evidence.Incidents incidents() {
+    return rests(INCIDENTS)
+        ? new Evidence.Incidents(
+            diary.incidents(), new IncidentDesk(center).incidents(), post.delivered())
+        : Evidence.Incidents.NONE;
   }
 
   /** The readings that something expected rests on. */

@@ -2,8 +2,12 @@ package org.gengfu.scenario;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.gengfu.scenario.post.ReceiverKind;
 
 /**
  * A whole scenario.
@@ -13,6 +17,10 @@ import java.util.List;
  * @param center template of the center's settings
  * @param edges the edge agents
  * @param register what the center's register of cameras says, by parts of the room
+ * @param drawing what hangs on what
+ * @param errands what a person does before the timeline begins
+ * @param phones technicians with a phone
+ * @param receivers who gets messages, and how each is reached, by id
  * @param timeline what happens, in order of time
  * @param expectations what must be so at the end
  */
@@ -22,6 +30,10 @@ public record Scenario(
     Path center,
     List<Edge> edges,
     List<CameraPart> register,
+    Drawing drawing,
+    List<Errand> errands,
+    List<PhonePart> phones,
+    Map<String, ReceiverKind> receivers,
     List<Step> timeline,
     List<Expectation> expectations) {
   /** Most steps and most expectations. */
@@ -30,6 +42,9 @@ public record Scenario(
   public Scenario {
     edges = List.copyOf(edges);
     register = List.copyOf(register);
+    errands = List.copyOf(errands);
+    phones = List.copyOf(phones);
+    receivers = Collections.unmodifiableMap(new LinkedHashMap<>(receivers));
     timeline = timeline.stream().sorted(Comparator.comparing(Step::at)).toList();
     expectations = List.copyOf(expectations);
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,19 +15,24 @@ import org.gengfu.document.MapNode;
 import org.gengfu.document.Node;
 import org.gengfu.document.Problems;
 import org.gengfu.document.ScalarNode;
+import org.gengfu.scenario.post.ReceiverKind;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a scenario file strictly; opens nothing else. One use, one thread. */
 public final class ScenarioReader {
   private static final Duration LONGEST = Duration.ofDays(1);
 
+  private static final Duration HALF_HOUR = Duration.ofMinutes(30);
+
   private final Path file;
   private final Problems problems;
   private final Set<String> labels = new HashSet<>();
+  private final PhoneReader phoneReader;
 
   private ScenarioReader(Path file, Problems problems) {
     this.file = file.toAbsolutePath().normalize();
     this.problems = problems;
+    phoneReader = new PhoneReader(problems);
   }
 
   /** The scenario, or null after a problem. */
@@ -54,8 +60,12 @@ public final class ScenarioReader {
       register.add(part(node));
       node.close(problems);
     }
+    Drawing drawing = new DrawingReader(problems).read(root.map("drawing", problems));
+    List<Errand> errands = phoneReader.errands(root);
+    List<PhonePart> phones = phoneReader.phones(root);
+    Map<String, ReceiverKind> receivers = receivers(root);
     List<Step> timeline = timeline(root, edges);
-    ExpectationReader reader = new ExpectationReader(labels, problems);
+    ExpectationReader reader = new ExpectationReader(labels, receivers.keySet(), problems);
     List<Expectation> expectations = new ArrayList<>();
     for (MapNode node : root.maps("expect", problems)) {
       Expectation expectation = reader.read(node);
@@ -72,6 +82,10 @@ public final class ScenarioReader {
         center,
         edges,
         register,
+        drawing,
+        errands,
+        phones,
+        receivers,
         timeline,
         expectations);
   }
@@ -89,6 +103,21 @@ public final class ScenarioReader {
         said.get(3),
         said.get(4),
         said.get(5));
+  }
+
+  private Map<String, ReceiverKind> receivers(MapNode root) {
+    Map<String, ReceiverKind> receivers = new LinkedHashMap<>();
+    for (MapNode node : root.maps("receivers", problems)) {
+      String id = node.string("id", problems);
+      node.require("kind", problems);
+      ReceiverKind kind = node.choice("kind", ReceiverKind.class, ReceiverKind.MAIL, problems);
+      if (id != null && receivers.put(id, kind) != null) {
+        String message = "two receivers are called " + id;
+        problems.add(node.valueMark("id"), "DUPLICATE", message, "Rename one");
+      }
+      node.close(problems);
+    }
+    return receivers;
   }
 
   private List<Step> timeline(MapNode root, List<Scenario.Edge> edges) {
@@ -129,12 +158,41 @@ public final class ScenarioReader {
     } else if (node.has("wire")) {
       MapNode wire = node.map("wire", problems);
       action = wire == null ? null : wire(wire);
+    } else if (node.has("await")) {
+      MapNode await = node.map("await", problems);
+      action = await == null ? null : await(await);
+    } else if (PhoneReader.speaksOfPhone(node)) {
+      action = phoneReader.action(node);
     } else {
-      String fix = "Write fault, kill, start or wire";
+      String fix = "Write fault, kill, start, wire, await, phone, signal or resend";
       problems.add(node.mark(), "NO_ACTION", "nothing is done here", fix);
     }
     node.close(problems);
     return action;
+  }
+
+  private Action await(MapNode node) {
+    String cameras = node.string("cameras", "", problems);
+    List<String> devices = new ArrayList<>(node.strings("devices", problems));
+    if (!cameras.isEmpty() && !cameras.equals("all") || cameras.isEmpty() == devices.isEmpty()) {
+      String fix = "Write cameras: all, or devices: [..]";
+      problems.add(node.mark(), "MISSING", "no camera is named, or too many are", fix);
+    }
+    String from = node.string("from", "", problems);
+    if (!from.isEmpty() && !labels.contains(from)) {
+      String message = "no earlier step is called " + from;
+      problems.add(node.valueMark("from"), "UNKNOWN_STEP", message, "Move this one behind it");
+    }
+    node.require("within", problems);
+    Action.Await await =
+        new Action.Await(
+            devices,
+            node.whole("looks", 1, 1, 1_000, problems),
+            from,
+            node.duration("sameHour", Duration.ZERO, Duration.ZERO, HALF_HOUR, problems),
+            node.duration("within", Duration.ofMinutes(1), Duration.ZERO, LONGEST, problems));
+    node.close(problems);
+    return await;
   }
 
   private String process(MapNode node, String key, Set<String> processes) {

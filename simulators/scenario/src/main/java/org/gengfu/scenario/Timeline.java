@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is still to happen and what has. It has no clock: every call brings its time. One thread.
+ * What is still to happen and what has. It has no clock: every call brings its time. Its own time
+ * stands still while a step waits or a process starts, so that a slow machine does not push steps
+ * together. One thread.
  */
 final class Timeline {
-  private final Instant start;
+  private Instant start;
   private final ArrayDeque<Step> ahead;
   private final Map<String, Instant> happened = new LinkedHashMap<>();
 
@@ -42,11 +44,32 @@ final class Timeline {
     return left.isPresent() && left.get().isZero() ? Optional.of(ahead.remove()) : Optional.empty();
   }
 
-  /** Notes when a step really happened. */
-  void happened(Step step, Instant at) {
+  /**
+   * Notes when a step really happened.
+   *
+   * @param begun when it was begun
+   * @param done when it was done: a process that was started is ready
+   */
+  void happened(Step step, Instant begun, Instant done) {
     if (!step.label().isEmpty()) {
-      happened.put(step.label(), at);
+      happened.put(step.label(), done);
+      happened.put(begun(step.label()), begun);
     }
+  }
+
+  /** Lets this much time not count. */
+  void standStill(Duration time) {
+    start = start.plus(time);
+  }
+
+  /** When this much of its own time is over. */
+  Instant end(Duration length) {
+    return start.plus(length);
+  }
+
+  /** Under which label it is kept when a step was begun. */
+  static String begun(String label) {
+    return label + "/begun";
   }
 
   Map<String, Instant> labels() {

@@ -54,6 +54,18 @@ class CameraJudgeTest {
   }
 
   @Test
+  void eitherOfTwoWordsMayShow() {
+    CameraShows either =
+        new CameraShows("cam", "snow or black", "cover", "clean", Duration.ofSeconds(20));
+    black(62, 102);
+    good(112, 200);
+    assertThat(judge().shows(either).held()).isTrue();
+    CameraShows neither =
+        new CameraShows("cam", "snow or blue", "cover", "clean", Duration.ofSeconds(20));
+    assertThat(judge().shows(neither).held()).isFalse();
+  }
+
+  @Test
   void severalAreMeantByWhatTheirIdsBeginWith() {
     CameraShows all = new CameraShows("c*", "black", "cover", "clean", Duration.ofSeconds(20));
     black(62, 102);
@@ -106,7 +118,9 @@ class CameraJudgeTest {
             List.of(),
             Map.of(),
             Map.of(),
-            Map.of("cam", runs));
+            new Evidence.Cameras(Map.of("cam", runs), List.of(), Map.of()),
+            Evidence.Incidents.NONE,
+            Map.of());
     return new CameraJudge(evidence, List.of(BLACK));
   }
 

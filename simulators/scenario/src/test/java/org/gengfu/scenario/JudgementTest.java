@@ -177,6 +177,8 @@ class JudgementTest {
         shown,
         Map.of("ups", Map.of("on", ledger)),
         Map.of("ups", Map.of("on", stored)),
+        Evidence.Cameras.NONE,
+        Evidence.Incidents.NONE,
         Map.of());
   }
 

@@ -3,12 +3,16 @@ package org.gengfu.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.gengfu.document.Problems;
 import org.gengfu.scenario.Expectation.AlarmSeen;
 import org.gengfu.scenario.Expectation.Period;
+import org.gengfu.scenario.post.ReceiverKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +38,8 @@ class ScenarioReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mains-failure", "center-outage", "dead-slave", "cameras"})
+  @ValueSource(
+      strings = {"mains-failure", "center-outage", "dead-slave", "cameras", "feeder-storm"})
   void theScenariosOfTheHouseAreRead(String name) {
     Problems problems = new Problems();
     Scenario scenario = ScenarioReader.read(SCENARIOS.resolve(name + ".yaml"), problems);
@@ -68,6 +73,105 @@ class ScenarioReaderTest {
     assertThat(alarm.within()).isEqualTo(Duration.ofSeconds(2));
     assertThat(alarm.cause().tests()).hasSize(2);
     assertThat(((Period) scenario.expectations().getLast()).share()).isEqualTo(0.1);
+  }
+
+  @Test
+  void readsWhatIsWaitedForAndWhatTimeCountsAs() throws IOException {
+    Scenario scenario =
+        read(
+            HEAD
+                + """
+                timeline:
+                  - {at: 0s, do: {await: {cameras: all, within: 90s}}}
+                  - {at: 5s, do: {kill: room-a}, as: dead}
+                  - {at: 9s, do: {start: room-a}, as: back}
+                  - {at: 9s, do: {await: {devices: [a-*], looks: 6, from: back, sameHour: 2m, within: 3m}}}
+                expect:
+                  - {outage: {trust: 45s, from: dead, to: back}, within: 60s}
+                  - {counts: {device: a, as: down}, after: dead, until: back, within: 9s}
+                  - {list: not-observed, after: dead, until: back, within: 20s}
+                """);
+    Action.Await first = (Action.Await) scenario.timeline().getFirst().action();
+    assertThat(first.means("any")).isTrue();
+    assertThat(first.looks()).isEqualTo(1);
+    Action.Await last = (Action.Await) scenario.timeline().getLast().action();
+    assertThat(last.means("a-1")).isTrue();
+    assertThat(last.means("b-1")).isFalse();
+    assertThat(last.sameHour()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(scenario.expectations())
+        .containsExactly(
+            new Expectation.Outage(Duration.ofSeconds(45), "dead", "back", Duration.ofSeconds(60)),
+            new Expectation.Counts("a", "down", "dead", "back", Duration.ofSeconds(9)),
+            new Expectation.Listed("not-observed", "dead", "back", Duration.ofSeconds(20)));
+  }
+
+  @Test
+  void readsWhatHangsOnWhatAndWhoIsTold() throws IOException {
+    Scenario scenario =
+        read(
+            HEAD
+                + """
+                receivers: [{id: duty, kind: mail}, {id: desk, kind: webhook}]
+                drawing:
+                  nodes: [{id: "f:1", type: feeder, site: s, name: 馈线, attributes: {autonomy: 90}}]
+                  edges: [{from: "f:1", relation: POWERS, to: [e/m, e/n]}]
+                timeline: [{at: 5s, do: {fault: mains.off}, as: dark}]
+                expect:
+                  - {incident: {root: "f:1", inferred: true, members: {atLeast: 4}}, after: dark, within: 90s, tree: {e/m: "f:1"}}
+                  - {incidents: {count: 2}}
+                  - {explained: all}
+                  - {messages: {receiver: duty, count: 1, says: 馈线}}
+                """);
+    assertThat(scenario.receivers())
+        .containsExactly(
+            Map.entry("duty", ReceiverKind.MAIL), Map.entry("desk", ReceiverKind.WEBHOOK));
+    assertThat(Edits.of(scenario.drawing()))
+        .containsExactly(
+            Map.of(
+                "op",
+                "node",
+                "id",
+                "f:1",
+                "type",
+                "feeder",
+                "site",
+                "s",
+                "name",
+                "馈线",
+                "attributes",
+                Map.of("autonomy", "90")),
+            Map.of("op", "edge", "from", "f:1", "relation", "POWERS", "to", "e/m"),
+            Map.of("op", "edge", "from", "f:1", "relation", "POWERS", "to", "e/n"));
+    assertThat(scenario.expectations())
+        .containsExactly(
+            new Expectation.IncidentSeen(
+                "f:1",
+                true,
+                new Expectation.Within("dark", Duration.ofSeconds(90)),
+                4,
+                100_000,
+                Map.of("e/m", "f:1")),
+            new Expectation.IncidentCount(2),
+            new Expectation.Explained(),
+            new Expectation.MessageCount("duty", 1, "馈线"));
+    assertThat(problems(HEAD + "expect: [{messages: {receiver: duti, count: 1}}]"))
+        .contains("there is no receiver duti");
+    assertThat(problems(HEAD + "drawing: {edges: [{from: a, relation: POWER, to: [b]}]}"))
+        .contains("there is no relation POWER");
+  }
+
+  @Test
+  void awaitingMustSayWhomAndHowLong() throws IOException {
+    assertThat(problems(HEAD + "timeline: [{at: 1s, do: {await: {within: 1s}}}]"))
+        .contains("no camera is named");
+    assertThat(problems(HEAD + "timeline: [{at: 1s, do: {await: {cameras: all}}}]"))
+        .contains("\"within\" is missing");
+    assertThat(
+            problems(
+                HEAD
+                    + "timeline: [{at: 1s, do: {await: {cameras: all, from: later, within: 1s}}},"
+                    + " {at: 2s, do: {kill: center}, as: later}]"))
+        .contains("no earlier step is called later");
   }
 
   @Test
@@ -106,5 +210,52 @@ class ScenarioReaderTest {
     Problems problems = new Problems();
     assertThat(ScenarioReader.read(file, problems)).isNull();
     return problems.toString();
+  }
+
+  @Test
+  void readsErrandsPhonesAndAnswers() throws IOException {
+    Scenario scenario =
+        read(
+            HEAD
+                + """
+                prepare:
+                  - {put: technicians/wang, body: {name: 王工, skills: [ups], home: {lat: 34.02, lon: 113.8}}}
+                phones: [{id: wang, behind: 90s}]
+                timeline:
+                  - {at: 5s, do: {phone: wang, act: take, node: a/ups, fields: {proof: qr}, within: 40s}, as: taken}
+                  - {at: 6s, do: {signal: wang, on: false}}
+                  - {at: 7s, do: {resend: wang}}
+                expect:
+                  - {answer: {get: clocks, list: clocks, where: {kind: respond}, field: stopped, near: taken, within: 2s}}
+                  - {answer: {get: orders, list: orders, count: 1}}
+                """);
+    assertThat(scenario.errands())
+        .containsExactly(
+            new Errand(
+                "PUT",
+                "technicians/wang",
+                Map.of(
+                    "name",
+                    "王工",
+                    "skills",
+                    List.of("ups"),
+                    "home",
+                    Map.of("lat", new BigDecimal("34.02"), "lon", new BigDecimal("113.8")))));
+    assertThat(scenario.phones()).containsExactly(new PhonePart("wang", Duration.ofSeconds(90)));
+    assertThat(scenario.timeline())
+        .extracting(step -> step.action().text())
+        .containsExactly("wang: take", "wang has no signal", "wang sends all again");
+    assertThat(scenario.expectations()).hasSize(2);
+  }
+
+  @Test
+  void saysWhichPhoneThereIsNot() throws IOException {
+    Path file = folder.resolve("wrong.yaml");
+    Files.writeString(
+        file, HEAD + "timeline: [{at: 1s, do: {phone: li, act: take, node: a/ups}}]\n");
+    Problems problems = new Problems();
+    assertThat(ScenarioReader.read(file, problems)).isNull();
+    assertThat(problems.list()).hasSize(1);
+    assertThat(problems.list().getFirst().toString()).contains("there is no phone li");
   }
 }

@@ -27,9 +27,21 @@ class TimelineTest {
 
   @Test
   void remembersWhenALabelledStepReallyHappened() {
-    timeline.happened(KILL, START.plusSeconds(11));
-    timeline.happened(BACK, START.plusSeconds(21));
-    assertThat(timeline.labels()).hasSize(1).containsEntry("killed", START.plusSeconds(11));
+    timeline.happened(KILL, START.plusSeconds(11), START.plusSeconds(12));
+    timeline.happened(BACK, START.plusSeconds(21), START.plusSeconds(22));
+    assertThat(timeline.labels())
+        .hasSize(2)
+        .containsEntry("killed", START.plusSeconds(12))
+        .containsEntry(Timeline.begun("killed"), START.plusSeconds(11));
+  }
+
+  @Test
+  void whatStoodStillDoesNotPushTheNextStepsTogether() {
+    assertThat(timeline.due(START.plusSeconds(10))).contains(KILL);
+    timeline.standStill(Duration.ofSeconds(30));
+    assertThat(timeline.due(START.plusSeconds(49))).isEmpty();
+    assertThat(timeline.due(START.plusSeconds(50))).contains(BACK);
+    assertThat(timeline.end(Duration.ofSeconds(60))).isEqualTo(START.plusSeconds(90));
   }
 
   @Test

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Alarm occurrences as {@code openapi.yaml} shapes them. Any thread. */
 final class AlarmViews {
   private final Places places;
+  private final AlarmIncidents incidents;
 
-  AlarmViews(Places places) {
+  AlarmViews(Places places, AlarmIncidents incidents) {
     this.places = places;
+    this.incidents = incidents;
   }
 
   record AckView(String user, Instant time, String comment) {}
@@ -62,7 +64,8 @@ final class AlarmViews {
       @Nullable Double limit,
       String unit,
       @Nullable String point,
-      @Nullable AckView ack) {}
+      @Nullable AckView ack,
+      @Nullable String incident) {}
 
   AlarmView view(AlarmRow row) {
     DeviceKey device = row.device();
@@ -100,6 +103,13 @@ final class AlarmViews {
         row.limit(),
         decides.map(PointDefinition::unit).orElse(""),
         decides.map(PointDefinition::point).orElse(null),
-        ack == null ? null : new AckView(ack.user(), ack.at(), ack.comment()));
+        ack == null ? null : new AckView(ack.user(), ack.at(), ack.comment()),
+        incidents.of(row));
+  }
+
+  /** Id of the site where a device stands; null for nowhere known. */
+  @Nullable String site(DeviceKey device) {
+    Places.Place place = places.of(device);
+    return place.equals(Places.NOWHERE) ? null : place.site();
   }
 }

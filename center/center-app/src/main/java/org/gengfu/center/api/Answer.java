@@ -30,6 +30,9 @@ sealed interface Answer {
    */
   record Sent(String contentType, String name, Path file) implements Answer {}
 
+  /** A file that is kept, and shown piece by piece. */
+  record Kept(String contentType, Path file) implements Answer {}
+
   /**
    * A view, and another session from now on.
    *

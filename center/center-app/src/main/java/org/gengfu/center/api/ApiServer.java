@@ -22,6 +22,8 @@ import org.gengfu.center.access.Audit;
 import org.gengfu.center.access.LoginThrottle;
 import org.gengfu.center.access.Sessions;
 import org.gengfu.center.access.Users;
+import org.gengfu.center.maintenance.MaintenanceDesk;
+import org.gengfu.center.notify.NotifyDesk;
 import org.gengfu.center.settings.CenterSettings;
 import org.gengfu.center.store.Database;
 import org.gengfu.center.watch.AlarmList;
@@ -63,6 +65,9 @@ public final class ApiServer implements AutoCloseable {
    * @param telemetry for trends
    * @param desk for edges
    * @param notes about firmware
+   * @param messages for what people were told
+   * @param maintenance for planned work
+   * @param service for contracts and what is done by them
    */
   public record Parts(
       CenterSettings settings,
@@ -72,6 +77,9 @@ public final class ApiServer implements AutoCloseable {
       TelemetryStore telemetry,
       EdgeDesk desk,
       NoteLibrary notes,
+      NotifyDesk messages,
+      MaintenanceDesk maintenance,
+      ServiceDesks service,
       Clock clock) {}
 
   /**
@@ -102,6 +110,7 @@ public final class ApiServer implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       assembly.commands.close();
       assembly.post.ifPresent(ReportTimer::close);
+      assembly.incidents.close();
       vertx.close();
       blocking.shutdownNow();
       throw new ApiException(
@@ -137,6 +146,7 @@ public final class ApiServer implements AutoCloseable {
     assembly.streams.close();
     assembly.commands.close();
     assembly.post.ifPresent(ReportTimer::close);
+    assembly.incidents.close();
     try {
       vertx.close().toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
@@ -153,6 +163,7 @@ public final class ApiServer implements AutoCloseable {
     private final EventStreams streams;
     private final CommandDesk commands;
     private final Optional<ReportTimer> post;
+    private final IncidentParts incidents;
     private final List<Operation> operations = new ArrayList<>();
     private final Dispatcher dispatcher;
     private final Vertx vertx;
@@ -166,13 +177,14 @@ public final class ApiServer implements AutoCloseable {
       Audit audit = new Audit(database, parts.clock());
       Places places = new Places(parts.settings(), watch.picture());
       AlarmList list = new AlarmList(database);
-      AlarmViews alarmViews = new AlarmViews(places);
+      AlarmViews alarmViews = new AlarmViews(places, AlarmIncidents.of(watch.picture(), places));
       DeviceViews deviceViews =
           new DeviceViews(watch.picture(), places, alarmViews, new DeviceNotes(parts.notes()));
       EdgeViews edgeViews = new EdgeViews(watch.picture(), deviceViews, parts.desk());
       SiteViews siteViews = new SiteViews(watch.picture(), places, deviceViews);
       CommandViews commandViews = new CommandViews(watch.picture(), places);
       CameraParts cameras = CameraParts.of(parts, places, audit);
+      this.incidents = IncidentParts.of(parts, places, alarmViews, commandViews, audit);
       this.post = ReportTimer.start(parts.settings(), cameras.desk(), parts.clock());
       this.commands = new CommandDesk(database, watch, users, parts.desk(), parts.clock());
       this.streams =
@@ -189,6 +201,8 @@ public final class ApiServer implements AutoCloseable {
       this.dispatcher =
           new Dispatcher(vertx, sessions, blocking, parts.settings().http().secureCookies());
       operations.addAll(Operations.cameras(cameras));
+      addDuty(parts, places, cameras, audit);
+      operations.addAll(OrderOperations.of(parts, places, alarmViews, audit));
       operations.addAll(
           Operations.all(
               new SessionHandlers(users, sessions, audit, new LoginThrottle(), parts.clock()),
@@ -211,6 +225,18 @@ public final class ApiServer implements AutoCloseable {
                   parts.desk(),
                   new MetricsText(
                       watch, parts.desk(), parts.telemetry(), places, streams::count))));
+    }
+
+    /** Incidents, the drawing of the field, messages and planned work. */
+    private void addDuty(Parts parts, Places places, CameraParts cameras, Audit audit) {
+      operations.addAll(IncidentOperations.all(incidents));
+      operations.addAll(
+          GraphOperations.all(GraphOperations.handlers(parts, places, cameras.register(), audit)));
+      operations.addAll(
+          MessageOperations.all(new MessageHandlers(parts.messages(), parts.database(), audit)));
+      operations.addAll(
+          MaintenanceOperations.all(new MaintenanceHandlers(parts.maintenance(), audit)));
+      operations.addAll(ServiceOperations.all(parts, places, audit));
     }
 
     Router router() {

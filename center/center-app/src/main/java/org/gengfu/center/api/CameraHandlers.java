@@ -141,6 +141,7 @@ final class CameraHandlers {
     Map<String, Integer> states = new LinkedHashMap<>();
     counts.forEach((state, count) -> states.put(Json.name(state), count));
     Map<String, Object> body = new LinkedHashMap<>();
+    body.put("now", views.now());
     body.put("total", rows.size());
     body.put("states", states);
     body.put("cameras", rows.subList((int) from, (int) to));
@@ -156,6 +157,7 @@ final class CameraHandlers {
       @Nullable Instant withdrawn) {}
 
   private record FileView(
+      Instant now,
       Row camera,
       SortedMap<String, String> file,
       String party,
@@ -172,6 +174,7 @@ final class CameraHandlers {
         database.read(connection -> CameraPictureTable.of(connection, found.camera().source()));
     return Answer.ok(
         new FileView(
+            views.now(),
             views.row(found),
             new TreeMap<>(found.camera().file()),
             found.camera().party(),

@@ -1,6 +1,7 @@
 package org.gengfu.center.api;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,15 @@ final class CameraViews {
     OUT
   }
 
+  /**
+   * The schema {@code CameraTurning}: looks speak against the state, not yet for long enough.
+   *
+   * @param since first look that did
+   * @param seconds for how long they have been seen to
+   * @param of for how long they must
+   */
+  record Turning(State to, Instant since, long seconds, long of) {}
+
   /** The schema {@code CameraRow}. */
   record Row(
       String code,
@@ -72,7 +82,8 @@ final class CameraViews {
       List<String> faults,
       @Nullable Long thumbnail,
       @Nullable Instant thumbnailAt,
-      @Nullable Instant lookAt) {
+      @Nullable Instant lookAt,
+      @Nullable Turning turning) {
 
     /** How much it calls for somebody: the larger, the more. */
     int badness() {
@@ -180,7 +191,22 @@ final class CameraViews {
         seen == null ? List.of() : seen.faults(),
         seen == null || seen.picture() == 0 ? null : seen.picture(),
         seen == null ? null : seen.pictureAt(),
-        seen == null ? null : seen.time());
+        seen == null ? null : seen.time(),
+        seen == null ? null : turning(seen.steady(), state, now));
+  }
+
+  private @Nullable Turning turning(Steady steady, State state, Instant now) {
+    boolean worse = steady.candidate() == Seen.BAD;
+    State to = worse ? State.DOWN : State.UP;
+    boolean told = state == State.UP || state == State.DOWN;
+    if (!told || to == state || steady.seen() != steady.candidate()) {
+      return null;
+    }
+    long delay = worse ? policy.downAfterMillis() : policy.upAfterMillis();
+    Duration believed = Duration.between(steady.last(), now);
+    long trusted = Math.clamp(believed.toMillis(), 0, policy.trustMillis());
+    long observed = Math.min(delay, steady.observed().toMillis() + trusted);
+    return new Turning(to, steady.candidateSince(), observed / 1_000, (delay + 999) / 1_000);
   }
 
   /** What the looks say, unless whoever looks is gone since. */
@@ -188,11 +214,12 @@ final class CameraViews {
     if (seen == null) {
       return new Steady.Word(Seen.NOT_OBSERVED, now);
     }
-    Steady.Word word = seen.steady().at(now, policy);
+    Steady.Word word = seen.word(now, policy);
     Device device = picture.device(new DeviceKey(camera.edge(), camera.device())).orElse(null);
     Instant lost = device == null ? null : device.since();
-    boolean gone = device != null && device.state() == DeviceState.NOT_OBSERVED && lost != null;
-    return gone && lost != null && word.seen() != Seen.NOT_OBSERVED && !lost.isBefore(seen.time())
+    // No look comes while the device is not observed; the edge's clock need not agree with ours.
+    boolean gone = device != null && device.state() == DeviceState.NOT_OBSERVED;
+    return gone && lost != null && word.seen() != Seen.NOT_OBSERVED
         ? new Steady.Word(Seen.NOT_OBSERVED, lost)
         : word;
   }

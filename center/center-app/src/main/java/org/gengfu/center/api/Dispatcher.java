@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -38,6 +39,7 @@ final class Dispatcher {
   static final Duration LIMIT = Duration.ofSeconds(20);
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final String JSON = "application/json";
 
   private final Vertx vertx;
   private final Sessions sessions;
@@ -58,9 +60,19 @@ final class Dispatcher {
         operation,
         context,
         request -> {
-          Answer answer = operation.handler().handle(request);
+          Answer answer = worded(operation.handler().handle(request));
           return () -> write(context, answer);
         });
+  }
+
+  /**
+   * The answer with its view as JSON, on a worker: that of a room with hundreds of devices takes
+   * long, and all other pages would wait for the event loop.
+   */
+  private static Answer worded(Answer answer) {
+    return answer instanceof Answer.View(int status, Object body)
+        ? new Answer.Bytes(status, JSON, "", Json.bytes(body))
+        : answer;
   }
 
   /** Handles a request that is answered over time; the opener runs on the event loop. */
@@ -76,7 +88,7 @@ final class Dispatcher {
 
   private void run(Operation operation, RoutingContext routing, Work work) {
     try {
-      refuseForeign(routing.request(), operation.bodyType());
+      refuseForeign(routing.request(), operation.bodyTypes());
     } catch (ProblemException e) {
       problem(routing, e);
       return;
@@ -162,11 +174,17 @@ final class Dispatcher {
           ProblemException.Code.FORBIDDEN, "this needs the role " + Json.name(operation.role()));
     }
     return new Request(
-        anonymous.path(), anonymous.query(), anonymous.body(), anonymous.address(), user, token);
+        anonymous.path(),
+        anonymous.query(),
+        anonymous.body(),
+        anonymous.range(),
+        anonymous.address(),
+        user,
+        token);
   }
 
   /** A page of somebody else must not act in the name of who is logged in here. */
-  private static void refuseForeign(HttpServerRequest request, String bodyType) {
+  private static void refuseForeign(HttpServerRequest request, List<String> bodyTypes) {
     if (request.method().equals(HttpMethod.GET)) {
       return;
     }
@@ -180,8 +198,10 @@ final class Dispatcher {
           ProblemException.Code.FOREIGN_ORIGIN, "the request comes from another site's page");
     }
     String type = request.getHeader("Content-Type");
-    if (type != null && !type.split(";", 2)[0].strip().equalsIgnoreCase(bodyType)) {
-      throw new ProblemException(ProblemException.Code.UNSUPPORTED_MEDIA_TYPE, "send " + bodyType);
+    if (type != null
+        && bodyTypes.stream().noneMatch(type.split(";", 2)[0].strip()::equalsIgnoreCase)) {
+      throw new ProblemException(
+          ProblemException.Code.UNSUPPORTED_MEDIA_TYPE, "send " + bodyTypes.getFirst());
     }
   }
 
@@ -204,10 +224,12 @@ final class Dispatcher {
     routing.queryParams().forEach(entry -> query.putIfAbsent(entry.getKey(), entry.getValue()));
     Buffer body = routing.body() == null ? null : routing.body().buffer();
     Cookie cookie = request.getCookie(COOKIE);
+    String range = request.getHeader("Content-Range");
     return new Request(
         Map.copyOf(routing.pathParams()),
         query,
         body == null ? new byte[0] : body.getBytes(),
+        range == null ? "" : range,
         request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress(),
         null,
         cookie == null ? null : cookie.getValue());
@@ -232,6 +254,8 @@ final class Dispatcher {
               .putHeader("Content-Type", type)
               .sendFile(file.toString())
               .onComplete(ignored -> vertx.fileSystem().delete(file.toString()));
+      case Answer.Kept(String type, Path file) ->
+          response.putHeader("Content-Type", type).sendFile(file.toString());
       case Answer.Session(Object body, String token) -> {
         response.addCookie(cookie(token));
         if (body == null) {
@@ -255,7 +279,7 @@ final class Dispatcher {
   private static void json(HttpServerResponse response, int status, Object body) {
     response
         .setStatusCode(status)
-        .putHeader("Content-Type", "application/json")
+        .putHeader("Content-Type", JSON)
         .end(Buffer.buffer(Json.bytes(body)));
   }
 

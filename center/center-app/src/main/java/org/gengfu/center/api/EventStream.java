@@ -3,14 +3,17 @@ package org.gengfu.center.api;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.gengfu.center.watch.EventRing;
 import org.gengfu.center.watch.LiveEvent;
 
 /**
- * One client's stream. {@link #begin} and all writing happen on the connection's event loop; {@link
- * #wake} and {@link #end} may be called from any thread.
+ * One client's stream. {@link #begin} and all writing happen on the connection's event loop; what
+ * events say is put into words on a worker, since after a start hundreds of devices are told at
+ * once and the loop serves other pages, too. {@link #wake} and {@link #end} may be called from any
+ * thread.
  */
 final class EventStream {
   private static final int AT_ONCE = 64;
@@ -23,11 +26,15 @@ final class EventStream {
   private final EventRing ring;
   private final Function<LiveEvent, String> texts;
   private final String instance;
+  private final Executor workers;
   private final Runnable cut;
   private final AtomicBoolean woken = new AtomicBoolean();
   private long place;
   private int unreadPings;
   private boolean ended;
+
+  /** A worker is putting events into words; the event loop's alone. */
+  private boolean busy;
 
   /** What is said first. */
   @FunctionalInterface
@@ -41,12 +48,14 @@ final class EventStream {
       EventRing ring,
       Function<LiveEvent, String> texts,
       String instance,
+      Executor workers,
       Runnable cut) {
     this.context = context;
     this.response = response;
     this.ring = ring;
     this.texts = texts;
     this.instance = instance;
+    this.workers = workers;
     this.cut = cut;
   }
 
@@ -91,27 +100,43 @@ final class EventStream {
   }
 
   private void pump() {
-    while (!ended && !response.closed() && !response.writeQueueFull()) {
-      if (!ring.reaches(place)) {
-        finish("too-slow");
-        return;
-      }
-      List<EventRing.Numbered> news = ring.behind(place, AT_ONCE);
-      if (news.isEmpty()) {
-        return;
-      }
-      StringBuilder out = new StringBuilder();
+    if (busy || ended || response.closed()) {
+      return;
+    }
+    if (response.writeQueueFull()) {
+      response.drainHandler(ignored -> pump());
+      return;
+    }
+    if (!ring.reaches(place)) {
+      finish("too-slow");
+      return;
+    }
+    List<EventRing.Numbered> news = ring.behind(place, AT_ONCE);
+    if (news.isEmpty()) {
+      return;
+    }
+    busy = true;
+    place = news.getLast().number();
+    workers.execute(() -> tell(news));
+  }
+
+  /** On a worker. */
+  private void tell(List<EventRing.Numbered> news) {
+    StringBuilder out = new StringBuilder();
+    try {
       for (EventRing.Numbered numbered : news) {
-        place = numbered.number();
         String text = texts.apply(numbered.event());
         if (!text.isEmpty()) {
-          out.append("id: ").append(instance).append('-').append(place).append('\n').append(text);
+          out.append("id: ").append(instance).append('-').append(numbered.number());
+          out.append('\n').append(text);
         }
       }
-      write(out.toString());
-    }
-    if (!ended && !response.closed()) {
-      response.drainHandler(ignored -> pump());
+    } finally {
+      context.runOnContext(ignored -> {
+        busy = false;
+        write(out.toString());
+        pump();
+      });
     }
   }
 

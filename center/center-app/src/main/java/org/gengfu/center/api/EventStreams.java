@@ -11,11 +11,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.gengfu.center.access.Sessions;
 import org.gengfu.center.watch.DeviceKey;
 import org.gengfu.center.watch.EventRing;
 import org.gengfu.center.watch.LiveEvent;
 import org.gengfu.contract.Reading;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All open server-sent event streams (WHATWG HTML, "Server-sent events"), at most {@value
@@ -82,6 +84,7 @@ final class EventStreams {
             ring,
             event -> texts.text(event, readings ? wanted : key -> false),
             instance.id(),
+            blocking,
             () -> context.request().connection().close());
     open.add(stream);
     long timer = vertx.setPeriodic(PING.toMillis(), id -> check(stream, request.session()));
@@ -168,8 +171,15 @@ final class EventStreams {
         case LiveEvent.Alarm(var row) -> frame("alarm", alarms.view(row));
         case LiveEvent.CameraChanged(var camera) -> frame("camera", cameras.event(camera));
         case LiveEvent.CommandChanged(var row) -> frame("command", commands.view(row));
+        case LiveEvent.IncidentChanged(var row) ->
+            frame("incident", IncidentViews.view(row, row.changed()));
+        case LiveEvent.OfPart(String name, Supplier<@Nullable Object> view) -> {
+          Object told = view.get();
+          yield told == null ? "" : frame(name, told);
+        }
         case LiveEvent.DeviceChanged(var device, boolean born) ->
             frame("device", devices.event(device, born));
+        case LiveEvent.Told(String name, Object view) -> frame(name, view);
         case LiveEvent.EdgeChanged(var link) ->
             places.edges().stream()
                 .filter(edge -> edge.id().equals(link.edge()))

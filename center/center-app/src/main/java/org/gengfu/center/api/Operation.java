@@ -2,7 +2,9 @@ package org.gengfu.center.api;
 
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
+import java.util.List;
 import org.gengfu.center.access.Role;
+import org.gengfu.center.order.PhotoShelf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,29 +26,70 @@ record Operation(String id, HttpMethod method, String path, @Nullable Role role,
   /** Most bytes of a workbook. */
   static final int MAX_WORKBOOK_BYTES = 16 * 1024 * 1024;
 
+  /** Most bytes of a text of rules, or of what a phone has to say at once. */
+  static final int MAX_RULES_BYTES = 1024 * 1024;
+
+  /** Most bytes of a contract's text. */
+  static final int MAX_CONTRACT_BYTES = 4 * 1024 * 1024;
+
   /** Runs on a virtual thread and may block. */
   @FunctionalInterface
   interface Handler {
     Answer handle(Request request);
   }
 
-  /** Media type of its body. */
-  String bodyType() {
-    return takesWorkbook() ? WORKBOOK : "application/json";
+  /** Media types that its body may have, the first of them for people. */
+  List<String> bodyTypes() {
+    if (id.equals("importGraph")) {
+      return List.of(WORKBOOK, "text/csv", "application/vnd.ms-excel", "application/octet-stream");
+    }
+    if (takesPhoto()) {
+      return List.of("image/jpeg", "image/png", "image/webp", "application/octet-stream");
+    }
+    return List.of(takesWorkbook() ? WORKBOOK : "application/json");
   }
 
   /** Most bytes of its body. */
   int maxBodyBytes() {
-    return takesWorkbook() ? MAX_WORKBOOK_BYTES : ApiServer.MAX_BODY_BYTES;
+    if (takesWorkbook()) {
+      return MAX_WORKBOOK_BYTES;
+    }
+    if (takesContract()) {
+      return MAX_CONTRACT_BYTES;
+    }
+    if (takesPhoto()) {
+      return PhotoShelf.MOST_PIECE;
+    }
+    return takesRules() || id.equals("phoneSync") ? MAX_RULES_BYTES : ApiServer.MAX_BODY_BYTES;
+  }
+
+  private boolean takesPhoto() {
+    return id.equals("putPhoto");
+  }
+
+  private boolean takesRules() {
+    return id.equals("checkRules") || id.equals("tryRules") || id.equals("changeRules");
+  }
+
+  private boolean takesContract() {
+    return id.equals("checkContract") || id.equals("addContractEdition");
   }
 
   private boolean takesWorkbook() {
-    return id.equals("importCameras");
+    return id.equals("importCameras")
+        || id.equals("importGraph")
+        || id.equals("importContract")
+        || id.equals("importStock");
   }
 
   /** How long it may take; less than a connection may lie idle. */
   Duration limit() {
-    return path.startsWith("/api/v1/reports/") || takesWorkbook() ? LONG : Dispatcher.LIMIT;
+    return path.startsWith("/api/v1/reports/")
+            || takesWorkbook()
+            || id.equals("tryRules")
+            || id.equals("learn")
+        ? LONG
+        : Dispatcher.LIMIT;
   }
 
   /** True when it may be called although the password must be changed first. */

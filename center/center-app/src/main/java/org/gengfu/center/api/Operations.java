@@ -15,6 +15,7 @@ import java.util.List;
 final class Operations {
   private static final String V1 = "/api/v1";
   private static final String REPORT = V1 + "/reports/camera-online";
+  private static final String FACTS = V1 + "/camera-facts";
   private static final String POINT = V1 + "/devices/{edge}/{device}/points/{point}";
 
   /** Live events; answered over time, so it has no handler of the usual kind. */
@@ -64,15 +65,11 @@ final class Operations {
             V1 + "/exclusions/{id}/rule",
             ENGINEER,
             camera.exclusions()::rule),
-        new Operation("cameraFacts", GET, V1 + "/camera-facts", VIEWER, camera.exclusions()::facts),
+        new Operation("cameraFacts", GET, FACTS, VIEWER, camera.facts()::facts),
+        new Operation("askCameraFact", POST, FACTS, ENGINEER, camera.facts()::ask),
+        new Operation("ruleCameraFacts", POST, FACTS + "/rule", ENGINEER, camera.facts()::rule),
         new Operation(
-            "addCameraFact", POST, V1 + "/camera-facts", ENGINEER, camera.exclusions()::addFact),
-        new Operation(
-            "withdrawCameraFact",
-            POST,
-            V1 + "/camera-facts/{id}/withdraw",
-            ENGINEER,
-            camera.exclusions()::withdraw),
+            "withdrawCameraFacts", POST, FACTS + "/withdraw", ENGINEER, camera.facts()::withdraw),
         new Operation("cameraOnlineReport", GET, REPORT, VIEWER, camera.reports()::report),
         new Operation(
             "reportEvidence", GET, REPORT + "/evidence", VIEWER, camera.reports()::evidence),

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,10 @@ import java.util.TreeMap;
 import org.gengfu.center.access.Audit;
 import org.gengfu.center.camera.Camera;
 import org.gengfu.center.camera.CameraRegister;
+import org.gengfu.center.camera.RegisterChange;
 import org.gengfu.center.watch.Watch;
 import org.gengfu.core.availability.report.ReportCalendar;
+import org.gengfu.register.CameraField;
 import org.gengfu.register.Language;
 import org.gengfu.register.RegisterBook;
 import org.gengfu.register.RegisterError;
@@ -32,7 +34,11 @@ import org.jspecify.annotations.Nullable;
 /** The register as a workbook. Handlers; see {@link Operation.Handler}. */
 final class RegisterHandlers {
   private static final int MAX_ERRORS = 1_000;
-  private static final int MAX_WEIGHT = 1_000;
+
+  /** How often an import is planned anew because somebody else changed the register meanwhile. */
+  private static final int MAX_TRIES = 3;
+
+  private static final RegisterOutcome.Column NOWHERE = new RegisterOutcome.Column("", "");
   private static final ZoneId ZONE = ReportCalendar.CHINA.zone();
   private static final RegisterRules RULES =
       new RegisterRules(
@@ -53,7 +59,8 @@ final class RegisterHandlers {
     EN
   }
 
-  private record ErrorView(int row, String column, String value, String problem, String advice) {}
+  private record ErrorView(
+      int row, String column, String heading, String value, String problem, String advice) {}
 
   private record ImportView(
       boolean dryRun,
@@ -78,7 +85,7 @@ final class RegisterHandlers {
                   0,
                   refused.errors().stream().map(error -> view(error, chinese)).toList(),
                   refused.more());
-          case RegisterOutcome.Accepted accepted -> put(accepted.rows(), dry, chinese);
+          case RegisterOutcome.Accepted accepted -> put(accepted, dry, chinese);
         };
     audit.note(
         request.caller().name(),
@@ -102,6 +109,7 @@ final class RegisterHandlers {
     return new ErrorView(
         error.row(),
         error.column(),
+        error.head(),
         error.value(),
         text(error.problem(), chinese),
         text(error.advice(), chinese));
@@ -111,52 +119,23 @@ final class RegisterHandlers {
     return chinese ? words.zh() : words.en();
   }
 
-  private ImportView put(List<RegisterRow> rows, boolean dry, boolean chinese) {
+  private ImportView put(RegisterOutcome.Accepted sheet, boolean dry, boolean chinese) {
     Map<String, Camera> cameras = new LinkedHashMap<>();
     Map<String, Integer> places = new LinkedHashMap<>();
-    List<ErrorView> errors = new ArrayList<>();
-    for (RegisterRow row : rows) {
+    for (RegisterRow row : sheet.rows()) {
       places.put(row.code(), row.row());
-      int weight = weight(row.weight());
-      if (weight == 0) {
-        errors.add(
-            new ErrorView(
-                row.row(),
-                "",
-                row.weight().toPlainString(),
-                chinese ? "权重不是 1 到 1000 的整数" : "the weight is no whole number from 1 to 1000",
-                chinese ? "改正权重" : "correct the weight"));
-      } else {
-        cameras.put(row.code(), camera(row, weight));
-      }
+      cameras.put(row.code(), camera(row));
     }
-    if (!errors.isEmpty()) {
-      int told = Math.min(errors.size(), MAX_ERRORS);
-      return new ImportView(
-          dry, rows.size(), 0, 0, 0, errors.subList(0, told), errors.size() - told);
-    }
-    CameraRegister.Change change =
-        ExclusionHandlers.recorded(() ->
-            watch.record((connection, facts, now) ->
-                register.put(connection, facts, cameras.values(), now, dry)));
-    if (!dry) {
-      register.refresh();
-    }
+    RegisterChange change = dry ? register.plan(cameras.values()) : taken(cameras.values());
     boolean done = change.refused().isEmpty();
     List<ErrorView> refused =
         change.refused().stream()
-            .map(each ->
-                new ErrorView(
-                    places.getOrDefault(each.code(), 0),
-                    each.column(),
-                    each.value(),
-                    each.problem(),
-                    each.advice()))
+            .map(each -> refusal(each, places.getOrDefault(each.code(), 0), sheet, chinese))
             .toList();
     int told = Math.min(refused.size(), MAX_ERRORS);
     return new ImportView(
         dry,
-        rows.size(),
+        sheet.rows().size(),
         done ? change.added() : 0,
         done ? change.changed() : 0,
         done ? change.unchanged() : 0,
@@ -164,16 +143,69 @@ final class RegisterHandlers {
         refused.size() - told);
   }
 
-  private static int weight(BigDecimal weight) {
-    try {
-      int whole = weight.intValueExact();
-      return whole >= 1 && whole <= MAX_WEIGHT ? whole : 0;
-    } catch (ArithmeticException e) {
-      return 0;
+  /** Plans outside the writer's transaction; plans again when somebody was quicker. */
+  private RegisterChange taken(Collection<Camera> cameras) {
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      RegisterChange plan = register.plan(cameras);
+      if (!plan.refused().isEmpty()) {
+        return plan;
+      }
+      boolean done =
+          ExclusionHandlers.recorded(() ->
+              watch.record((connection, facts, now) -> register.put(connection, facts, plan, now)));
+      register.refresh();
+      if (done) {
+        return plan;
+      }
     }
+    throw new ProblemException(
+        ProblemException.Code.CONFLICT,
+        "others changed the register at the same time; nothing was imported, try again");
   }
 
-  private static Camera camera(RegisterRow row, int weight) {
+  private static ErrorView refusal(
+      RegisterChange.Refused refused, int row, RegisterOutcome.Accepted sheet, boolean chinese) {
+    Words problem =
+        switch (refused.why()) {
+          case SAME_DEVICE ->
+              new Words(
+                  "摄像机 " + refused.other() + " 已登记在同一边缘节点和设备标识下",
+                  "camera " + refused.other() + " is registered with the same edge and device");
+          case TOO_MANY_VERSIONS ->
+              new Words(
+                  "已变更过 " + refused.value() + " 次，不能再变更",
+                  "it was changed " + refused.value() + " times already");
+          case TOO_MANY_CAMERAS ->
+              new Words(
+                  "登记表最多容纳 " + CameraRegister.MAX_CAMERAS + " 路摄像机",
+                  "a register holds at most " + CameraRegister.MAX_CAMERAS + " cameras");
+        };
+    Words advice =
+        switch (refused.why()) {
+          case SAME_DEVICE ->
+              new Words(
+                  "改正此行或那一路的边缘节点和设备标识，或清空两者",
+                  "correct edge and device here or there, or clear both");
+          case TOO_MANY_VERSIONS -> new Words("改用新的设备编码", "give it a new code");
+          case TOO_MANY_CAMERAS -> new Words("分到两个中心", "use two centers");
+        };
+    CameraField field =
+        switch (refused.why()) {
+          case SAME_DEVICE -> CameraField.DEVICE;
+          case TOO_MANY_VERSIONS, TOO_MANY_CAMERAS -> CameraField.CODE;
+        };
+    RegisterOutcome.Column column =
+        row == 0 ? NOWHERE : sheet.columns().getOrDefault(field, NOWHERE);
+    return new ErrorView(
+        row,
+        column.letters(),
+        column.head(),
+        refused.value(),
+        text(problem, chinese),
+        text(advice, chinese));
+  }
+
+  private static Camera camera(RegisterRow row) {
     return new Camera(
         row.code(),
         row.name(),
@@ -184,7 +216,7 @@ final class RegisterHandlers {
         row.owner(),
         row.items(),
         row.party(),
-        weight,
+        row.weight().intValueExact(), // whole and small: the sheet was checked
         midnight(row.commissioned()),
         midnight(row.retired()),
         new TreeMap<>(row.file()));

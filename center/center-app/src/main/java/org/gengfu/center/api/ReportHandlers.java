@@ -39,9 +39,11 @@ final class ReportHandlers {
   private final Audit audit;
   private final Clock clock;
   private final EvidenceFile files;
+  private final ReportShelf shelf;
 
   ReportHandlers(ReportDesk desk, Database database, Audit audit, Clock clock, EvidenceFile files) {
     this.files = files;
+    this.shelf = new ReportShelf(database, clock);
     this.desk = desk;
     this.database = database;
     this.audit = audit;
@@ -112,9 +114,11 @@ final class ReportHandlers {
                 request.text("from", MAX_TIME).orElse(""), request.text("to", MAX_TIME).orElse("")),
             request.choice("groupBy", GroupBy.class, GroupBy.DISTRICT).dimension(),
             request.choice("split", SpanKind.class, SpanKind.DAY));
-    Instant known = request.time("knownAt").orElse(null);
+    Instant known = Known.at(request, clock.instant()).orElse(null);
     Language language = request.choice("lang", Language.class, Language.ZH);
-    return file(bounded(() -> desk.make(wish, known, language)), format);
+    return file(
+        bounded(() -> shelf.take(wish, known, language, () -> desk.make(wish, known, language))),
+        format);
   }
 
   /** A version, made again. */
@@ -133,7 +137,7 @@ final class ReportHandlers {
   Answer evidence(Request request) {
     TimeRange range =
         period(request.text("from", MAX_TIME).orElse(""), request.text("to", MAX_TIME).orElse(""));
-    Instant known = request.time("knownAt").orElse(null);
+    Instant known = Known.at(request, clock.instant()).orElse(null);
     return bounded(() -> files.evidence(out -> desk.evidence(range, known, out)));
   }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param path parameters of the path, decoded
  * @param query parameters of the query, the first of each name
  * @param body the raw body, empty when there was none
+ * @param range which bytes of something larger the body is ({@code Content-Range}), empty for all
  * @param address where it comes from
  * @param user who is logged in, null when nobody is
  * @param token the session's token, null when there is none
@@ -27,6 +28,7 @@ record Request(
     Map<String, String> path,
     Map<String, String> query,
     byte[] body,
+    String range,
     String address,
     @Nullable User user,
     @Nullable String token) {

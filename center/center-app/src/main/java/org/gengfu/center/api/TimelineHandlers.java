@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.gengfu.center.api.CameraViews.Found;
 import org.gengfu.center.camera.Camera;
 import org.gengfu.center.camera.CameraRegister;
@@ -28,13 +30,25 @@ import org.gengfu.core.availability.report.Measure;
 import org.gengfu.core.availability.report.SubjectEvidence;
 import org.jspecify.annotations.Nullable;
 
-/** One camera's time, instant by instant. Handlers; see {@link Operation.Handler}. */
+/**
+ * One camera's time, instant by instant. At most {@value #AT_ONCE} are reckoned at once; who asks
+ * for one more waits a little and is then told to come again. Handlers; see {@link
+ * Operation.Handler}.
+ */
 final class TimelineHandlers {
   private static final Duration LONGEST = Duration.ofDays(92);
   private static final int MAX_STRETCHES = 5_000;
   private static final int MAX_IDS = 20;
   private static final int MAX_PASSED_OVER = 1_000;
   private static final int PLACES = 4;
+
+  /** Each reads the looks of up to 92 days. */
+  static final int AT_ONCE = 4;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration COME_AGAIN = Duration.ofSeconds(2);
+
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
 
   private final CameraHandlers cameras;
   private final CameraRegister register;
@@ -92,7 +106,7 @@ final class TimelineHandlers {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Instant to = request.time("to").orElse(now);
     Instant from = request.time("from").orElseGet(() -> to.minus(Duration.ofDays(1)));
-    Instant known = request.time("knownAt").orElse(now);
+    Instant known = Known.at(request, now).orElse(now);
     Measure measure = request.choice("measure", Measure.class, Measure.ONLINE);
     if (measure == Measure.RECORDED) {
       throw ProblemException.badField("measure", "must be one of: online, intact");
@@ -100,7 +114,27 @@ final class TimelineHandlers {
     if (!from.isBefore(to) || Duration.between(from, to).compareTo(LONGEST) > 0) {
       throw ProblemException.badField("from", "must be before to, by at most 92 days");
     }
-    TimeRange range = ReportHandlers.range(from, to);
+    takePlace();
+    try {
+      return timeline(found, measure, ReportHandlers.range(from, to), known);
+    } finally {
+      places.release();
+    }
+  }
+
+  private void takePlace() {
+    try {
+      if (places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw ProblemException.busy(
+        COME_AGAIN, AT_ONCE + " timelines are being reckoned already; try again in a while");
+  }
+
+  private Answer timeline(Found found, Measure measure, TimeRange range, Instant known) {
     SubjectEvidence evidence = evidence(found, measure, range, known);
     AvailabilityTimeline line =
         AvailabilityTimeline.of(evidence.evidence(), contract.policy(), known.toEpochMilli());
@@ -116,8 +150,8 @@ final class TimelineHandlers {
         new TimelineView(
             found.camera().code(),
             measure,
-            from,
-            to,
+            Instant.ofEpochMilli(range.fromMillis()),
+            Instant.ofEpochMilli(range.toMillis()),
             known,
             new TallyView(tally.out(), tally.excluded(), tally.unknown(), tally.down(), tally.up()),
             rate(tally),

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pages, from {@code web/} on the class path. What carries a hash in its name may be kept for a
  * year; everything else is asked for anew by its tag. Any path without a dot that is no API is the
- * page itself, which finds its way by the path. Files are kept in memory once asked for: they are
- * those of the jar, so there is no more of them than it holds.
+ * page itself, which finds its way by the path: below {@code /m/} that of the phone, else that of
+ * the console. Files are kept in memory once asked for: they are those of the jars, so there is no
+ * more of them than these hold.
  */
 final class WebFiles {
   private static final String ROOT = "web";
   private static final String PAGE = "/index.html";
+  private static final String PHONE = "/m";
   private static final int MAX_BYTES = 16 * 1024 * 1024;
   private static final Map<String, String> TYPES =
       Map.ofEntries(
@@ -49,9 +51,14 @@ final class WebFiles {
   void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
     String path = context.normalizedPath();
+    if (path.equals(PHONE)) {
+      // What the phone keeps of itself reaches no further than below the slash.
+      context.response().setStatusCode(302).putHeader("Location", PHONE + "/").end();
+      return;
+    }
     Optional<File> file = file(path.equals("/") ? PAGE : path);
     if (file.isEmpty() && isPage(path)) {
-      file = file(PAGE);
+      file = file(path.startsWith(PHONE + "/") ? PHONE + PAGE : PAGE);
     }
     if (file.isEmpty()) {
       context.next();
@@ -91,7 +98,8 @@ final class WebFiles {
     CRC32C sum = new CRC32C();
     sum.update(bytes);
     String tag = "\"" + Long.toHexString(sum.getValue()) + "-" + bytes.length + "\"";
-    File file = new File(bytes, type, tag, path.startsWith("/assets/"));
+    boolean hashed = path.startsWith("/assets/") || path.startsWith(PHONE + "/assets/");
+    File file = new File(bytes, type, tag, hashed);
     files.put(path, file);
     return Optional.of(file);
   }

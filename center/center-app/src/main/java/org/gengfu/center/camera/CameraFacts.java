@@ -132,6 +132,12 @@ public final class CameraFacts {
     };
   }
 
+  /** The exclusion of that id. */
+  public static Optional<ExclusionRow> exclusion(Connection connection, long id)
+      throws SQLException {
+    return ExclusionTable.find(connection, id);
+  }
+
   /**
    * Exclusions, newest first.
    *
@@ -150,76 +156,5 @@ public final class CameraFacts {
       throws SQLException {
     return ExclusionTable.list(
         connection, new ExclusionTable.Filter(code, from, to, before, state), limit);
-  }
-
-  /** Records the same of several cameras. */
-  public static List<CameraFactRow> add(
-      Connection connection, FactSink facts, List<CameraFactRow> wishes, Instant now)
-      throws SQLException {
-    long id = CameraFactTable.nextId(connection);
-    List<CameraFactRow> rows = new ArrayList<>();
-    for (CameraFactRow wish : wishes) {
-      CameraFactRow row =
-          new CameraFactRow(
-              id++,
-              wish.code(),
-              wish.kind(),
-              wish.from(),
-              wish.to(),
-              wish.evidence(),
-              wish.text(),
-              wish.resource(),
-              wish.party(),
-              wish.verdict(),
-              wish.measure(),
-              wish.by(),
-              now,
-              null);
-      rows.add(row);
-      facts.add(row.from(), "camera.fact", "camera-fact/" + row.id(), body(row).toString());
-    }
-    CameraFactTable.add(connection, rows);
-    return rows;
-  }
-
-  private static ObjectNode body(CameraFactRow row) {
-    ObjectNode body = JSON.createObjectNode();
-    body.put("camera", row.code());
-    body.put("kind", row.kind().name());
-    body.put("from", row.from().toString());
-    body.put("to", row.to().toString());
-    body.put("evidence", row.evidence());
-    body.put("text", row.text());
-    body.put("resource", row.resource());
-    body.put("party", row.party());
-    body.put("verdict", row.verdict() == null ? "" : String.valueOf(row.verdict()));
-    body.put("measure", row.measure().name());
-    body.put("by", row.by());
-    return body;
-  }
-
-  /** Takes a fact back. */
-  public static Outcome<CameraFactRow> withdraw(
-      Connection connection, FactSink facts, long id, String by, Instant now, String comment)
-      throws SQLException {
-    Optional<CameraFactRow> known = CameraFactTable.find(connection, id);
-    if (known.isEmpty()) {
-      return new Outcome.Unknown<>("camera fact " + id);
-    }
-    if (known.get().withdrawn() != null) {
-      return new Outcome.Refused<>("it was taken back already");
-    }
-    CameraFactTable.withdraw(connection, id, now);
-    ObjectNode body = JSON.createObjectNode();
-    body.put("by", by);
-    body.put("comment", comment);
-    facts.add(known.get().from(), "camera.fact-withdrawn", "camera-fact/" + id, body.toString());
-    return new Outcome.Done<>(known.get().withdrawn(now));
-  }
-
-  /** The facts of a camera, newest first. */
-  public static List<CameraFactRow> of(Connection connection, String code, int limit)
-      throws SQLException {
-    return CameraFactTable.of(connection, code, limit);
   }
 }

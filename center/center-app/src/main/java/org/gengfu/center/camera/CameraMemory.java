@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gengfu.core.availability.AvailabilityPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CameraMemory {
   private final Map<CameraSource, CameraNow> newest = new ConcurrentHashMap<>();
+  private final AvailabilityPolicy policy;
 
-  /** Of no camera at all. */
-  public CameraMemory() {}
+  /**
+   * Of no camera at all.
+   *
+   * @param policy the contract's, by which a state counts
+   */
+  public CameraMemory(AvailabilityPolicy policy) {
+    this.policy = policy;
+  }
 
-  /** Reads everything from the store. */
-  public static CameraMemory load(Connection connection) throws SQLException {
-    CameraMemory memory = new CameraMemory();
+  /** Reads everything from the store. Nobody has looked since: each camera is waited for. */
+  public static CameraMemory load(Connection connection, AvailabilityPolicy policy)
+      throws SQLException {
+    CameraMemory memory = new CameraMemory(policy);
     CameraNowTable.all(connection).forEach(now -> memory.newest.put(now.source(), now));
     return memory;
   }
@@ -32,6 +41,10 @@ public final class CameraMemory {
   /** All cameras that were ever looked at. */
   public Collection<CameraNow> all() {
     return newest.values();
+  }
+
+  AvailabilityPolicy policy() {
+    return policy;
   }
 
   int size() {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param steady whether it counts as online once the delays have spoken
  * @param picture id of the newest picture that was kept, 0 for none
  * @param pictureAt when it was taken, null for none
+ * @param lost since when nobody looks any more, until the next live look; null while somebody does.
+ *     Not stored: after a start of the center every camera is waited for
  */
 public record CameraNow(
     CameraSource source,
@@ -33,7 +35,8 @@ public record CameraNow(
     List<RungNow> ladder,
     Steady steady,
     long picture,
-    @Nullable Instant pictureAt) {
+    @Nullable Instant pictureAt,
+    @Nullable Instant lost) {
   public CameraNow {
     faults = List.copyOf(faults);
     ladder = List.copyOf(ladder);
@@ -85,6 +88,7 @@ public record CameraNow(
         ladder,
         Steady.first(look.online(), look.time()),
         0,
+        null,
         null);
   }
 
@@ -104,11 +108,27 @@ public record CameraNow(
         rungs,
         steady.after(look.online(), look.time(), policy),
         picture,
-        pictureAt);
+        pictureAt,
+        null);
+  }
+
+  /** The same, when nobody looks any more. */
+  CameraNow waitedFor(@Nullable Instant since) {
+    return new CameraNow(
+        source, time, number, online, intact, faults, ladder, steady, picture, pictureAt, since);
+  }
+
+  /** What is so at an instant: not observed while nobody looks, else what the looks say. */
+  public Steady.Word word(Instant now, AvailabilityPolicy policy) {
+    Steady.Word word = steady.at(now, policy);
+    return lost == null || word.seen() == Seen.NOT_OBSERVED
+        ? word
+        : new Steady.Word(Seen.NOT_OBSERVED, lost);
   }
 
   CameraNow withPicture(long id, @Nullable Instant taken) {
-    return new CameraNow(source, time, number, online, intact, faults, ladder, steady, id, taken);
+    return new CameraNow(
+        source, time, number, online, intact, faults, ladder, steady, id, taken, lost);
   }
 
   /** The highest rung that is good with all below it. */
@@ -131,7 +151,7 @@ public record CameraNow(
         || before.picture != picture
         || !before.faults.equals(faults)
         || !kinds(before.ladder).equals(kinds(ladder))
-        || before.steady.at(before.time, policy).seen() != steady.at(now, policy).seen();
+        || before.word(before.time, policy).seen() != word(now, policy).seen();
   }
 
   private static List<LookKind.Rung> kinds(List<RungNow> ladder) {

@@ -59,7 +59,8 @@ final class CameraNowTable {
         ladder(rows.getString("ladder")),
         steady,
         rows.getLong("picture"),
-        Times.orNull(rows, "picture_time"));
+        Times.orNull(rows, "picture_time"),
+        time);
   }
 
   static void put(Connection connection, Collection<CameraNow> all) throws SQLException {

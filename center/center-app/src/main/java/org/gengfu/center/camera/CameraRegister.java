@@ -3,7 +3,6 @@ package org.gengfu.center.camera;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,22 +24,9 @@ public final class CameraRegister {
   private final Database database;
   private volatile Snapshot snapshot;
 
+  /** What holds now; {@code versions} counts all there ever were and so tells one from another. */
   private record Snapshot(
-      SortedMap<String, CameraVersion> byCode, Map<CameraSource, Camera> bySource) {}
-
-  /**
-   * What a change does, or would do.
-   *
-   * @param refused why nothing of it can be done, empty when it can
-   */
-  public record Change(int added, int changed, int unchanged, List<Refused> refused) {
-    public Change {
-      refused = List.copyOf(refused);
-    }
-  }
-
-  /** A camera that cannot be taken over. */
-  public record Refused(String code, String column, String value, String problem, String advice) {}
+      long versions, SortedMap<String, CameraVersion> byCode, Map<CameraSource, Camera> bySource) {}
 
   private CameraRegister(Database database, Snapshot snapshot) {
     this.database = database;
@@ -53,6 +39,8 @@ public final class CameraRegister {
   }
 
   private static Snapshot snapshot(Connection connection) throws SQLException {
+    long versions =
+        CameraTable.versions(connection); // first: what comes meanwhile makes it outdated
     SortedMap<String, CameraVersion> byCode = new TreeMap<>();
     Map<CameraSource, Camera> bySource = new HashMap<>();
     for (CameraVersion version : CameraTable.present(connection)) {
@@ -61,11 +49,16 @@ public final class CameraRegister {
         bySource.put(version.camera().source(), version.camera());
       }
     }
-    return new Snapshot(byCode, bySource);
+    return new Snapshot(versions, byCode, bySource);
+  }
+
+  /** The cameras that hold, as the caller's transaction sees them. */
+  public static List<Camera> read(Connection connection) throws SQLException {
+    return CameraTable.present(connection).stream().map(CameraVersion::camera).toList();
   }
 
   /** Reads again; to be called after a change was committed. */
-  public void refresh() {
+  public synchronized void refresh() {
     snapshot = database.read(CameraRegister::snapshot);
   }
 
@@ -90,85 +83,52 @@ public final class CameraRegister {
   }
 
   /**
-   * Takes over cameras: new codes are added, known ones changed, others stay as they are. With
-   * anything refused nothing is done. Part of the writer's transaction; call {@link #refresh} after
-   * it.
+   * What taking over cameras would do now. Reads memory only.
+   *
+   * @param wanted each code once
+   */
+  public RegisterChange plan(Collection<Camera> wanted) {
+    Snapshot known = snapshot;
+    return RegisterChange.of(known.versions(), known.byCode(), wanted);
+  }
+
+  /**
+   * Carries out a plan. Part of the writer's transaction, which it holds up only for as long as the
+   * rows take to be written; call {@link #refresh} after it.
+   *
+   * @return false when the register is another by now, and nothing was done: refresh and plan again
+   */
+  public boolean put(Connection connection, FactSink facts, RegisterChange plan, Instant now)
+      throws SQLException {
+    if (CameraTable.versions(connection) != plan.base()) {
+      return false;
+    }
+    if (plan.isAny()) {
+      CameraTable.withdraw(connection, plan.outdated(), now);
+      CameraTable.add(connection, plan.fresh().stream().map(fresh -> fresh.at(now)).toList());
+      String body =
+          "{\"added\":%d,\"changed\":%d,\"unchanged\":%d}"
+              .formatted(plan.added(), plan.changed(), plan.unchanged());
+      facts.add(now, "camera.register", "register", body);
+    }
+    return true;
+  }
+
+  /**
+   * Takes over cameras in one go, planned inside the writer's transaction. With anything refused
+   * nothing is done; call {@link #refresh} after it.
    *
    * @param wanted each code once
    * @param dry only says what would be done
    */
-  public Change put(
+  public RegisterChange put(
       Connection connection, FactSink facts, Collection<Camera> wanted, Instant now, boolean dry)
       throws SQLException {
-    Snapshot before = snapshot(connection);
-    List<CameraVersion> fresh = new ArrayList<>();
-    List<String> outdated = new ArrayList<>();
-    int unchanged = 0;
-    for (Camera camera : wanted) {
-      CameraVersion known = before.byCode().get(camera.code());
-      if (known == null) {
-        fresh.add(new CameraVersion(camera, 1, now, null));
-      } else if (known.camera().equals(camera)) {
-        unchanged++;
-      } else {
-        outdated.add(camera.code());
-        fresh.add(new CameraVersion(camera, known.number() + 1, now, null));
-      }
+    Snapshot known = snapshot(connection);
+    RegisterChange plan = RegisterChange.of(known.versions(), known.byCode(), wanted);
+    if (!dry && !put(connection, facts, plan, now)) {
+      throw new IllegalStateException("the register changed within a transaction");
     }
-    List<Refused> refused = refusals(before, fresh);
-    int added = fresh.size() - outdated.size();
-    if (refused.isEmpty() && !dry && !fresh.isEmpty()) {
-      CameraTable.withdraw(connection, outdated, now);
-      CameraTable.add(connection, fresh);
-      String body =
-          "{\"added\":%d,\"changed\":%d,\"unchanged\":%d}"
-              .formatted(added, outdated.size(), unchanged);
-      facts.add(now, "camera.register", "register", body);
-    }
-    return new Change(added, outdated.size(), unchanged, refused);
-  }
-
-  private static List<Refused> refusals(Snapshot before, List<CameraVersion> fresh) {
-    Map<String, Camera> after = new HashMap<>();
-    before.byCode().forEach((code, version) -> after.put(code, version.camera()));
-    fresh.forEach(version -> after.put(version.camera().code(), version.camera()));
-    Map<CameraSource, String> taken = new HashMap<>();
-    List<Refused> refused = new ArrayList<>();
-    after.values().stream()
-        .filter(camera -> !camera.device().isEmpty())
-        .sorted(java.util.Comparator.comparing(Camera::code))
-        .forEach(camera -> {
-          String other = taken.putIfAbsent(camera.source(), camera.code());
-          if (other != null) {
-            refused.add(
-                new Refused(
-                    camera.code(),
-                    "device",
-                    camera.source().text(),
-                    "camera " + other + " is looked at under the same name",
-                    "Give each camera its own edge and device, or leave them empty"));
-          }
-        });
-    for (CameraVersion version : fresh) {
-      if (version.number() > CameraVersion.MAX_VERSIONS) {
-        refused.add(
-            new Refused(
-                version.camera().code(),
-                "code",
-                version.camera().code(),
-                "it was changed " + CameraVersion.MAX_VERSIONS + " times already",
-                "Give it a new code"));
-      }
-    }
-    if (after.size() > MAX_CAMERAS) {
-      refused.add(
-          new Refused(
-              "",
-              "",
-              String.valueOf(after.size()),
-              "a register holds at most " + MAX_CAMERAS + " cameras",
-              "Use two centers"));
-    }
-    return refused;
+    return plan;
   }
 }

@@ -25,6 +25,15 @@ final class CameraTable {
 
   private CameraTable() {}
 
+  /** How many versions of cameras there are: with every change of the register more. */
+  static long versions(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement("select count(*) from camera");
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
   /** What holds now, by code. */
   static List<CameraVersion> present(Connection connection) throws SQLException {
     return list(connection, "where withdrawn is null order by code", null);

@@ -48,7 +48,7 @@ public final class EvidenceExport {
     StoredEvidence.Known known = new StoredEvidence.Known(contract, List.of(at));
     StoredEvidence stored = StoredEvidence.of(database, known);
     EvidencePolicy policy = new EvidencePolicy(contract.calendar(), contract.policy());
-    EvidenceZip zip = new EvidenceZip(out, policy, stored.cameras());
+    EvidenceZip zip = new EvidenceZip(out, policy, stored.cameras(), stored.claims(range));
     EvidenceExport export = new EvidenceExport(database, known, range, zip);
     stored.each(range, export::camera);
     zip.finish();
@@ -59,7 +59,7 @@ public final class EvidenceExport {
       throw new java.util.concurrent.CancellationException("nobody waits for it any more");
     }
     String code = history.getFirst().camera().code();
-    zip.beside(code, online, intact.backfills());
+    zip.beside(code, online);
     Both both =
         database.transaction(connection ->
             read(connection, LookWindow.of(history, known.instants().getFirst()), online.doubts()));
@@ -84,38 +84,34 @@ public final class EvidenceExport {
     long from = Long.MIN_VALUE;
     for (LookWindow window : windows) {
       LookWindow meant = found ? window : window.from(from);
-      found = read(connection, meant, doubts, both);
+      read(connection, meant, doubts, both);
+      found = window.equals(windows.getLast()) || LookReading.looked(connection, meant, known);
       from = meant.fromMillis();
     }
     return both;
   }
 
-  private boolean read(Connection connection, LookWindow window, List<Doubt> doubts, Both both)
+  private void read(Connection connection, LookWindow window, List<Doubt> doubts, Both both)
       throws SQLException {
     CameraSource source = window.source();
-    if (window.fromMillis() >= range.toMillis()) {
-      return true;
+    if (window.fromMillis() >= range.toMillis() || source.device().isEmpty()) {
+      return;
     }
-    if (source.device().isEmpty()) {
-      return false;
-    }
-    long before = LookReading.before(range, doubts);
+    long first = range.fromMillis();
     long start =
         Math.min(
-            LookRunTable.safeStart(connection, source, "online", before, known),
-            LookRunTable.safeStart(connection, source, "intact", before, known));
+            LookReading.start(connection, source, "online", first, doubts, known),
+            LookReading.start(connection, source, "intact", first, doubts, known));
     long from = Math.max(Math.max(window.fromMillis(), start), TimeRange.EARLIEST);
     long to = Math.min(window.toMillis(), range.toMillis());
     if (from >= to) {
-      return true;
+      return;
     }
-    int size = both.online.size();
     for (LookRun run : LookRunTable.between(connection, source, from, to - 1)) {
       both.online.add(source, run, from, to, true);
       both.intact.add(source, run, from, to, true);
       LookReading.check(both.online);
     }
-    return both.online.size() > size;
   }
 
   private void rows(String code, Both both, BitSet kept) {

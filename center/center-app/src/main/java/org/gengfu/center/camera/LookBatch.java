@@ -62,7 +62,7 @@ final class LookBatch {
       LookWindow only = demand.only();
       if (only != null) {
         cameras.add(i);
-        before.add(new Place(only.source(), LookReading.before(range, demand.doubts())));
+        before.add(new Place(only.source(), range.fromMillis()));
         done.add(List.of());
       } else {
         LookSamples samples =
@@ -79,7 +79,7 @@ final class LookBatch {
 
   private void walk(List<Integer> cameras, List<Place> before) throws SQLException {
     String column = LookReading.column(measure);
-    long[] starts = LookBatchTable.safeStarts(connection, before, column, known);
+    long[] starts = starts(cameras, before, column);
     List<Place> places = new ArrayList<>();
     for (int i = 0; i < starts.length; i++) {
       long from = Math.max(starts[i], TimeRange.EARLIEST);
@@ -97,6 +97,35 @@ final class LookBatch {
           LookReading.check(samples);
         });
     finish();
+  }
+
+  /** Where to begin with each; those whose start is in doubt are asked for again. */
+  private long[] starts(List<Integer> cameras, List<Place> places, String column)
+      throws SQLException {
+    long[] starts = new long[places.size()];
+    List<Place> before = new ArrayList<>(places);
+    List<Integer> asked = new ArrayList<>();
+    for (int i = 0; i < starts.length; i++) {
+      asked.add(i);
+    }
+    while (!asked.isEmpty()) {
+      List<Place> wanted = asked.stream().map(before::get).toList();
+      long[] found = LookBatchTable.safeStarts(connection, wanted, column, known);
+      List<Integer> again = new ArrayList<>();
+      for (int i = 0; i < found.length; i++) {
+        int camera = asked.get(i);
+        Place place = before.get(camera);
+        starts[camera] = found[i];
+        List<Doubt> doubts = demands.get(cameras.get(camera)).doubts();
+        long earlier = LookReading.before(found[i], place.millis(), doubts);
+        if (earlier < place.millis()) {
+          before.set(camera, new Place(place.source(), earlier));
+          again.add(camera);
+        }
+      }
+      asked = again;
+    }
+    return starts;
   }
 
   private LookSamples samples(int camera) {

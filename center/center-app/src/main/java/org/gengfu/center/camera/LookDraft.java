@@ -31,7 +31,7 @@ public final class LookDraft {
 
   private final CameraMemory memory;
   private final Instant now;
-  private final AvailabilityPolicy policy = AvailabilityPolicy.DEFAULT;
+  private final AvailabilityPolicy policy;
   private final Map<CameraSource, List<CameraLook>> looks = new LinkedHashMap<>();
   private final Map<CameraSource, CameraNow> newest = new LinkedHashMap<>();
   private final Map<CameraSource, Instant> pictured = new LinkedHashMap<>();
@@ -44,11 +44,16 @@ public final class LookDraft {
    */
   public LookDraft(CameraMemory memory, Instant now) {
     this.memory = memory;
+    this.policy = memory.policy();
     this.now = now;
   }
 
-  /** A look that an edge tells of, live or from its backlog. */
-  public void take(String edge, CameraLook look) {
+  /**
+   * A look that an edge tells of.
+   *
+   * @param historical true when it comes from the edge's backlog: nobody need be looking now
+   */
+  public void take(String edge, CameraLook look, boolean historical) {
     CameraSource source = new CameraSource(edge, look.device());
     CameraNow before = now(source);
     if (before == null && memory.size() + newest.size() >= MAX_CAMERAS) {
@@ -61,10 +66,19 @@ public final class LookDraft {
     if (before == null) {
       newest.put(source, CameraNow.first(source, look));
     } else if (look.time().isAfter(before.time()) && !ahead) {
-      newest.put(source, before.after(look, policy));
+      CameraNow after = before.after(look, policy);
+      newest.put(source, historical ? after.waitedFor(before.lost()) : after);
     } else if (before.time().isAfter(now.plus(MAX_AHEAD)) && !ahead) {
       newest.put(
           source, CameraNow.first(source, look).withPicture(before.picture(), before.pictureAt()));
+    }
+  }
+
+  /** Whoever looked at it is gone: what it is shows only by the next live look. */
+  public void lost(CameraSource source, Instant at) {
+    CameraNow before = now(source);
+    if (before != null && before.lost() == null) {
+      newest.put(source, before.waitedFor(at));
     }
   }
 
@@ -75,7 +89,7 @@ public final class LookDraft {
 
   /** True when there is nothing to store. */
   public boolean isEmpty() {
-    return looks.isEmpty();
+    return looks.isEmpty() && newest.isEmpty();
   }
 
   /** Writes everything; to be called once, inside a transaction. */

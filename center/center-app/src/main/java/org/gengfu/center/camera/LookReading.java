@@ -48,27 +48,35 @@ final class LookReading {
     for (LookWindow window : windows) {
       // Where nobody ever looked under the former name, the name was wrong, not the looks.
       LookWindow meant = found ? window : window.from(from);
-      found = read(meant, samples);
+      read(meant, samples);
+      found = window.equals(windows.getLast()) || looked(connection, meant, known);
       from = meant.fromMillis();
     }
     return samples;
   }
 
-  /** Tells whether somebody looked, or the window has nothing to do with the span. */
-  private boolean read(LookWindow window, LookSamples samples) throws SQLException {
-    if (window.fromMillis() >= range.toMillis()) {
-      return true;
-    }
-    if (window.source().device().isEmpty()) {
-      return false;
+  /** True when anybody ever looked in a window, whatever span is asked for. */
+  static boolean looked(Connection connection, LookWindow window, StoredEvidence.Known known)
+      throws SQLException {
+    return !window.source().device().isEmpty()
+        && LookRunTable.any(
+            connection,
+            window.source(),
+            window.fromMillis(),
+            window.toMillis(),
+            known.instants().getFirst().toEpochMilli());
+  }
+
+  private void read(LookWindow window, LookSamples samples) throws SQLException {
+    if (window.fromMillis() >= range.toMillis() || window.source().device().isEmpty()) {
+      return;
     }
     long start = Math.max(window.fromMillis(), start(window));
     long from = Math.max(start, TimeRange.EARLIEST);
     long to = Math.min(window.toMillis(), range.toMillis());
     if (from >= to) {
-      return true;
+      return;
     }
-    int before = samples.size();
     LookRunTable.walk(
         connection,
         window.source(),
@@ -79,7 +87,6 @@ final class LookReading {
           samples.add(window.source(), seen, times, from, to, each);
           check(samples);
         });
-    return samples.size() > before;
   }
 
   /** Refuses more looks than can be counted at once. */
@@ -92,17 +99,45 @@ final class LookReading {
   }
 
   private long start(LookWindow window) throws SQLException {
-    return LookRunTable.safeStart(
-        connection, window.source(), column(measure), before(range, doubts), known);
+    return start(connection, window.source(), column(measure), range.fromMillis(), doubts, known);
   }
 
-  /** The first instant that is to be right: of the span, or of a doubt that reaches into it. */
-  static long before(TimeRange range, List<Doubt> doubts) {
-    long before = range.fromMillis();
-    for (Doubt doubt : doubts) {
-      before = Math.min(before, doubt.range().fromMillis());
+  /** Where to begin for an instant to be right: at a run that no doubt touches. */
+  static long start(
+      Connection connection,
+      CameraSource source,
+      String column,
+      long fromMillis,
+      List<Doubt> doubts,
+      StoredEvidence.Known known)
+      throws SQLException {
+    long before = fromMillis;
+    while (true) {
+      long start = LookRunTable.safeStart(connection, source, column, before, known);
+      long earlier = before(start, before, doubts);
+      if (earlier == before) {
+        return start;
+      }
+      before = earlier;
     }
-    return before;
+  }
+
+  /**
+   * Where to look for a start instead of one that a doubt makes worthless; the same instant when
+   * none does. Doubts that end before the start or begin after its run change nothing of it.
+   *
+   * @param start of a run that ends at or before {@code before}
+   */
+  static long before(long start, long before, List<Doubt> doubts) {
+    long end = Math.min(before, start + LookRun.MAX_SPAN_MILLIS);
+    long earlier = before;
+    for (Doubt doubt : doubts) {
+      TimeRange range = doubt.range();
+      if (range.fromMillis() <= end && range.toMillis() > start && start != Long.MIN_VALUE) {
+        earlier = Math.min(earlier, range.fromMillis());
+      }
+    }
+    return earlier;
   }
 
   /** Of which column of the runs a measure speaks. */

@@ -194,6 +194,29 @@ final class LookRunTable {
     }
   }
 
+  /**
+   * True when there is a look from one instant on and before another that was known by a third.
+   *
+   * @param knownMillis when it must have been known
+   */
+  static boolean any(
+      Connection connection, CameraSource source, long fromMillis, long toMillis, long knownMillis)
+      throws SQLException {
+    String sql =
+        "select 1 from look_run where edge = ? and device = ? and last_millis >= ?"
+            + " and first_millis < ? and learned_first_millis <= ? limit 1";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, source.edge());
+      statement.setString(2, source.device());
+      statement.setLong(3, fromMillis);
+      statement.setLong(4, toMillis);
+      statement.setLong(5, knownMillis);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
   /** Drops at most {@code limit} runs that ended before an instant; tells how many. */
   static int drop(Connection connection, long beforeMillis, int limit) throws SQLException {
     try (PreparedStatement statement =

@@ -75,7 +75,10 @@ public record Steady(
     }
     Duration believed = Duration.between(last, now);
     Duration trust = Duration.ofMillis(policy.trustMillis());
-    Duration sum = observed.plus(believed.compareTo(trust) < 0 ? believed : trust);
+    boolean silent = believed.compareTo(trust) > 0;
+    // A bad look that nothing followed while it was believed proves an instant, no length of time.
+    Duration more = silent ? (seen == Seen.BAD ? Duration.ZERO : trust) : believed;
+    Duration sum = observed.plus(more);
     long delay = candidate == Seen.BAD ? policy.downAfterMillis() : policy.upAfterMillis();
     boolean changes = candidate != confirmed && sum.toMillis() >= delay;
     return new Steady(
@@ -86,7 +89,16 @@ public record Steady(
         sum,
         last,
         seen,
-        changes ? new Word(candidate, last) : kept);
+        changes ? new Word(candidate, last) : silent ? unless(trust) : kept);
+  }
+
+  /** What is kept when a bad run that does not count was followed by a hole: nothing from it on. */
+  private Word unless(Duration trust) {
+    if (seen != Seen.BAD || candidate == confirmed) {
+      return kept;
+    }
+    Instant end = kept.seen() == Seen.NOT_OBSERVED ? kept.since() : kept.since().plus(trust);
+    return new Word(Seen.NOT_OBSERVED, end.isBefore(candidateSince) ? end : candidateSince);
   }
 
   /** What is so at an instant after the newest look. */

@@ -23,6 +23,7 @@ import org.gengfu.core.availability.Doubt;
 import org.gengfu.core.availability.Evidence;
 import org.gengfu.core.availability.Exclusion;
 import org.gengfu.core.availability.Grant;
+import org.gengfu.core.availability.RangeFact;
 import org.gengfu.core.availability.Sample;
 import org.gengfu.core.availability.ServiceTime;
 import org.gengfu.core.availability.TimeRange;
@@ -34,6 +35,7 @@ import org.gengfu.core.availability.report.Subject;
 import org.gengfu.core.availability.report.SubjectEvidence;
 import org.gengfu.report.CameraEvidence;
 import org.gengfu.report.CameraFile;
+import org.gengfu.report.Claim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -174,6 +176,28 @@ public final class StoredEvidence implements CameraEvidence {
     return () -> new Reading(measure, range, beside);
   }
 
+  @Override
+  public List<Claim> claims(TimeRange range) {
+    Instant from = Instant.ofEpochMilli(range.fromMillis());
+    Instant to = Instant.ofEpochMilli(range.toMillis());
+    String only = whole && versions.size() == 1 ? versions.keySet().iterator().next() : "";
+    List<CameraFactRow> rows =
+        database.transaction(
+            connection -> CameraFactTable.bearing(connection, only, from, to, MAX_FACTS + 1));
+    if (rows.size() > MAX_FACTS) {
+      throw tooMany();
+    }
+    return rows.stream()
+        .filter(row -> versions.containsKey(row.code()))
+        .flatMap(row -> row.claim().stream())
+        .toList();
+  }
+
+  private static IllegalArgumentException tooMany() {
+    return new IllegalArgumentException(
+        "more than %d facts or exclusions: ask for a shorter span".formatted(MAX_FACTS));
+  }
+
   /** Goes through the cameras, some of them read at once. Used by one thread. */
   private final class Reading implements Iterator<SubjectEvidence> {
     private final Measure measure;
@@ -264,8 +288,7 @@ public final class StoredEvidence implements CameraEvidence {
                   code.isEmpty() ? null : code, from, to, Long.MAX_VALUE, null),
               MAX_FACTS + 1);
       if (rows.size() > MAX_FACTS || asked.size() > MAX_FACTS) {
-        throw new IllegalArgumentException(
-            "more than %d facts or exclusions: ask for a shorter span".formatted(MAX_FACTS));
+        throw tooMany();
       }
       for (ExclusionRow row : asked) {
         Exclusion exclusion = row.exclusion();
@@ -285,7 +308,9 @@ public final class StoredEvidence implements CameraEvidence {
     List<Backfill> backfills = new ArrayList<>();
     List<Attribution> attributions = new ArrayList<>();
     for (CameraFactRow row : beside.facts().getOrDefault(code, List.of())) {
-      switch (row.fact()) {
+      RangeFact fact = row.fact().orElse(null);
+      switch (fact) {
+        case null -> {} // nobody has approved it
         case Doubt doubt -> doubts.add(doubt);
         case Attribution attribution -> attributions.add(attribution);
         case Backfill fill -> {

@@ -265,7 +265,7 @@ final class EdgeIntake {
       case OutboxRecord.Outcome(CommandOutcome outcome) ->
           batch.add(new Entry.Outcome(edge, sieve.outcome(outcome)), now);
       case OutboxRecord.Look(CameraLook look) -> {
-        CameraLook kept = sieve.look(look);
+        CameraLook kept = sieve.look(look, historical);
         if (kept != null) {
           batch.add(new Entry.Look(edge, kept, historical), now);
         }

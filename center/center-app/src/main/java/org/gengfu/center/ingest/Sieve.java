@@ -10,11 +10,13 @@ import org.gengfu.contract.AlarmDefinition;
 import org.gengfu.contract.AlarmEvent;
 import org.gengfu.contract.Birth;
 import org.gengfu.contract.CameraLook;
+import org.gengfu.contract.CameraReason;
 import org.gengfu.contract.CommandOutcome;
 import org.gengfu.contract.PointDefinition;
 import org.gengfu.contract.PointValue;
 import org.gengfu.contract.Reading;
 import org.gengfu.contract.RungState;
+import org.gengfu.contract.Seen;
 import org.gengfu.contract.SpareDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,9 @@ final class Sieve {
 
   /** How far an edge's clock may be ahead. */
   static final Duration AHEAD = Duration.ofHours(1);
+
+  /** How far a live look may be dated from its arrival for the edge's clock to be believed. */
+  static final Duration CLOCK = Duration.ofMinutes(2);
 
   /** Longest id of a device, point or alarm. */
   static final int MAX_NAME = 256;
@@ -187,12 +192,20 @@ final class Sieve {
 
   /**
    * The look when its date can be trusted, else null: evidence of another time is none. A rung's
-   * date that cannot be is the look's.
+   * date that cannot be is the look's. A live look that is dated too far from its arrival says, at
+   * its arrival, that nothing could be observed: when it was so nobody knows.
+   *
+   * @param historical true when it comes from the edge's backlog: its arrival says nothing
    */
-  @Nullable CameraLook look(CameraLook look) {
+  @Nullable CameraLook look(CameraLook look, boolean historical) {
     if (!isTrusted(look.time())) {
       refuse(look.device() + wrongDate(look.time()));
       return null;
+    }
+    Duration ahead = Duration.between(arrival, look.time());
+    if (!historical && ahead.abs().compareTo(CLOCK) > 0) {
+      refuse(look.device() + ": the edge's clock is wrong by " + ahead.toSeconds() + " s");
+      return notObserved(look, ahead);
     }
     if (look.ladder().stream().allMatch(state -> isTrusted(state.time()))) {
       return look;
@@ -209,6 +222,28 @@ final class Sieve {
         look.intact(),
         look.faults(),
         look.thumbnail());
+  }
+
+  private CameraLook notObserved(CameraLook look, Duration ahead) {
+    String detail =
+        "edge-clock %d s %s"
+            .formatted(ahead.abs().toSeconds(), ahead.isNegative() ? "behind" : "ahead");
+    List<RungState> ladder =
+        look.ladder().stream()
+            .map(state ->
+                new RungState(
+                    state.rung(), Seen.NOT_OBSERVED, CameraReason.NOT_VISITED, detail, arrival))
+            .toList();
+    return new CameraLook(
+        look.device(),
+        arrival,
+        look.number(),
+        look.sinceLast(),
+        ladder,
+        Seen.NOT_OBSERVED,
+        Seen.NOT_OBSERVED,
+        List.of(),
+        null);
   }
 
   private RungState dated(RungState state, CameraLook look) {

@@ -7,6 +7,10 @@ import org.gengfu.center.broker.Credential;
 import org.gengfu.center.broker.ExternalSettings;
 import org.gengfu.center.camera.CameraUpkeep;
 import org.gengfu.center.camera.Contract;
+import org.gengfu.center.contract.ContractSettings;
+import org.gengfu.center.notify.NotifySettings;
+import org.gengfu.center.shift.ShiftPlan;
+import org.gengfu.center.stock.TravelSettings;
 import org.gengfu.center.store.DatabaseSettings;
 import org.gengfu.report.post.PostSettings;
 import org.gengfu.telemetry.TelemetrySettings;
@@ -26,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param edges the edges that may connect
  * @param firmwareNotes folder of notes about firmware, or null for the house's own
  * @param cameras what is kept of cameras, and which reports are sent
+ * @param shifts when the shifts of the people who watch begin
+ * @param notices who is told of what, and by which channels
+ * @param contracts which are loaded at the start
+ * @param travel how long ways take
  */
 public record CenterSettings(
     String host,
@@ -38,7 +46,11 @@ public record CenterSettings(
     List<Site> sites,
     List<Edge> edges,
     @Nullable Path firmwareNotes,
-    CameraSettings cameras) {
+    CameraSettings cameras,
+    ShiftPlan shifts,
+    NotifySettings notices,
+    ContractSettings contracts,
+    TravelSettings travel) {
   /** Most sites, rooms in a site, and edges. */
   public static final int MAX_SITES = 500;
 

@@ -54,11 +54,22 @@ final class ContractReader {
     }
     AvailabilityPolicy usual = AvailabilityPolicy.DEFAULT;
     ReportCalendar calendar = calendar(node);
+    long downAfter = millis(node, "downAfter", usual.downAfterMillis(), Duration.ZERO);
+    long trust = millis(node, "trust", usual.trustMillis(), Duration.ofSeconds(1));
+    if (downAfter > trust) {
+      problems.add(
+          node.valueMark(node.has("trust") ? "trust" : "downAfter"),
+          CODE,
+          "a fault must last longer (downAfter, %d s) than a look is believed (trust, %d s)"
+              .formatted(downAfter / 1_000, trust / 1_000),
+          "Write a trust of two to three times the period of the looks, and no longer downAfter");
+      trust = downAfter;
+    }
     AvailabilityPolicy policy =
         new AvailabilityPolicy(
-            millis(node, "downAfter", usual.downAfterMillis(), Duration.ZERO),
+            downAfter,
             millis(node, "upAfter", usual.upAfterMillis(), Duration.ZERO),
-            millis(node, "trust", usual.trustMillis(), Duration.ofSeconds(1)),
+            trust,
             honoured(node, usual),
             coverage(node, usual));
     Contract contract =

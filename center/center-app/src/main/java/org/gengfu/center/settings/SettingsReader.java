@@ -7,9 +7,13 @@ import java.time.Duration;
 import org.gengfu.center.broker.ExternalSettings;
 import org.gengfu.center.camera.CameraUpkeep;
 import org.gengfu.center.camera.Contract;
+import org.gengfu.center.contract.ContractSettings;
+import org.gengfu.center.notify.NotifySettings;
 import org.gengfu.center.settings.CenterSettings.Endpoint;
 import org.gengfu.center.settings.CenterSettings.HttpSettings;
 import org.gengfu.center.settings.CenterSettings.MqttSettings;
+import org.gengfu.center.shift.ShiftPlan;
+import org.gengfu.center.stock.TravelSettings;
 import org.gengfu.center.store.DatabaseSettings;
 import org.gengfu.document.Documents;
 import org.gengfu.document.MapNode;
@@ -66,9 +70,28 @@ public final class SettingsReader {
     String notes = root.optionalString("firmwareNotes", problems);
     Path notesFolder = notes == null ? null : notesFolder(root, fields.path(notes));
     CenterSettings.CameraSettings cameras = cameras(root);
+    ShiftPlan shifts = ShiftPlan.read(root, problems);
+    NotifySettings notify = NotifySettings.read(root.map("notify", problems), folder, problems);
+    ContractSettings contracts =
+        ContractSettings.read(root.map("contracts", problems), folder, problems);
+    TravelSettings travel = TravelSettings.read(root.map("travel", problems), problems);
     root.close(problems);
     return new CenterSettings(
-        host, group, http, mqtt, data, database, telemetry, sites, edges, notesFolder, cameras);
+        host,
+        group,
+        http,
+        mqtt,
+        data,
+        database,
+        telemetry,
+        sites,
+        edges,
+        notesFolder,
+        cameras,
+        shifts,
+        notify,
+        contracts,
+        travel);
   }
 
   private Path notesFolder(MapNode root, Path folder) {

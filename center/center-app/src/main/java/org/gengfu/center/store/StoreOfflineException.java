@@ -19,7 +19,7 @@ public final class StoreOfflineException extends StoreException {
    * full), 57 (operator intervention), 58 (system error) and 40 (rolled back), else a broken
    * promise (PostgreSQL documentation, appendix A).
    */
-  static StoreException of(SQLException e) {
+  public static StoreException of(SQLException e) {
     String state = e.getSQLState();
     boolean passing =
         state == null

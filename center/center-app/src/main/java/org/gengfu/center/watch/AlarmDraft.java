@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.gengfu.center.incident.AlarmMove;
 import org.gengfu.center.store.Times;
 import org.gengfu.center.watch.AlarmTable.StoredState;
 import org.gengfu.contract.Severity;
@@ -40,6 +41,7 @@ final class AlarmDraft {
   private final Map<AlarmKey, Long> lastSeq = new HashMap<>();
   private final Map<AlarmKey, Map<Integer, Long>> rowIds = new HashMap<>();
   private final List<AlarmFact> facts = new ArrayList<>();
+  private final List<AlarmMove> moves = new ArrayList<>();
   private long lastRowId;
   private int ignored;
 
@@ -68,6 +70,7 @@ final class AlarmDraft {
     if (state == null) {
       state = AlarmState.initial(key, AlarmPolicy.EDGE);
     }
+    state = state.live();
     List<AlarmFact> decided =
         AlarmMachine.decide(state, input, now).stream().map(AlarmDraft::storable).toList();
     for (AlarmFact fact : decided) {
@@ -94,6 +97,9 @@ final class AlarmDraft {
       return;
     }
     facts.add(fact);
+    if (!fact.key().type().equals(CHATTERING)) {
+      moves.addAll(AlarmMove.of(before, fact));
+    }
     if (!fact.change().changesState()) {
       return;
     }
@@ -145,6 +151,32 @@ final class AlarmDraft {
     return facts;
   }
 
+  /** What was raised and cleared since this was asked last, in order. */
+  List<AlarmMove> takeMoves() {
+    List<AlarmMove> taken = List.copyOf(moves);
+    moves.clear();
+    return taken;
+  }
+
+  /** The alarms that were touched. */
+  Set<AlarmKey> touched() {
+    return touched.keySet();
+  }
+
+  /** Id of the row of the occurrence that was raised then, or null when there is none. */
+  @Nullable Long rowId(Connection connection, AlarmKey key, Instant raised) throws SQLException {
+    AlarmState state = state(key);
+    if (state == null) {
+      return null;
+    }
+    for (Occurrence occurrence : state.occurrences()) {
+      if (occurrence.span().raised().toEpochMilli() == raised.toEpochMilli()) {
+        return ids(connection, key).get(occurrence.span().number());
+      }
+    }
+    return null;
+  }
+
   int ignored() {
     return ignored;
   }
@@ -194,6 +226,10 @@ final class AlarmDraft {
   }
 
   private Map<Integer, Long> ids(Connection connection, AlarmKey key) throws SQLException {
+    Map<Integer, Long> drafted = rowIds.get(key);
+    if (drafted != null) {
+      return drafted;
+    }
     Map<Integer, Long> known = memory.rowIds(key);
     Map<Integer, Long> ids = known == null ? AlarmTable.ids(connection, key) : new HashMap<>(known);
     rowIds.put(key, ids);

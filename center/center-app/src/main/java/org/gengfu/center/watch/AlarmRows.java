@@ -39,7 +39,7 @@ final class AlarmRows {
         open,
         present && state.latched(),
         shelf == null || !present ? null : shelf.until(),
-        present ? state.isAnnunciated() : waits,
+        present ? state.isPresentAnnunciated() : waits,
         span.toggles(),
         Times.storable(span.raised()),
         occurrence.received(),

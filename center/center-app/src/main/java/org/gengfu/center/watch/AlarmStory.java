@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.gengfu.center.store.JournalRow;
 import org.gengfu.core.alarm.AlarmChange;
 import org.gengfu.core.alarm.Visibility;
+import org.gengfu.core.alarm.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ public record AlarmStory(String kind, @Nullable String user, String text) {
       case AlarmChange.Fleeting ignored -> plain(kind, "");
       case AlarmChange.Acknowledged acknowledged ->
           by(kind, acknowledged.by().user(), acknowledged.by().comment());
+      case AlarmChange.Heard heard ->
+          by(kind, heard.word().user(), heard(heard.word(), heard.verdict()));
+      case AlarmChange.Agreed ignored -> plain(kind, "");
       case AlarmChange.Realarmed ignored -> plain(kind, "");
       case AlarmChange.BecameStale ignored -> plain(kind, "");
       case AlarmChange.ResetDone reset -> by(kind, reset.user(), "");
@@ -55,6 +59,17 @@ public record AlarmStory(String kind, @Nullable String user, String text) {
       case AlarmChange.Ignored ignored -> plain(kind, ignored.why());
       case AlarmChange.Refused refused -> plain(kind, refused.why());
     };
+  }
+
+  private static String heard(Word word, AlarmChange.Verdict verdict) {
+    String what =
+        String.join(
+            " ",
+            CoreJson.dashed(word.kind().name()),
+            "at the",
+            CoreJson.dashed(word.side().name()) + ":",
+            CoreJson.dashed(verdict.name()));
+    return word.comment().isEmpty() ? what : what + " (" + word.comment() + ")";
   }
 
   private static AlarmStory plain(String kind, String text) {

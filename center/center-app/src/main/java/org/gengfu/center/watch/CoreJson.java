@@ -41,6 +41,8 @@ final class CoreJson {
           .visibility(PropertyAccessor.FIELD, Visibility.ANY)
           .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          // once a rule had one suppressing cause, and an alarm one work order
+          .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
           .addMixIn(Condition.class, ByName.class)
           .addModule(times())
           .build();

@@ -11,16 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import org.gengfu.center.camera.CameraNow;
+import org.gengfu.center.camera.CameraSource;
 import org.gengfu.center.camera.LookDraft;
 import org.gengfu.center.command.CommandRow;
 import org.gengfu.center.command.CommandTable;
+import org.gengfu.center.incident.AlarmKinds;
+import org.gengfu.center.incident.IncidentDraft;
+import org.gengfu.center.incident.IncidentRows;
+import org.gengfu.center.incident.IncidentSetup;
+import org.gengfu.center.incident.IncidentWords;
 import org.gengfu.center.ingest.Batch;
 import org.gengfu.center.ingest.Entry;
 import org.gengfu.center.store.FactSink;
-import org.gengfu.center.store.Journal;
 import org.gengfu.center.store.JournalHead;
-import org.gengfu.center.store.JournalRow;
 import org.gengfu.contract.AlarmDefinition;
 import org.gengfu.contract.AlarmEvent;
 import org.gengfu.contract.Birth;
@@ -39,25 +43,22 @@ import org.jspecify.annotations.Nullable;
  * may use it.
  */
 final class Draft {
-  /** Most devices of all edges together; births of further ones are refused and counted. */
-  static final int MAX_DEVICES = 100_000;
-
   private final Memory memory;
   private final Instant now;
+  private final JournalDraft journal;
+  private final FieldDraft field;
   private final AlarmDraft alarms;
-  private final Map<DeviceKey, Device> devices = new LinkedHashMap<>();
-  private final Map<String, EdgeLink> links = new LinkedHashMap<>();
+  private final IncidentDraft incidents;
+  private final CenterAlarms centers;
+  private final FieldNames names;
+  private final CauseDraft causes;
   private final Map<String, LedgerSnapshot> ledgers = new HashMap<>();
   private final Map<DeviceKey, Map<String, Reading>> latest = new HashMap<>();
-  private final Set<DeviceKey> born = new TreeSet<>();
-  private final List<JournalRow> journal = new ArrayList<>();
   private final List<AlarmRow> rows = new ArrayList<>();
   private final List<Entry.Outcome> outcomes = new ArrayList<>();
   private final LookDraft looks;
   private final List<Addition> additions = new ArrayList<>();
   private final List<CommandRow> commands = new ArrayList<>();
-  private JournalHead head;
-  private int refused;
 
   /**
    * @param now the center's clock; arrival time of all that this draft holds
@@ -65,9 +66,15 @@ final class Draft {
   Draft(Memory memory, Instant now) {
     this.memory = memory;
     this.now = now;
+    this.journal = new JournalDraft(memory.head(), now);
+    this.field = new FieldDraft(memory, now, journal);
     this.alarms = new AlarmDraft(memory, now);
+    this.incidents = new IncidentDraft(memory.incidents(), now);
     this.looks = new LookDraft(memory.cameras(), now);
-    this.head = memory.head();
+    IncidentSetup setup = memory.setup().incidents();
+    this.centers = new CenterAlarms(alarms, field, setup.kinds());
+    this.names = new FieldNames(field::device, setup.places(), () -> incidents.state().graph());
+    this.causes = new CauseDraft(memory, field, alarms, incidents, names, now);
   }
 
   void take(Batch batch) {
@@ -81,7 +88,8 @@ final class Draft {
         case Entry.Alarm(String edge, AlarmEvent event, boolean historical) ->
             alarm(edge, event, historical);
         case Entry.Outcome outcome -> outcomes.add(outcome);
-        case Entry.Look(String edge, CameraLook look, boolean ignored) -> looks.take(edge, look);
+        case Entry.Look(String edge, CameraLook look, boolean historical) ->
+            looks.take(edge, look, historical);
         case Entry.Born(String edge, Birth birth) -> born(edge, birth);
         case Entry.DeviceDied(String edge, String device, Instant time) ->
             lost(new DeviceKey(edge, device), DeviceState.DOWN, time);
@@ -121,27 +129,14 @@ final class Draft {
 
   private void born(String edge, Birth birth) {
     DeviceKey key = new DeviceKey(edge, birth.device());
-    Device before = device(key);
-    if (before.born() == null && memory.devices().size() + devices.size() >= MAX_DEVICES) {
-      refused++;
+    if (!field.born(key, birth)) {
       return;
     }
-    Device now =
-        new Device(
-            key,
-            birth.time(),
-            birth.properties(),
-            birth.points(),
-            birth.alarms(),
-            before.state(),
-            before.since());
-    devices.put(key, now);
-    born.add(key);
-    seen(key, DeviceState.UP, birth.time());
+    incidents.back(key.resource(), birth.time());
     readings(edge, birth.readings());
     reconcile(key, birth);
     if (birth.device().isEmpty()) {
-      online(edge, birth.time());
+      field.online(edge, birth.time());
     }
   }
 
@@ -152,53 +147,56 @@ final class Draft {
       listed.put(key(key, event.alarm()), exceed(event, false));
     }
     for (AlarmKey known : alarmsOf(key)) {
-      if (known.qualifier().isEmpty()) {
+      boolean byLooks = birth.isCamera() && centers.isCenters(known);
+      if (known.qualifier().isEmpty() && !byLooks) {
         alarms.take(known, new AlarmInput.SourceBack(birth.time(), listed.remove(known)));
       }
     }
+    birth.active().forEach(event -> incidents.refresh(key(key, event.alarm()), birth.time()));
     listed.forEach(
         (alarm, exceed) -> alarms.take(alarm, new AlarmInput.SourceBack(birth.time(), exceed)));
-  }
-
-  private void online(String edge, Instant birth) {
-    EdgeLink before = link(edge);
-    if (before != null && before.online()) {
-      links.put(edge, new EdgeLink(edge, true, before.since(), birth));
-    } else {
-      links.put(edge, new EdgeLink(edge, true, now, birth));
-      append(birth, "edge.online", edge, "{}");
-    }
   }
 
   /**
    * The edge is gone: nothing is known of its devices any more, which says nothing against them.
    */
   void edgeDied(String edge, Instant time) {
-    EdgeLink before = link(edge);
-    if (before == null || before.online()) {
-      links.put(edge, new EdgeLink(edge, false, now, before == null ? null : before.lastBirth()));
-      append(time, "edge.offline", edge, "{}");
-    }
-    Set<DeviceKey> all = new TreeSet<>(devices.keySet());
-    all.addAll(memory.devices().keySet());
-    for (DeviceKey key : all) {
+    field.offline(edge, time);
+    for (DeviceKey key : field.all()) {
       if (key.edge().equals(edge)) {
         lost(key, DeviceState.NOT_OBSERVED, time);
       }
     }
+    centers.edgeGone(edge, time);
   }
 
   private void lost(DeviceKey key, DeviceState state, Instant time) {
-    if (device(key).state() == state) {
+    if (field.device(key).state() == state) {
       return;
     }
-    seen(key, state, time);
+    field.seen(key, state, time);
+    boolean dead = state == DeviceState.DOWN;
+    if (!dead) {
+      looks.lost(new CameraSource(key.edge(), key.device()), time);
+    }
+    AlarmKey offline = CenterAlarms.offline(key);
     for (AlarmKey alarm : alarmsOf(key)) {
-      alarms.take(alarm, new AlarmInput.SourceLost(now));
+      boolean isItself = alarm.equals(offline) && (dead || key.device().isEmpty());
+      if (!isItself) {
+        alarms.take(alarm, new AlarmInput.SourceLost(now));
+      }
+    }
+    EdgeLink link = field.link(key.edge());
+    if (dead) {
+      incidents.back(key.resource(), time);
+      centers.deviceDead(key, time);
+    } else if (link != null && link.online() && !key.device().isEmpty()) {
+      incidents.gone(key.resource(), time);
     }
   }
 
-  private Set<AlarmKey> alarmsOf(DeviceKey device) {
+  /** All alarms of a device that were ever heard of. */
+  Set<AlarmKey> alarmsOf(DeviceKey device) {
     Set<AlarmKey> known = new LinkedHashSet<>(memory.alarmsOf(device));
     for (AlarmFact fact : alarms.facts()) {
       if (DeviceKey.of(fact.key()).equals(device)) {
@@ -208,43 +206,50 @@ final class Draft {
     return known;
   }
 
-  private void seen(DeviceKey key, DeviceState state, Instant time) {
-    Device before = device(key);
-    if (before.state() != state || before.since() == null) {
-      devices.put(key, before.seen(state, time));
-      append(time, "device." + CoreJson.dashed(state.name()), key.resource(), "{}");
-    }
-  }
-
   /** Lets time pass for these alarms. */
   void letTimePass(List<AlarmKey> due) {
     due.forEach(key -> alarms.take(key, new AlarmInput.TimePassed()));
   }
 
-  /** An operator's command. */
-  List<AlarmFact> command(AlarmKey key, AlarmInput input) {
-    return alarms.take(key, input);
-  }
-
-  private Device device(DeviceKey key) {
-    Device drafted = devices.get(key);
-    if (drafted != null) {
-      return drafted;
+  /** To be called when all inputs are in: what follows from them for incidents and parts. */
+  void conclude(List<WatchPart> parts) {
+    for (CameraNow camera : looks.newest().values()) {
+      centers.camera(camera, now, memory.setup().contract());
+      causes.alive(camera);
     }
-    Device committed = memory.device(key);
-    return committed == null ? Device.unborn(key) : committed;
+    causes.follow();
+    incidents.letTimePass();
+    causes.suppress();
+    Committing change = change();
+    parts.forEach(part -> part.decide(change));
+    causes.follow();
+    causes.suppress();
+    causes.touchIncidents();
   }
 
-  private @Nullable EdgeLink link(String edge) {
-    EdgeLink drafted = links.get(edge);
-    return drafted == null ? memory.links().get(edge) : drafted;
+  /** To be called once after a start: what alarms say and incidents believe must be the same. */
+  void audit() {
+    causes.audit();
   }
 
-  private void append(Instant eventTime, String kind, String subject, String body) {
-    JournalRow row =
-        new JournalRow(head.seq() + 1, eventTime, now, kind, subject, body, head.hash());
-    journal.add(row);
-    head = JournalHead.after(row);
+  /** This transaction, as others may see it and add to it. */
+  Committing change() {
+    return new DraftChange(this, now);
+  }
+
+  /** Makes rows of incidents; alarms have ids once there is a connection. */
+  IncidentRows rowMaker(@Nullable Connection connection) {
+    IncidentSetup setup = memory.setup().incidents();
+    DraftAlarms lookup = new DraftAlarms(alarms, incidents, connection);
+    return new IncidentRows(
+        setup, new IncidentWords(setup.kinds(), names, lookup), this::maintenance);
+  }
+
+  private @Nullable String maintenance(String node, Instant at) {
+    return memory.setup().parts().stream()
+        .flatMap(part -> part.maintenance(node, at).stream())
+        .findFirst()
+        .orElse(null);
   }
 
   /** Has work done in the transaction, which may add facts to the journal. */
@@ -264,30 +269,35 @@ final class Draft {
         && looks.isEmpty()
         && additions.isEmpty()
         && alarms.facts().isEmpty()
-        && devices.isEmpty()
-        && links.isEmpty()
+        && incidents.isEmpty()
+        && field.isEmpty()
         && ledgers.isEmpty();
   }
 
   /** Writes everything; to be called once, inside a transaction. */
-  void store(Connection connection) throws SQLException {
+  void store(Connection connection, List<WatchPart> parts) throws SQLException {
     for (AlarmFact fact : alarms.facts()) {
-      append(
+      journal.add(
           fact.eventTime(),
           CoreJson.kind(fact.change()),
           subject(fact.key()),
           CoreJson.write(fact.change()));
-      alarms.journaled(fact, head.seq());
+      alarms.journaled(fact, journal.head().seq());
     }
+    incidents.journal(journal);
+    long seq = journal.head().seq();
     for (Addition addition : additions) {
-      addition.with(connection, this::append);
+      addition.with(connection, journal);
     }
-    Journal.append(connection, journal);
+    for (WatchPart part : parts) {
+      part.store(connection, journal);
+    }
+    journal.store(connection);
     AlarmTable.putStates(connection, alarms.states());
     rows.addAll(alarms.rows(connection, this::definition));
     AlarmTable.putRows(connection, rows);
-    DeviceTable.putDevices(connection, devices.values());
-    DeviceTable.putLinks(connection, links.values());
+    incidents.store(connection, seq, rowMaker(connection));
+    field.store(connection);
     DeviceTable.putLedgers(connection, ledgers);
     looks.store(connection);
     for (Entry.Outcome told : outcomes) {
@@ -309,24 +319,25 @@ final class Draft {
   }
 
   private Optional<AlarmDefinition> definition(DeviceKey key, String rule) {
-    return device(key).alarms().stream().filter(alarm -> alarm.alarm().equals(rule)).findFirst();
+    return field.device(key).alarms().stream()
+        .filter(alarm -> alarm.alarm().equals(rule))
+        .findFirst()
+        .or(() ->
+            rule.equals(AlarmKinds.OFFLINE)
+                ? Optional.of(centers.definition(key))
+                : Optional.empty());
   }
 
   AlarmDraft alarms() {
     return alarms;
   }
 
-  Map<DeviceKey, Device> devices() {
-    return devices;
+  FieldDraft field() {
+    return field;
   }
 
-  /** The devices that were born in this draft. */
-  Set<DeviceKey> born() {
-    return born;
-  }
-
-  Map<String, EdgeLink> links() {
-    return links;
+  IncidentDraft incidents() {
+    return incidents;
   }
 
   Map<String, LedgerSnapshot> ledgers() {
@@ -353,12 +364,7 @@ final class Draft {
     return looks;
   }
 
-  /** Births that were refused because there are too many devices. */
-  int refused() {
-    return refused;
-  }
-
   JournalHead head() {
-    return head;
+    return journal.head();
   }
 }

@@ -9,8 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.gengfu.center.camera.CameraNow;
 import org.gengfu.center.camera.CameraSource;
+import org.gengfu.center.incident.IncidentBook;
 import org.gengfu.contract.Birth;
 import org.gengfu.contract.Reading;
+import org.gengfu.core.graph.FieldGraph;
+import org.gengfu.core.incident.CorrelatorPolicy;
+import org.gengfu.core.incident.IncidentState;
+import org.gengfu.core.incident.RuleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,9 @@ public final class LivePicture {
   private final Map<DeviceKey, Instant> lastSeen = new ConcurrentHashMap<>();
   private final Map<String, EdgeLink> links = new ConcurrentHashMap<>();
   private final Map<CameraSource, CameraNow> cameras = new ConcurrentHashMap<>();
+  private final IncidentBook incidentRows = new IncidentBook();
+  private volatile IncidentState incidents =
+      IncidentState.of(FieldGraph.EMPTY, RuleText.starter(), CorrelatorPolicy.USUAL);
 
   LivePicture() {}
 
@@ -60,6 +68,23 @@ public final class LivePicture {
   /** What the newest look at a camera said. */
   public Optional<CameraNow> camera(CameraSource source) {
     return Optional.ofNullable(cameras.get(source));
+  }
+
+  /**
+   * The correlator's state: the field's graph, the rules, episodes and incidents. It never changes;
+   * the next call may give a newer one.
+   */
+  public IncidentState incidents() {
+    return incidents;
+  }
+
+  /** The rows of the incidents that it holds. */
+  public IncidentBook incidentRows() {
+    return incidentRows;
+  }
+
+  void put(IncidentState committed) {
+    incidents = committed;
   }
 
   void put(CameraNow camera) {

@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gengfu.center.camera.CameraMemory;
+import org.gengfu.center.incident.IncidentMemory;
 import org.gengfu.center.store.Journal;
 import org.gengfu.center.store.JournalHead;
 import org.gengfu.center.watch.AlarmTable.StoredState;
@@ -37,7 +37,9 @@ final class Memory {
   private final Map<DeviceKey, Set<AlarmKey>> alarmsOfDevice = new HashMap<>();
   private final Map<AlarmKey, Map<Integer, Long>> rowIds = new HashMap<>();
   private final PriorityQueue<Deadline> deadlines = new PriorityQueue<>();
-  private CameraMemory cameras = new CameraMemory();
+  private final CameraMemory cameras;
+  private final IncidentMemory incidents;
+  private final WatchSetup setup;
   private JournalHead head = JournalHead.EMPTY;
   private long lastRowId;
 
@@ -48,17 +50,41 @@ final class Memory {
     }
   }
 
-  /** Reads everything from the store. */
-  static Memory load(Connection connection) throws SQLException {
-    Memory memory = new Memory();
+  private Memory(CameraMemory cameras, IncidentMemory incidents, WatchSetup setup) {
+    this.setup = setup;
+    this.cameras = cameras;
+    this.incidents = incidents;
+  }
+
+  /**
+   * Reads everything from the store.
+   *
+   * @param setup by what the watch works
+   */
+  static Memory load(Connection connection, WatchSetup setup) throws SQLException {
+    Memory memory =
+        new Memory(
+            CameraMemory.load(connection, setup.contract()),
+            IncidentMemory.load(connection, setup.incidents()),
+            setup);
     DeviceTable.devices(connection).forEach(device -> memory.devices.put(device.key(), device));
     DeviceTable.links(connection).forEach(link -> memory.links.put(link.edge(), link));
     memory.ledgers.putAll(DeviceTable.ledgers(connection));
     AlarmTable.states(connection).values().forEach(memory::put);
-    memory.cameras = CameraMemory.load(connection);
+    memory.alarms.keySet().forEach(key -> memory.incidents.know(key, memory.kind(key)));
     memory.head = Journal.head(connection);
     memory.lastRowId = AlarmTable.lastId(connection);
     return memory;
+  }
+
+  private String kind(AlarmKey alarm) {
+    Device device = devices.get(DeviceKey.of(alarm));
+    String unknown = DeviceKey.of(alarm).device().isEmpty() ? "edge" : "";
+    return device == null ? unknown : device.facts().getOrDefault("kind", unknown);
+  }
+
+  WatchSetup setup() {
+    return setup;
   }
 
   @Nullable Device device(DeviceKey key) {
@@ -79,6 +105,10 @@ final class Memory {
 
   CameraMemory cameras() {
     return cameras;
+  }
+
+  IncidentMemory incidents() {
+    return incidents;
   }
 
   JournalHead head() {
@@ -106,10 +136,11 @@ final class Memory {
     return rowIds.get(key);
   }
 
-  /** The next instant at which time itself is news for an alarm. */
-  Optional<Instant> nextDeadline() {
+  /** True when time itself is news for an alarm or an incident by now. */
+  boolean isDue(Instant now) {
     dropOutdated();
-    return Optional.ofNullable(deadlines.peek()).map(Deadline::at);
+    Deadline first = deadlines.peek();
+    return (first != null && !first.at().isAfter(now)) || incidents.isDue(now);
   }
 
   /** Alarms whose deadline has come, at most {@code limit}; they are not named a second time. */
@@ -146,12 +177,13 @@ final class Memory {
 
   /** Takes over what was committed. */
   void accept(Draft draft) {
-    devices.putAll(draft.devices());
-    links.putAll(draft.links());
+    devices.putAll(draft.field().devices());
+    links.putAll(draft.field().links());
     ledgers.putAll(draft.ledgers());
     draft.alarms().states().forEach(this::put);
     draft.alarms().rowIds().forEach((key, ids) -> rowIds.put(key, new HashMap<>(ids)));
     cameras.accept(draft.looks());
+    incidents.accept(draft.incidents());
     head = draft.head();
     lastRowId = draft.alarms().lastRowId();
   }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gengfu.center.incident.IncidentTable;
 import org.gengfu.center.store.Database;
 import org.gengfu.center.store.Journal;
 import org.gengfu.center.store.JournalHead;
@@ -77,7 +78,7 @@ public final class StartCheck {
         new AlarmFact(
             key, row.eventTime(), row.arrivalTime(), CoreJson.change(row.kind(), row.body()));
     try {
-      replayed.put(key, AlarmMachine.apply(before, fact));
+      replayed.put(key, AlarmMachine.apply(before.live(), fact));
     } catch (IllegalStateException e) {
       partial.add(key); // its history began before the rows that are looked at, or it is broken
       replayed.remove(key);
@@ -88,6 +89,9 @@ public final class StartCheck {
     JournalHead head = Journal.head(connection);
     Map<AlarmKey, StoredState> stored = AlarmTable.states(connection);
     int compared = 0;
+    if (IncidentTable.reached(connection) > head.seq()) {
+      return finding(compared, "the journal lacks rows at its end: incidents know of a later one");
+    }
     for (Map.Entry<AlarmKey, StoredState> entry : stored.entrySet()) {
       AlarmKey key = entry.getKey();
       if (entry.getValue().seq() > head.seq()) {

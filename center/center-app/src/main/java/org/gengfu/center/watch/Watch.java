@@ -9,9 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.gengfu.center.command.CommandRow;
+import org.gengfu.center.incident.IncidentRow;
+import org.gengfu.center.incident.StateSaver;
 import org.gengfu.center.ingest.Batch;
 import org.gengfu.center.ingest.Committer;
 import org.gengfu.center.ingest.StoreUnavailableException;
@@ -22,6 +24,9 @@ import org.gengfu.center.store.StoreOfflineException;
 import org.gengfu.core.alarm.AlarmFact;
 import org.gengfu.core.alarm.AlarmInput;
 import org.gengfu.core.alarm.AlarmKey;
+import org.gengfu.core.incident.Incident;
+import org.gengfu.core.incident.IncidentFact;
+import org.gengfu.core.incident.IncidentInput;
 import org.gengfu.core.ledger.LedgerSnapshot;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,16 +47,20 @@ public final class Watch implements Committer, AutoCloseable {
 
   private final Database database;
   private final Clock clock;
+  private final WatchSetup setup;
   private final LivePicture picture = new LivePicture();
   private final EventRing events = new EventRing();
   private final WatchCounters counters = new WatchCounters();
   private final LatestValues latest = new LatestValues(picture, events);
   private final WriterThread writer;
+  private final StateSaver saver;
   private @Nullable Memory memory;
 
-  private Watch(Database database, Clock clock) {
+  private Watch(Database database, Clock clock, WatchSetup setup) {
+    this.setup = setup;
     this.database = database;
     this.clock = clock;
+    this.saver = new StateSaver(database);
     this.writer = new WriterThread("watch", PULSE, this::pulse);
   }
 
@@ -59,10 +68,11 @@ public final class Watch implements Committer, AutoCloseable {
    * Loads what is committed and begins to work. Edges that were online when the center ended are
    * offline now, and their devices not observed, until they are born again.
    *
+   * @param setup by what it works
    * @throws StoreException when the store cannot be read
    */
-  public static Watch start(Database database, Clock clock) {
-    Watch watch = new Watch(database, clock);
+  public static Watch start(Database database, Clock clock, WatchSetup setup) {
+    Watch watch = new Watch(database, clock, setup);
     database.walk(connection ->
         LatestTable.walk(
             connection,
@@ -71,11 +81,15 @@ public final class Watch implements Committer, AutoCloseable {
     loaded.devices().values().forEach(watch.picture::put);
     loaded.links().values().forEach(watch.picture::put);
     loaded.cameras().all().forEach(watch.picture::put);
+    watch.picture.put(loaded.incidents().state());
+    loaded.incidents().rows().all().forEach(watch.picture.incidentRows()::put);
     Instant now = watch.now();
-    watch.change(draft ->
-        loaded.links().values().stream()
-            .filter(EdgeLink::online)
-            .forEach(link -> draft.edgeDied(link.edge(), now)));
+    watch.change(draft -> {
+      draft.audit();
+      loaded.links().values().stream()
+          .filter(EdgeLink::online)
+          .forEach(link -> draft.edgeDied(link.edge(), now));
+    });
     watch.writer.start();
     return watch;
   }
@@ -160,9 +174,39 @@ public final class Watch implements Committer, AutoCloseable {
     });
   }
 
+  /**
+   * Lets the correlator decide, e.g. on a person's wish, an edit of the graph or of the rules.
+   *
+   * @return what follows, committed; a wish that cannot be followed is a {@code Refused} among them
+   * @throws StoreUnavailableException when it could not be committed
+   */
+  public List<IncidentFact> decide(IncidentInput input) throws StoreUnavailableException {
+    return act(change -> List.copyOf(change.take(input)));
+  }
+
+  /**
+   * Has something done as a transaction of its own, to which alarms, incidents and all {@link
+   * WatchPart}s may add. The work comes before the parts decide.
+   *
+   * @return what the work answered, once that is committed
+   * @throws StoreUnavailableException when it could not be committed, or the work failed
+   */
+  public <T> T act(Function<Committing, T> work) throws StoreUnavailableException {
+    return writer.call(() -> {
+      List<T> answers = new ArrayList<>();
+      change(draft -> answers.add(work.apply(draft.change())));
+      return answers.getFirst();
+    });
+  }
+
   /** Tells the pages that a request has changed, once that is committed. */
   public void tell(CommandRow row) {
     events.publish(List.of(new LiveEvent.CommandChanged(row)));
+  }
+
+  /** Tells the pages something that follows from what is committed. */
+  public void tell(LiveEvent.Told event) {
+    events.publish(List.of(event));
   }
 
   /** Everything that follows happens on the writer's thread, or before it begins. */
@@ -170,30 +214,41 @@ public final class Watch implements Committer, AutoCloseable {
     Memory before = loaded();
     Instant now = now();
     Draft draft = new Draft(before, now);
-    drawing.accept(draft);
     long begun = System.nanoTime();
     try {
-      if (!draft.isEmpty() || latest.isFlushDue(now)) {
-        database.change(connection -> {
-          draft.store(connection);
-          latest.flush(connection, now);
-        });
-        latest.flushed();
-      }
-    } catch (StoreException e) {
+      drawing.accept(draft);
+      draft.conclude(setup.parts());
+      begun = System.nanoTime();
+      store(draft, now);
+    } catch (RuntimeException e) {
       memory = null; // nobody knows whether it was committed: read what is there before going on
       latest.notFlushed();
       counters.failures.increment();
       throw e;
     }
     before.accept(draft);
+    saver.after(before.incidents(), draft.head().seq(), now);
+    List<LiveEvent> ofParts = new ArrayList<>();
+    setup.parts().forEach(part -> ofParts.addAll(part.accepted()));
     counters.count(draft, System.nanoTime() - begun);
-    tell(draft, now);
+    tell(draft, now, ofParts);
   }
 
-  private void tell(Draft draft, Instant now) {
+  private void store(Draft draft, Instant now) {
+    boolean news = !draft.isEmpty() || setup.parts().stream().anyMatch(WatchPart::hasNews);
+    if (news || latest.isFlushDue(now)) {
+      database.change(connection -> {
+        draft.store(connection, setup.parts());
+        latest.flush(connection, now);
+      });
+      latest.flushed();
+    }
+  }
+
+  private void tell(Draft draft, Instant now, List<LiveEvent> ofParts) {
     List<LiveEvent> news = new ArrayList<>();
     draft
+        .field()
         .links()
         .values()
         .forEach(link -> {
@@ -201,16 +256,27 @@ public final class Watch implements Committer, AutoCloseable {
           news.add(new LiveEvent.EdgeChanged(link));
         });
     draft
+        .field()
         .devices()
         .values()
         .forEach(device -> {
           picture.put(device);
-          news.add(new LiveEvent.DeviceChanged(device, draft.born().contains(device.key())));
+          news.add(
+              new LiveEvent.DeviceChanged(device, draft.field().born().contains(device.key())));
         });
     draft.looks().newest().values().forEach(picture::put);
     draft.looks().news().forEach(camera -> news.add(new LiveEvent.CameraChanged(camera)));
     draft.rows().forEach(row -> news.add(new LiveEvent.Alarm(row)));
     draft.commands().forEach(row -> news.add(new LiveEvent.CommandChanged(row)));
+    picture.put(draft.incidents().state());
+    for (IncidentRow row : draft.incidents().rows()) {
+      picture.incidentRows().put(row);
+      news.add(new LiveEvent.IncidentChanged(row));
+    }
+    for (long gone : draft.incidents().left()) {
+      picture.incidentRows().remove(Incident.name(gone));
+    }
+    news.addAll(ofParts);
     events.publish(news);
     latest.take(draft.latest());
     latest.tell(now);
@@ -220,8 +286,11 @@ public final class Watch implements Committer, AutoCloseable {
     try {
       Instant now = now();
       Memory known = loaded();
-      Optional<Instant> deadline = known.nextDeadline();
-      boolean due = deadline.isPresent() && !deadline.get().isAfter(now);
+      boolean due =
+          known.isDue(now)
+              || setup.parts().stream()
+                  .flatMap(part -> part.nextDeadline().stream())
+                  .anyMatch(at -> !at.isAfter(now));
       if (due || latest.isFlushDue(now)) {
         List<AlarmKey> keys = due ? known.due(now, DUE_AT_ONCE) : List.of();
         change(draft -> draft.letTimePass(keys));
@@ -237,7 +306,14 @@ public final class Watch implements Committer, AutoCloseable {
   private Memory loaded() {
     Memory known = memory;
     if (known == null) {
-      known = database.read(Memory::load);
+      known =
+          database.read(connection -> {
+            Memory read = Memory.load(connection, setup);
+            for (WatchPart part : setup.parts()) {
+              part.load(connection);
+            }
+            return read;
+          });
       memory = known;
     }
     return known;
@@ -252,5 +328,6 @@ public final class Watch implements Committer, AutoCloseable {
   public void close() {
     latest.end();
     writer.close();
+    saver.close();
   }
 }

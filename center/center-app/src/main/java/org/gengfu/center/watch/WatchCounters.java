@@ -23,7 +23,7 @@ public final class WatchCounters {
     commitNanos.add(nanos);
     facts.add(draft.alarms().facts().size());
     ignored.add(draft.alarms().ignored());
-    refusedBirths.add(draft.refused());
+    refusedBirths.add(draft.field().refused());
     looks.add(draft.looks().count());
     refusedLooks.add(draft.looks().refused());
     journalRows.set(draft.head().seq());

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,14 +21,34 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.gengfu.center.access.Role;
 import org.gengfu.center.access.Users;
 import org.gengfu.center.broker.Credential;
+import org.gengfu.center.clock.ClockDesk;
+import org.gengfu.center.clock.ClockSetup;
+import org.gengfu.center.clock.OrderMarks;
+import org.gengfu.center.contract.ContractSettings;
+import org.gengfu.center.contract.ContractShelf;
 import org.gengfu.center.ingest.IngestCounters;
 import org.gengfu.center.ingest.IngestHealth;
 import org.gengfu.center.ingest.IngestReport;
+import org.gengfu.center.maintenance.MaintenanceDesk;
+import org.gengfu.center.notify.NotifyDesk;
+import org.gengfu.center.notify.NotifySettings;
+import org.gengfu.center.order.OrderDesk;
+import org.gengfu.center.order.OrderTerms;
+import org.gengfu.center.push.PushDesk;
 import org.gengfu.center.settings.CenterSettings;
 import org.gengfu.center.settings.Texts;
+import org.gengfu.center.shift.ShiftPlan;
+import org.gengfu.center.stock.StockContext;
+import org.gengfu.center.stock.StockDesk;
+import org.gengfu.center.stock.TravelSettings;
+import org.gengfu.center.store.Database;
 import org.gengfu.center.store.DatabaseSettings;
+import org.gengfu.center.store.TestDatabase;
 import org.gengfu.center.watch.WatchFixture;
+import org.gengfu.center.watch.WatchSetup;
 import org.gengfu.contract.PointValue;
+import org.gengfu.core.availability.AvailabilityPolicy;
+import org.gengfu.core.contract.ContractBook;
 import org.gengfu.document.Problems;
 import org.gengfu.notes.NoteLibrary;
 import org.gengfu.telemetry.Row;
@@ -40,12 +62,20 @@ final class ApiHouse implements AutoCloseable {
   private static final NoteLibrary NOTES =
       NoteLibrary.load(Path.of("../../firmware-notes"), new Problems());
 
-  final WatchFixture house = new WatchFixture();
+  final WatchFixture.ManualClock clock = new WatchFixture.ManualClock();
+  final MaintenanceDesk maintenance =
+      new MaintenanceDesk(edge -> edge.equals("room-a") ? "hall-1" : "");
+  final NotifyDesk notify;
+  final OrderDesk orders;
+  final ClockDesk clocks;
+  volatile ContractBook book = ContractBook.EMPTY;
+  final StockDesk stock;
+  final WatchFixture house;
   final FakeTelemetry telemetry = new FakeTelemetry();
   final Set<String> rebirths = ConcurrentHashMap.newKeySet();
   final Set<String> writes = ConcurrentHashMap.newKeySet();
   final List<String> requests = new CopyOnWriteArrayList<>();
-  final Users users = new Users(house.database, house.clock);
+  final Users users;
   final ApiServer server;
   volatile IngestHealth health =
       new IngestHealth(IngestHealth.State.ACCEPTING, WatchFixture.T0, "");
@@ -53,6 +83,57 @@ final class ApiHouse implements AutoCloseable {
   private final Map<String, String> cookies = new ConcurrentHashMap<>();
 
   ApiHouse() {
+    this(NotifySettings.NONE);
+  }
+
+  /** One that tells people. */
+  ApiHouse(NotifySettings notifying) {
+    notify =
+        new NotifyDesk(notifying, (site, room) -> site + " " + room, maintenance.hush(), clock);
+    Database database = TestDatabase.open();
+    orders =
+        new OrderDesk(
+            database, OrderTerms.PLAIN, maintenance.part()::maintenance, ZoneOffset.ofHours(8));
+    clocks =
+        new ClockDesk(
+            ClockSetup.of(() -> book)
+                .with(maintenance.plannedWork())
+                .with(new OrderMarks(orders.part()::factsNow))
+                .with(notify.teller(), "https://center.example"),
+            clock);
+    stock =
+        new StockDesk(
+            new StockDesk.Settings(
+                Map.of("hall-1", "政务大厅"),
+                key -> key.edge().equals("room-a") ? "hall-1" : "",
+                () -> book,
+                () -> orders.part().factsNow(),
+                TravelSettings.USUAL,
+                ZoneId.of("Asia/Shanghai")));
+    house =
+        new WatchFixture(
+            WatchSetup.of(AvailabilityPolicy.DEFAULT)
+                .with(
+                    List.of(
+                        maintenance.part(),
+                        orders.part(),
+                        stock.part(),
+                        clocks.part(),
+                        notify.part())),
+            clock,
+            database);
+    maintenance.begin(house.watch);
+    orders.begin(house.watch);
+    notify.begin(house.watch);
+    clocks.begin(house.watch, house.database);
+    stock.begin(house.watch, house.database, clock);
+    orders.context(new StockContext(stock, orders.context()));
+    users = new Users(house.database, house.clock);
+    measured();
+    server = serve(database);
+  }
+
+  private void measured() {
     telemetry.write(
         List.of(
             row(WatchFixture.T0.minusSeconds(60), 22.5),
@@ -61,18 +142,28 @@ final class ApiHouse implements AutoCloseable {
     for (Role role : Role.values()) {
       users.add(name(role), role, "first " + PASSWORD);
     }
+  }
+
+  private ApiServer serve(Database database) {
     Instance instance = new Instance("0badcafe", "0.1.0", WatchFixture.T0, "");
-    server =
-        ApiServer.start(
-            new ApiServer.Parts(
-                settings(),
-                instance,
-                house.database,
-                house.watch,
-                telemetry,
-                desk(),
-                NOTES,
-                house.clock));
+    return ApiServer.start(
+        new ApiServer.Parts(
+            settings(),
+            instance,
+            house.database,
+            house.watch,
+            telemetry,
+            desk(),
+            NOTES,
+            notify,
+            maintenance,
+            new ServiceDesks(
+                ContractShelf.open(house.database, ContractSettings.NONE, house.clock),
+                orders,
+                clocks,
+                new PushDesk(database, "mailto:a@example.org", house.clock),
+                stock),
+            house.clock));
   }
 
   private static Row row(Instant time, double value) {
@@ -96,7 +187,11 @@ final class ApiHouse implements AutoCloseable {
         List.of(
             new CenterSettings.Edge("room-a", "hall-1", "room-1", Credential.ofPassword("secret"))),
         null,
-        CenterSettings.CameraSettings.DEFAULT);
+        CenterSettings.CameraSettings.DEFAULT,
+        ShiftPlan.USUAL,
+        NotifySettings.NONE,
+        ContractSettings.NONE,
+        TravelSettings.USUAL);
   }
 
   private EdgeDesk desk() {
@@ -141,6 +236,11 @@ final class ApiHouse implements AutoCloseable {
     assertThat(changed.statusCode()).isEqualTo(200);
     cookies.put(name(role), cookie);
     return cookie;
+  }
+
+  /** A new session of a user who was logged in once, when the old one is over. */
+  void loginAgain(Role role) throws Exception {
+    cookies.put(name(role), login(name(role), PASSWORD));
   }
 
   String login(String user, String password) throws Exception {
@@ -191,6 +291,8 @@ final class ApiHouse implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    notify.close();
+    stock.close();
     house.close();
     client.shutdownNow(); // an orderly close would wait for streams that a test left open
   }

@@ -200,7 +200,7 @@ class CamerasTest {
     api.house.clock.advance(Duration.ofMinutes(11));
     JsonNode row = get("camera", "/api/v1/camera?code=" + one).at("/camera");
     assertThat(row.at("/state").asText()).isEqualTo("not-observed");
-    assertThat(row.at("/since").asText()).isEqualTo(Json.time(begun.plusSeconds(600)));
+    assertThat(row.at("/since").asText()).isEqualTo(Json.time(begun.plusSeconds(180)));
   }
 
   @Test
@@ -239,26 +239,6 @@ class CamerasTest {
     post("ruleExclusion", "/api/v1/exclusions/99/rule", Role.ENGINEER, approve, 404);
     post("askExclusion", "/api/v1/exclusions", Role.OPERATOR, ask.replace(one, "C-9"), 400);
     post("askExclusion", "/api/v1/exclusions", Role.VIEWER, ask, 403);
-  }
-
-  @Test
-  void factsAreRecordedAndTakenBack() throws Exception {
-    String fact =
-        """
-        {"cameras":["%s","%s"],"kind":"attribution","from":"%s",
-         "to":"%s","evidence":"INC-1","resource":"feeder-3","party":"grid"}\
-        """
-            .formatted(one, two, begun, begun.plusSeconds(900));
-    JsonNode facts = post("addCameraFact", "/api/v1/camera-facts", Role.ENGINEER, fact, 201);
-    assertThat(facts.at("/facts")).hasSize(2);
-    String withdraw = "/api/v1/camera-facts/" + facts.at("/facts/0/id").asLong() + "/withdraw";
-    post("withdrawCameraFact", withdraw, Role.ENGINEER, "{\"comment\":\"wrong feeder\"}", 200);
-    post("withdrawCameraFact", withdraw, Role.ENGINEER, "{}", 409);
-    JsonNode listed = get("cameraFacts", "/api/v1/camera-facts?code=" + one);
-    assertThat(listed.at("/facts/0/withdrawn").isTextual()).isTrue();
-    post("addCameraFact", "/api/v1/camera-facts", Role.ENGINEER, fact.replace("grid", ""), 400);
-    String fill = fact.replace("attribution", "backfill");
-    post("addCameraFact", "/api/v1/camera-facts", Role.ENGINEER, fill, 400);
   }
 
   @Test
@@ -324,6 +304,9 @@ class CamerasTest {
     Set<Integer> told = new TreeSet<>();
     answer.at("/errors").forEach(error -> told.add(error.get("row").asInt() - 1));
     assertThat(told).isEqualTo(broken);
+    for (JsonNode error : answer.at("/errors")) {
+      assertThat(error.get("column").asText() + error.get("heading").asText()).isEqualTo("ACode");
+    }
     assertThat(answer.at("/added").asInt()).isZero();
     assertThat(get("cameras", "/api/v1/cameras?text=N-").at("/total").asInt()).isZero();
     for (int row : broken) {
@@ -342,6 +325,8 @@ class CamerasTest {
     JsonNode answer =
         ApiHouse.json(upload(sheet(List.of(line("X-3", "x-3"), line("X-4", device(1)))), false));
     assertThat(answer.at("/errors/0/row").asInt()).isEqualTo(3);
+    assertThat(answer.at("/errors/0/column").asText()).isEqualTo("D");
+    assertThat(answer.at("/errors/0/heading").asText()).isEqualTo("Device");
     assertThat(get("camera", "/api/v1/camera?code=X-3").at("/code").asText())
         .isEqualTo("not-found");
     assertThat(upload(new byte[] {1, 2, 3}, false).statusCode()).isEqualTo(200);

@@ -146,4 +146,21 @@ class ServerTest {
     }
     assertThat(api.get("/assets/none.js", null).statusCode()).isEqualTo(404);
   }
+
+  // The worker of /m/ must never be taken from a cache: it decides which version a phone runs.
+  @Test
+  void thePhoneHasPagesOfItsOwn() throws Exception {
+    HttpResponse<String> bare = api.get("/m", null);
+    assertThat(bare.statusCode()).isEqualTo(302);
+    assertThat(bare.headers().firstValue("Location")).contains("/m/");
+    String page = api.get("/m/", null).body();
+    assertThat(page).contains("app.webmanifest").isNotEqualTo(api.get("/", null).body());
+    assertThat(api.get("/m/order/W2026-000123", null).body()).isEqualTo(page);
+    HttpResponse<String> worker = api.get("/m/sw.js", null);
+    assertThat(worker.body()).contains("index.html");
+    assertThat(worker.headers().firstValue("Cache-Control")).contains("no-cache");
+    assertThat(api.get("/m/app.webmanifest", null).headers().firstValue("Content-Type"))
+        .contains("application/manifest+json");
+    assertThat(api.get("/m/assets/none.js", null).statusCode()).isEqualTo(404);
+  }
 }

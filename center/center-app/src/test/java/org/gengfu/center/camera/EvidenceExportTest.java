@@ -118,23 +118,18 @@ class EvidenceExportTest {
       Verdict verdict = kind == CameraFactRow.Kind.BACKFILL ? Verdict.GOOD : null;
       Instant begins = from.plus(Duration.ofHours(kind.ordinal()));
       rows.add(
-          new CameraFactRow(
-              0,
-              "C-" + kind.ordinal(),
-              kind,
-              begins,
-              begins.plusSeconds(9_000),
-              "e, \"1\"",
-              "t",
-              "feeder",
-              "grid",
-              verdict,
-              CameraFactRow.Demand.BOTH,
-              "li",
-              begins,
-              null));
+          CameraFactRow.wish(
+                  "C-" + kind.ordinal(),
+                  kind,
+                  begins,
+                  begins.plusSeconds(9_000),
+                  "e, \"1\"",
+                  "t",
+                  "li")
+              .blaming("feeder", "grid")
+              .saying(verdict, CameraFactRow.Demand.INTACT));
     }
-    house.watch.record((connection, facts, now) -> CameraFacts.add(connection, facts, rows, now));
+    StoredEvidenceTest.record(house, rows);
     ExclusionRow wish =
         new ExclusionRow(
             0,

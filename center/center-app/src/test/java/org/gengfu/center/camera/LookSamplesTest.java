@@ -94,7 +94,7 @@ class LookSamplesTest {
     AvailabilityPolicy policy =
         AvailabilityPolicy.DEFAULT
             .withDelays(delay, random.nextInt(3) * 60_000L)
-            .withTrust(random.nextBoolean() ? 600_000 : 90_000);
+            .withTrust(random.nextBoolean() ? 600_000 : Math.max(delay, 90_000));
     LookSamples stored = new LookSamples(Measure.ONLINE);
     for (LookRun run : LookRun.cut(List.of(), looks)) {
       stored.add(SOURCE, run, Long.MIN_VALUE, Long.MAX_VALUE, false);
@@ -134,34 +134,60 @@ class LookSamplesTest {
         .hasSizeLessThan(250);
   }
 
-  /** A screen's word is the last word of the core's line. */
-  @Property(tries = 25)
+  /** A screen's word is the last word of the core's line, and not observed since when it says. */
+  @Property(tries = 60)
   void theLiveStateIsTheEndOfTheLine(@ForAll long seed) {
     Random random = new Random(seed);
-    AvailabilityPolicy policy = AvailabilityPolicy.DEFAULT;
+    long delay = random.nextInt(3) * 60_000L;
+    AvailabilityPolicy policy =
+        AvailabilityPolicy.DEFAULT
+            .withDelays(delay, random.nextInt(5) * 60_000L)
+            .withTrust(delay + 1 + random.nextInt(240_000));
     List<Look> looks = new ArrayList<>();
-    looks(random)
+    looks(random).stream()
+        .limit(160)
         .forEach(look -> {
           if (looks.isEmpty() || looks.getLast().time().at() < look.time().at()) {
             looks.add(look);
           }
         });
+    List<Sample> samples = new ArrayList<>();
     Steady steady = null;
     for (int i = 0; i < looks.size(); i++) {
-      Instant at = Instant.ofEpochMilli(looks.get(i).time().at());
+      long at = looks.get(i).time().at();
       Seen seen = looks.get(i).kind().online();
-      steady = steady == null ? Steady.first(seen, at) : steady.after(seen, at, policy);
-      long next = i + 1 < looks.size() ? looks.get(i + 1).time().at() : at.toEpochMilli() + 900_000;
-      long now = at.toEpochMilli() + 1 + random.nextLong(next - at.toEpochMilli());
-      List<Sample> samples = new ArrayList<>();
-      for (Sample sample : plain(looks.subList(0, i + 1))) {
-        samples.add(Sample.live(sample.atMillis(), sample.verdict(), "x"));
+      Instant instant = Instant.ofEpochMilli(at);
+      steady = steady == null ? Steady.first(seen, instant) : steady.after(seen, instant, policy);
+      samples.add(Sample.live(at, plain(looks.subList(i, i + 1)).getFirst().verdict(), "x"));
+      long next = i + 1 < looks.size() ? looks.get(i + 1).time().at() : at + 900_000;
+      long trust = policy.trustMillis();
+      for (long now :
+          new long[] {
+            at + 1, at + 1 + random.nextLong(next - at), next, at + trust, at + trust + 1
+          }) {
+        if (now <= next) {
+          same(steady.at(Instant.ofEpochMilli(now), policy), samples, policy, now);
+        }
       }
-      AvailabilityTimeline line = AvailabilityTimeline.of(Evidence.seen(samples), policy, now);
-      Stretch last = line.stretches(new TimeRange(T0 - 1, now)).getLast();
-      assertThat(of(steady.at(Instant.ofEpochMilli(now), policy).seen()))
-          .as("after look %d", i)
-          .isEqualTo(last.timeClass());
+    }
+  }
+
+  private static void same(
+      Steady.Word word, List<Sample> samples, AvailabilityPolicy policy, long now) {
+    AvailabilityTimeline line = AvailabilityTimeline.of(Evidence.seen(samples), policy, now);
+    TimeRange range = new TimeRange(samples.getFirst().atMillis(), now);
+    List<Stretch> stretches = line.stretches(range);
+    String what = "after look %d, %d ms later".formatted(samples.size(), now);
+    assertThat(of(word.seen())).as(what).isEqualTo(stretches.getLast().timeClass());
+    if (word.seen() == Seen.NOT_OBSERVED) {
+      long since = now;
+      for (Stretch stretch : stretches.reversed()) {
+        if (stretch.timeClass() != TimeClass.UNKNOWN) {
+          break;
+        }
+        since = stretch.range().fromMillis();
+      }
+      assertThat(word.since().toEpochMilli()).as(what).isEqualTo(since);
     }
   }
 

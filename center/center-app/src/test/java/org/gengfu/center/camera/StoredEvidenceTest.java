@@ -193,23 +193,23 @@ class StoredEvidenceTest {
       Verdict verdict)
       throws Exception {
     CameraFactRow row =
-        new CameraFactRow(
-            0,
-            code,
-            kind,
-            from,
-            to,
-            "e",
-            "t",
-            "feeder",
-            "grid",
-            verdict,
-            CameraFactRow.Demand.BOTH,
-            "li",
-            from,
-            null);
-    house.watch.record(
-        (connection, facts, now) -> CameraFacts.add(connection, facts, List.of(row), now));
+        CameraFactRow.wish(code, kind, from, to, "e", "t", "li")
+            .blaming("feeder", "grid")
+            .saying(verdict, CameraFactRow.Demand.BOTH);
+    record(house, List.of(row));
+  }
+
+  /** One asks, another one approves at once. */
+  static List<CameraFactRow> record(WatchFixture house, List<CameraFactRow> wishes)
+      throws Exception {
+    return house.watch.record((connection, facts, now) -> {
+      List<CameraFactRow> asked = CameraFactRules.ask(connection, facts, wishes, now);
+      List<Long> ids = asked.stream().map(CameraFactRow::id).toList();
+      CameraFactRow.Decided how =
+          new CameraFactRow.Decided(CameraFactRow.Decision.APPROVED, "wang", now, "");
+      CameraFactRules.decide(connection, facts, ids, how);
+      return asked;
+    });
   }
 
   private void excuse(WatchFixture house, String code, Instant from, Instant to, TimeRange range)

@@ -90,6 +90,33 @@ class LookIntakeTest {
     assertThat(intake.status().explanation()).contains("check the edge's clock");
   }
 
+  /** When it was so nobody knows; that somebody was there is known. */
+  @Test
+  void aLiveLookFromAnEdgeWhoseClockIsWrongObservedNothing() {
+    born();
+    Instant ahead = NOW.plus(Sieve.CLOCK).plusMillis(1);
+    take(edge.data(NOW, numbered(0, look(ahead, ahead))));
+    CameraLook behind = look(NOW.minus(Sieve.CLOCK), NOW.minus(Sieve.CLOCK));
+    take(edge.data(NOW, numbered(1, behind)));
+    OpenBatch.Closed closed = batch.close(NOW);
+    assertThat(closed.batch().entries()).hasSize(2);
+    assertThat(closed.batch().entries().getFirst()).isInstanceOf(Entry.Look.class);
+    CameraLook kept = ((Entry.Look) closed.batch().entries().getFirst()).look();
+    assertThat(kept.time()).isEqualTo(NOW);
+    assertThat(kept.online()).isEqualTo(Seen.NOT_OBSERVED);
+    assertThat(kept.intact()).isEqualTo(Seen.NOT_OBSERVED);
+    assertThat(kept.ladder())
+        .allSatisfy(rung -> {
+          assertThat(rung.seen()).isEqualTo(Seen.NOT_OBSERVED);
+          assertThat(rung.reason()).isEqualTo(CameraReason.NOT_VISITED);
+          assertThat(rung.detail()).isEqualTo("edge-clock 120 s ahead");
+        });
+    assertThat(closed.batch().entries().getLast())
+        .as("two minutes are within what a clock and a line may take")
+        .isEqualTo(new Entry.Look("room-a", behind, false));
+    assertThat(intake.status().explanation()).contains("the edge's clock is wrong by 120 s");
+  }
+
   @Test
   void aRungThatIsDatedWronglyTakesTheLooksDate() {
     born();

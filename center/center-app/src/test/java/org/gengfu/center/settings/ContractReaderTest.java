@@ -80,6 +80,9 @@ class ContractReaderTest {
       strings = {
         "zone: Asia/Nowhere",
         "trust: 0s",
+        "trust: 59s",
+        "downAfter: 4m",
+        "{downAfter: 40s, trust: 30s}",
         "downAfter: 2d",
         "honours: [weather]",
         "honours: [maintenance, maintenance]",

@@ -41,6 +41,28 @@ class SettingsReaderTest {
     Files.writeString(folder.resolve("room-a.password"), "secret-a\n");
   }
 
+  /** Nobody finds out at night that a number was never reached. */
+  @Test
+  void whatIsWrongBelowNotifyIsToldWithItsPlace() {
+    String wrong =
+        GOOD
+            + """
+            notify:
+              channels:
+                - {id: mail, kind: mail, settings: {host: mail.city.example, security: none, from: gf@city.example}}
+                - {id: hook, kind: webhook, settings: {url: "ftp://x"}}
+              receivers: [{id: li, addresses: {mails: li@city.example}}]
+              routes: [{id: all, ladder: [{to: [wang], via: [mail]}]}]
+            """;
+    SettingsRejectedException rejected =
+        catchThrowableOfType(SettingsRejectedException.class, () -> read(wrong));
+    assertThat(rejected.problems())
+        .extracting(each -> each.mark().line())
+        .containsExactlyInAnyOrder(16, 17, 17, 18);
+    assertThat(rejected.getMessage())
+        .contains("center.yaml:16:", "center.yaml:18:", "no channel mails", "no receiver or duty");
+  }
+
   @Test
   void everythingIsRead() throws Exception {
     CenterSettings settings = read(GOOD);

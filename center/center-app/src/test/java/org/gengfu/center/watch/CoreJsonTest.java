@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.gengfu.center.store.StoreException;
 import org.gengfu.contract.Severity;
+import org.gengfu.core.alarm.AlarmAccount;
 import org.gengfu.core.alarm.AlarmChange;
 import org.gengfu.core.alarm.AlarmFact;
 import org.gengfu.core.alarm.AlarmInput;
@@ -16,6 +18,9 @@ import org.gengfu.core.alarm.AlarmKey;
 import org.gengfu.core.alarm.AlarmMachine;
 import org.gengfu.core.alarm.AlarmPolicy;
 import org.gengfu.core.alarm.AlarmState;
+import org.gengfu.core.alarm.Occurrence;
+import org.gengfu.core.alarm.Visibility;
+import org.gengfu.core.alarm.Word;
 import org.junit.jupiter.api.Test;
 
 /** What the journal and the projections hold must be exactly what the machine said. */
@@ -37,6 +42,21 @@ class CoreJsonTest {
           new AlarmInput.OutOfServiceOn("wo-1", T0.plusSeconds(9_000), "wang"),
           new AlarmInput.SourceLost(T0.plusSeconds(100)),
           new AlarmInput.SourceBack(T0.plusSeconds(200), null),
+          new AlarmInput.Merge(
+              new AlarmAccount(
+                  KEY,
+                  List.of(),
+                  List.of(
+                      new Word(
+                          T0.plusSeconds(95),
+                          Word.Kind.SEEN,
+                          Word.Side.EDGE,
+                          "li",
+                          "",
+                          T0.plusSeconds(90),
+                          T0.plusSeconds(90),
+                          T0.plusSeconds(95),
+                          Severity.CRITICAL)))),
           new AlarmInput.Close("wang", "done"),
           new AlarmInput.Unshelve("wang"),
           new AlarmInput.Unsuppress("r1"),
@@ -61,6 +81,52 @@ class CoreJsonTest {
       }
       assertThat(state.occurrences()).isNotEmpty();
     }
+  }
+
+  /**
+   * Rows and states of the releases before there were words, causes by rule and several work
+   * orders, as they stand in the field.
+   */
+  @Test
+  void whatOlderReleasesStoredStaysReadable() {
+    assertThat(
+            CoreJson.change(
+                "alarm.acknowledged",
+                "{\"numbers\":[1],\"by\":{\"user\":\"wang\",\"at\":\"2026-11-22T07:00:20Z\","
+                    + "\"comment\":\"\"}}"))
+        .isEqualTo(
+            new AlarmChange.Acknowledged(
+                new TreeSet<>(List.of(1)),
+                new Occurrence.Acknowledgement("wang", T0.plusSeconds(20), ""),
+                null));
+    assertThat(
+            CoreJson.change(
+                "alarm.unshelved", "{\"why\":\"EXPIRED\",\"user\":\"\",\"announcedAgain\":true}"))
+        .isEqualTo(new AlarmChange.Unshelved(AlarmChange.EndCause.EXPIRED, "", true, null));
+    assertThat(CoreJson.change("alarm.realarmed", "{\"number\":2,\"escalation\":1}"))
+        .isEqualTo(new AlarmChange.Realarmed(2, 1, null));
+    assertThat(CoreJson.change("alarm.unsuppressed", "{\"rule\":\"r1\"}"))
+        .isEqualTo(new AlarmChange.Unsuppressed("r1", ""));
+    assertThat(CoreJson.change("alarm.put-back", "{\"why\":\"USER\",\"user\":\"wang\"}"))
+        .isEqualTo(new AlarmChange.PutBack(AlarmChange.EndCause.USER, "wang", ""));
+
+    AlarmState state = AlarmState.initial(KEY, AlarmPolicy.EDGE);
+    String now = CoreJson.write(state);
+    String old = now.replace("\"words\":[],", "");
+    assertThat(old).isNotEqualTo(now);
+    assertThat(CoreJson.read(old, AlarmState.class)).isEqualTo(state);
+    String hidden =
+        old.replace("\"suppressions\":{}", "\"suppressions\":{\"r1\":\"incident-1\"}")
+            .replace(
+                "\"outOfService\":[]",
+                "\"outOfService\":{\"workOrder\":\"wo-1\",\"until\":\"2026-11-22T09:00:00Z\","
+                    + "\"user\":\"wang\"}");
+    Visibility visibility = CoreJson.read(hidden, AlarmState.class).visibility();
+    assertThat(visibility.suppressions().get("r1")).containsExactly("incident-1");
+    assertThat(visibility.outOfService())
+        .containsExactly(new Visibility.OutOfService("wo-1", T0.plusSeconds(7_200), "wang"));
+    String shown = old.replace("\"outOfService\":[]", "\"outOfService\":null");
+    assertThat(CoreJson.read(shown, AlarmState.class)).isEqualTo(state);
   }
 
   @Test

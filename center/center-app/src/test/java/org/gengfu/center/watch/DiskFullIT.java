@@ -18,6 +18,7 @@ import org.gengfu.center.store.DatabaseSettings;
 import org.gengfu.center.store.TestDatabase;
 import org.gengfu.contract.AlarmEvent;
 import org.gengfu.contract.Severity;
+import org.gengfu.core.availability.AvailabilityPolicy;
 import org.gengfu.core.ledger.EpochRanges;
 import org.gengfu.core.ledger.LedgerSnapshot;
 import org.gengfu.core.ledger.OffsetRange;
@@ -52,7 +53,8 @@ class DiskFullIT {
     DatabaseSettings settings =
         new DatabaseSettings.Embedded(disk.resolve("pg"), TestDatabase.programs());
     try (Database database = Database.open(settings);
-        Watch watch = Watch.start(database, Clock.systemUTC())) {
+        Watch watch =
+            Watch.start(database, Clock.systemUTC(), WatchSetup.of(AvailabilityPolicy.DEFAULT))) {
       watch.commit(batch(0));
       Path filler = fill();
       int committed = commitUntilRefused(watch);

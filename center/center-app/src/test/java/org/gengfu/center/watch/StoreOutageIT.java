@@ -15,6 +15,7 @@ import org.gengfu.center.ingest.StoreUnavailableException;
 import org.gengfu.center.store.Database;
 import org.gengfu.center.store.DatabaseSettings;
 import org.gengfu.center.store.TestDatabase;
+import org.gengfu.core.availability.AvailabilityPolicy;
 import org.gengfu.core.ledger.EpochRanges;
 import org.gengfu.core.ledger.LedgerSnapshot;
 import org.gengfu.core.ledger.OffsetRange;
@@ -30,7 +31,8 @@ class StoreOutageIT {
     DatabaseSettings settings =
         new DatabaseSettings.Embedded(folder.resolve("pg"), TestDatabase.programs());
     try (Database database = Database.open(settings);
-        Watch watch = Watch.start(database, Clock.systemUTC())) {
+        Watch watch =
+            Watch.start(database, Clock.systemUTC(), WatchSetup.of(AvailabilityPolicy.DEFAULT))) {
       watch.commit(batch(0));
       killServer();
       for (int i = 1; i <= 5; i++) {

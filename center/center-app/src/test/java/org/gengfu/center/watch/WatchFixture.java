@@ -25,6 +25,7 @@ import org.gengfu.contract.Reading;
 import org.gengfu.contract.Severity;
 import org.gengfu.contract.SpareDefinition;
 import org.gengfu.contract.WriteDefinition;
+import org.gengfu.core.availability.AvailabilityPolicy;
 import org.gengfu.core.ledger.EpochRanges;
 import org.gengfu.core.ledger.LedgerSnapshot;
 import org.gengfu.core.ledger.OffsetRange;
@@ -37,13 +38,32 @@ public final class WatchFixture implements AutoCloseable {
   public static final DeviceKey TH = new DeviceKey(EDGE, DEVICE);
 
   public final Database database;
-  public final ManualClock clock = new ManualClock();
+  public final ManualClock clock;
   public Watch watch;
   private long offset;
 
+  private final WatchSetup setup;
+
   public WatchFixture() {
-    database = TestDatabase.open();
-    watch = Watch.start(database, clock);
+    this(AvailabilityPolicy.DEFAULT);
+  }
+
+  /** By a contract that counts otherwise. */
+  public WatchFixture(AvailabilityPolicy policy) {
+    this(WatchSetup.of(policy), new ManualClock());
+  }
+
+  /** By all that this says. */
+  public WatchFixture(WatchSetup setup, ManualClock clock) {
+    this(setup, clock, TestDatabase.open());
+  }
+
+  /** The same on a database that others know, too. */
+  public WatchFixture(WatchSetup setup, ManualClock clock, Database database) {
+    this.setup = setup;
+    this.clock = clock;
+    this.database = database;
+    watch = Watch.start(database, clock, setup);
   }
 
   /** Time as the test says. */
@@ -72,8 +92,13 @@ public final class WatchFixture implements AutoCloseable {
 
   /** Ends this watch and starts another on the same database, as a restart does. */
   public void restart() {
+    restart(setup);
+  }
+
+  /** The same, with other parts than before. */
+  public void restart(WatchSetup other) {
     watch.close();
-    watch = Watch.start(database, clock);
+    watch = Watch.start(database, clock, other);
   }
 
   /** Commits entries as the next records of the edge's outbox. */
@@ -204,6 +229,11 @@ public final class WatchFixture implements AutoCloseable {
 
   public AlarmList alarms() {
     return new AlarmList(database);
+  }
+
+  /** All occurrences of the device's alarms, newest first. */
+  public List<AlarmRow> ofDevice() {
+    return all().stream().filter(row -> row.device().equals(TH)).toList();
   }
 
   /** All occurrences of all alarms, newest first. */

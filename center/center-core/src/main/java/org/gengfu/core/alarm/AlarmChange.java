@@ -2,10 +2,12 @@ package org.gengfu.core.alarm;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gengfu.core.alarm.Condition.Known;
 import org.gengfu.core.alarm.Occurrence.Acknowledgement;
+import org.jspecify.annotations.Nullable;
 
 /** What one fact says of an alarm. */
 public sealed interface AlarmChange {
@@ -51,15 +53,59 @@ public sealed interface AlarmChange {
   /** The condition was there, but not for long enough to count. */
   record Fleeting(Instant exceeded, Instant returned) implements AlarmChange {}
 
-  /** These occurrences were acknowledged. */
-  record Acknowledged(SortedSet<Integer> numbers, Acknowledgement by) implements AlarmChange {
+  /**
+   * These occurrences were acknowledged.
+   *
+   * @param word what the other side is told of it; null in what was stored before there were words
+   */
+  record Acknowledged(SortedSet<Integer> numbers, Acknowledgement by, @Nullable Word word)
+      implements AlarmChange {
     public Acknowledged {
       numbers = new TreeSet<>(numbers);
     }
   }
 
-  /** Still active long after its acknowledgement: it wants another one. */
-  record Realarmed(int number, int escalation) implements AlarmChange {}
+  /**
+   * The other side said this, while it could not be heard.
+   *
+   * @param verdict what came of it when it was heard; a later {@link Agreed} may change that
+   */
+  record Heard(Word word, Verdict verdict) implements AlarmChange {}
+
+  /** What came of the other side's word. */
+  enum Verdict {
+    /** It counts. */
+    HOLDS,
+    /** It holds, but another one was said first, which counts. */
+    SECOND,
+    /** The alarm became worse than its speaker could know. */
+    BECAME_WORSE,
+    /** The alarm was announced again after it. */
+    ASKED_AGAIN,
+    /** The evidence that it speaks of is not here yet. */
+    NOTHING_YET
+  }
+
+  /** What the words of both sides make of some occurrences, where that differs from before. */
+  record Agreed(List<Standing> standings) implements AlarmChange {
+    public Agreed {
+      standings = List.copyOf(standings);
+    }
+  }
+
+  /**
+   * What counts for one occurrence.
+   *
+   * @param by whose acknowledgement, null when it waits for one
+   */
+  record Standing(int number, @Nullable Acknowledgement by) {}
+
+  /**
+   * Still active long after its acknowledgement: it wants another one.
+   *
+   * @param word what the other side is told of it; null in what was stored before there were words
+   */
+  record Realarmed(int number, int escalation, @Nullable Word word) implements AlarmChange {}
 
   /** The occurrence has been active for longer than usual. */
   record BecameStale(int number) implements AlarmChange {}
@@ -79,8 +125,11 @@ public sealed interface AlarmChange {
    * @param why how it ended
    * @param user who ended it, or empty
    * @param announcedAgain it is still active, so it wants an acknowledgement
+   * @param word what the other side is told of that; null when there is nothing to tell, and in
+   *     what was stored before there were words
    */
-  record Unshelved(EndCause why, String user, boolean announcedAgain) implements AlarmChange {}
+  record Unshelved(EndCause why, String user, boolean announcedAgain, @Nullable Word word)
+      implements AlarmChange {}
 
   /** How a flag of the visibility ended. */
   enum EndCause {
@@ -95,14 +144,30 @@ public sealed interface AlarmChange {
   /** An open cause makes it no news. */
   record Suppressed(String rule, String cause) implements AlarmChange {}
 
-  /** That cause is closed. */
-  record Unsuppressed(String rule) implements AlarmChange {}
+  /**
+   * That cause is closed.
+   *
+   * @param cause the incident, empty for all of this rule
+   */
+  record Unsuppressed(String rule, String cause) implements AlarmChange {
+    public Unsuppressed {
+      cause = Objects.requireNonNullElse(cause, "");
+    }
+  }
 
   /** Out of service. */
   record TakenOut(Visibility.OutOfService outOfService) implements AlarmChange {}
 
-  /** Back in service. */
-  record PutBack(EndCause why, String user) implements AlarmChange {}
+  /**
+   * A work order hides it no more.
+   *
+   * @param workOrder which one, empty for all
+   */
+  record PutBack(EndCause why, String user, String workOrder) implements AlarmChange {
+    public PutBack {
+      workOrder = Objects.requireNonNullElse(workOrder, "");
+    }
+  }
 
   /** The source cannot be heard since then. */
   record SourceWentSilent(Instant since) implements AlarmChange {}

@@ -97,26 +97,30 @@ public final class AlarmFactText {
       case AlarmChange.Acknowledged c -> {
         out.put("numbers", numbers(c.numbers()));
         out.put("", c.by());
+        out.put(c.word());
       }
-      case AlarmChange.Realarmed c ->
-          out.put("number", c.number()).put("escalation", c.escalation());
+      case AlarmChange.Heard c -> {
+        out.put(c.word());
+        out.put("verdict", c.verdict());
+      }
+      case AlarmChange.Agreed c -> out.putStandings(c.standings());
+      case AlarmChange.Realarmed c -> {
+        out.put("number", c.number()).put("escalation", c.escalation());
+        out.put(c.word());
+      }
       case AlarmChange.BecameStale c -> out.put("number", c.number());
       case AlarmChange.ResetDone c -> out.put("user", c.user());
       case AlarmChange.NotedClosed c -> out.put("user", c.user()).put("comment", c.comment());
-      case AlarmChange.Shelved c ->
-          out.put("until", c.shelf().until())
-              .put("oneShot", c.shelf().oneShot())
-              .put("reason", c.shelf().reason())
-              .put("user", c.shelf().user());
-      case AlarmChange.Unshelved c ->
-          out.put("why", c.why()).put("user", c.user()).put("announcedAgain", c.announcedAgain());
+      case AlarmChange.Shelved c -> write(c.shelf(), out);
+      case AlarmChange.Unshelved c -> {
+        out.put("why", c.why()).put("user", c.user()).put("announcedAgain", c.announcedAgain());
+        out.put(c.word());
+      }
       case AlarmChange.Suppressed c -> out.put("rule", c.rule()).put("cause", c.cause());
-      case AlarmChange.Unsuppressed c -> out.put("rule", c.rule());
-      case AlarmChange.TakenOut c ->
-          out.put("workOrder", c.outOfService().workOrder())
-              .put("until", c.outOfService().until())
-              .put("user", c.outOfService().user());
-      case AlarmChange.PutBack c -> out.put("why", c.why()).put("user", c.user());
+      case AlarmChange.Unsuppressed c -> out.put("rule", c.rule()).put("cause", c.cause());
+      case AlarmChange.TakenOut c -> write(c.outOfService(), out);
+      case AlarmChange.PutBack c ->
+          out.put("why", c.why()).put("user", c.user()).put("workOrder", c.workOrder());
       case AlarmChange.SourceWentSilent c -> out.put("since", c.since());
       case AlarmChange.SourceHeard c -> out.put("at", c.at());
       case AlarmChange.Chattered c -> out.put("cycles", c.cycles());
@@ -124,6 +128,15 @@ public final class AlarmFactText {
       case AlarmChange.Ignored c -> out.put("input", c.input()).put("why", c.why());
       case AlarmChange.Refused c -> out.put("input", c.input()).put("why", c.why());
     }
+  }
+
+  private static void write(Visibility.Shelf shelf, FieldWriter out) {
+    out.put("until", shelf.until()).put("oneShot", shelf.oneShot());
+    out.put("reason", shelf.reason()).put("user", shelf.user());
+  }
+
+  private static void write(Visibility.OutOfService order, FieldWriter out) {
+    out.put("workOrder", order.workOrder()).put("until", order.until()).put("user", order.user());
   }
 
   private static AlarmChange change(FieldReader in) {
@@ -140,8 +153,13 @@ public final class AlarmFactText {
           new AlarmChange.Revised(in.count("from"), in.occurrences(), in.flag("latched"));
       case "Fleeting" -> new AlarmChange.Fleeting(in.time("exceeded"), in.time("returned"));
       case "Acknowledged" ->
-          new AlarmChange.Acknowledged(numbers(in.text("numbers")), in.acknowledgement(""));
-      case "Realarmed" -> new AlarmChange.Realarmed(in.count("number"), in.count("escalation"));
+          new AlarmChange.Acknowledged(
+              numbers(in.text("numbers")), in.acknowledgement(""), in.wordIfAny());
+      case "Heard" ->
+          new AlarmChange.Heard(in.word(), in.choice("verdict", AlarmChange.Verdict.class));
+      case "Agreed" -> new AlarmChange.Agreed(in.standings());
+      case "Realarmed" ->
+          new AlarmChange.Realarmed(in.count("number"), in.count("escalation"), in.wordIfAny());
       case "BecameStale" -> new AlarmChange.BecameStale(in.count("number"));
       case "Chattered" -> new AlarmChange.Chattered(in.count("cycles"));
       case "SourceWentSilent" -> new AlarmChange.SourceWentSilent(in.time("since"));
@@ -163,13 +181,18 @@ public final class AlarmFactText {
                   in.time("until"), in.flag("oneShot"), in.text("reason"), in.text("user")));
       case "Unshelved" ->
           new AlarmChange.Unshelved(
-              in.choice("why", EndCause.class), in.text("user"), in.flag("announcedAgain"));
+              in.choice("why", EndCause.class),
+              in.text("user"),
+              in.flag("announcedAgain"),
+              in.wordIfAny());
       case "Suppressed" -> new AlarmChange.Suppressed(in.text("rule"), in.text("cause"));
-      case "Unsuppressed" -> new AlarmChange.Unsuppressed(in.text("rule"));
+      case "Unsuppressed" -> new AlarmChange.Unsuppressed(in.text("rule"), in.textOr("cause", ""));
       case "TakenOut" ->
           new AlarmChange.TakenOut(
               new Visibility.OutOfService(in.text("workOrder"), in.time("until"), in.text("user")));
-      case "PutBack" -> new AlarmChange.PutBack(in.choice("why", EndCause.class), in.text("user"));
+      case "PutBack" ->
+          new AlarmChange.PutBack(
+              in.choice("why", EndCause.class), in.text("user"), in.textOr("workOrder", ""));
       default -> throw new IllegalArgumentException("no kind of alarm fact: " + kind);
     };
   }

@@ -44,8 +44,21 @@ public sealed interface AlarmInput {
    * An operator has seen it.
    *
    * @param occurrence which occurrence, or 0 for all that wait
+   * @param side where the operator sits
    */
-  record Acknowledge(String user, String comment, int occurrence) implements AlarmInput {}
+  record Acknowledge(String user, String comment, int occurrence, Word.Side side)
+      implements AlarmInput {
+    /** An operator of the center. */
+    public Acknowledge(String user, String comment, int occurrence) {
+      this(user, comment, occurrence, Word.Side.CENTER);
+    }
+  }
+
+  /**
+   * The other side gives its account, after a time in which it could not be heard or at any other
+   * time: what is known already is no news.
+   */
+  record Merge(AlarmAccount account) implements AlarmInput {}
 
   /** An operator ends the latch. */
   record Reset(String user) implements AlarmInput {}
@@ -74,14 +87,32 @@ public sealed interface AlarmInput {
    */
   record Suppress(String rule, String cause) implements AlarmInput {}
 
-  /** The rule's cause is closed. */
-  record Unsuppress(String rule) implements AlarmInput {}
+  /**
+   * The rule's cause is closed.
+   *
+   * @param cause the cause's incident, empty for all of this rule
+   */
+  record Unsuppress(String rule, String cause) implements AlarmInput {
+    /** All causes of the rule are closed. */
+    public Unsuppress(String rule) {
+      this(rule, "");
+    }
+  }
 
   /** The resource is being worked on. */
   record OutOfServiceOn(String workOrder, Instant until, String user) implements AlarmInput {}
 
-  /** The work is done. */
-  record OutOfServiceOff(String user) implements AlarmInput {}
+  /**
+   * The work is done.
+   *
+   * @param workOrder which work, empty for all
+   */
+  record OutOfServiceOff(String workOrder, String user) implements AlarmInput {
+    /** All work is done. */
+    public OutOfServiceOff(String user) {
+      this("", user);
+    }
+  }
 
   /**
    * The source cannot be heard any more.

@@ -8,6 +8,7 @@ import org.gengfu.core.alarm.AlarmInput.Acknowledge;
 import org.gengfu.core.alarm.AlarmInput.Close;
 import org.gengfu.core.alarm.AlarmInput.Configure;
 import org.gengfu.core.alarm.AlarmInput.Evidence;
+import org.gengfu.core.alarm.AlarmInput.Merge;
 import org.gengfu.core.alarm.AlarmInput.OutOfServiceOff;
 import org.gengfu.core.alarm.AlarmInput.OutOfServiceOn;
 import org.gengfu.core.alarm.AlarmInput.ProofOfLife;
@@ -57,15 +58,17 @@ import org.jspecify.annotations.Nullable;
  * UNACKED      UNACKED, the old    ACKED     UNACKED
  *              one is a branch
  * ACKED        UNACKED             ignored   UNACKED
+ * MERGE: evidence to its place, words of the other side; then what both sides' words say holds: SEEN,
+ * unless it became worse than its speaker could know or was announced again; the first SEEN counts.
  *
  * VISIBILITY      set by                    ended by                                   refused
  * shelf           SHELVE, chatter           UNSHELVE, its time, a clear if one-shot    longer than policy or role allow
- * suppressions    SUPPRESS(rule)            UNSUPPRESS(same rule)                      more than the bound
- * outOfService    OUT_OF_SERVICE_ON         OUT_OF_SERVICE_OFF, its time               no end, or too late an end
+ * suppressions    SUPPRESS(rule, cause)     UNSUPPRESS of each cause of each rule      more than the bound
+ * outOfService    OUT_OF_SERVICE_ON(order)  OUT_OF_SERVICE_OFF of each order, its time no order, no end, too late an end
  *
  * STALE: active for longer than the policy's time, once per occurrence. CLOSE: a note, no more.
  * PURGE: archives what is NORMAL, UNLATCHED, ACKED in all occurrences, shown, held by no incident and
- * older than the retention. An archived instance takes no input: the key's next alarm is a new instance.
+ * older than the retention. An archived instance takes no input: {@link AlarmState#live} is the key's next one.
  * </pre>
  */
 public final class AlarmMachine {
@@ -90,6 +93,7 @@ public final class AlarmMachine {
       case SourceLost lost -> SourceRules.lost(lost, decision);
       case SourceBack back -> SourceRules.back(back, decision);
       case ProofOfLife proof -> SourceRules.proof(proof, decision);
+      case Merge merge -> MergeRules.merge(merge, decision);
       case Acknowledge ack -> OperatorRules.acknowledge(ack, decision);
       case Reset reset -> OperatorRules.reset(reset, decision);
       case Close close -> OperatorRules.close(close, decision);
@@ -103,6 +107,8 @@ public final class AlarmMachine {
       case Configure configure -> OperatorRules.configure(configure, decision);
     }
     if (!decision.facts().isEmpty() && !decision.state().archived()) {
+      decision.letTimePass();
+      MergeRules.agree(decision);
       decision.letTimePass();
     }
     return decision.facts();
@@ -139,7 +145,9 @@ public final class AlarmMachine {
     return Stream.of(
             Optional.<Instant>ofNullable(delay),
             Optional.ofNullable(visibility.shelf()).map(Visibility.Shelf::until),
-            Optional.ofNullable(visibility.outOfService()).map(Visibility.OutOfService::until),
+            visibility.outOfService().stream()
+                .map(Visibility.OutOfService::until)
+                .min(Instant::compareTo),
             Optional.ofNullable(staleAt(state)),
             Optional.ofNullable(reAlarmAt(state)))
         .flatMap(Optional::stream)

@@ -3,6 +3,7 @@ package org.gengfu.core.alarm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     change and those that nobody has acknowledged yet (at most {@value #MAX_BRANCHES}; the oldest
  *     goes first). Their acknowledgements are the third region
  * @param visibility fourth region
+ * @param words what both sides said of the third region, ascending, at most {@value Words#MAX};
+ *     none in what was stored before there were words
  * @param changed event time of the last change
  * @param archived true when the instance is over
  */
@@ -30,6 +33,7 @@ public record AlarmState(
     boolean latched,
     List<Occurrence> occurrences,
     Visibility visibility,
+    List<Word> words,
     Instant changed,
     boolean archived) {
   /** Most earlier occurrences that are kept because nobody acknowledged them. */
@@ -37,6 +41,7 @@ public record AlarmState(
 
   public AlarmState {
     occurrences = List.copyOf(occurrences);
+    words = List.copyOf(Objects.requireNonNullElse(words, List.of()));
   }
 
   /** An alarm of which nothing was ever heard. */
@@ -49,8 +54,21 @@ public record AlarmState(
         false,
         List.of(),
         Visibility.SHOWN,
+        List.of(),
         Instant.EPOCH,
         false);
+  }
+
+  /**
+   * The instance that takes inputs: this one, or after its archiving a new one of the same key,
+   * which goes on counting occurrences and takes no evidence that belongs to the old one.
+   */
+  public AlarmState live() {
+    if (!archived) {
+      return this;
+    }
+    AlarmState fresh = initial(key, policy);
+    return fresh.with(new Timeline(Timeline.settled(this).base().withoutLast(), List.of()));
   }
 
   /** The present occurrence, or the last one. */
@@ -70,56 +88,99 @@ public record AlarmState(
         .toList();
   }
 
-  /** True when the operator's list shows it. */
+  /** True when the operator's list shows it, be it for an earlier occurrence. */
   public boolean isAnnunciated() {
+    return isPresentAnnunciated() || (visibility.isShown() && !branches().isEmpty());
+  }
+
+  /** True when the operator's list shows the present or last occurrence. */
+  public boolean isPresentAnnunciated() {
     return (condition.isActive() || latched || isUnacknowledged()) && visibility.isShown();
   }
 
-  /** What the operator's list calls it. */
+  /** True when it is active, for longer than usual. */
+  public boolean isStale() {
+    return condition.isActive() && !occurrences.isEmpty() && occurrences.getLast().stale();
+  }
+
+  /** What the operator's list calls the present or last occurrence. */
   public DisplayState display() {
     return DisplayState.of(this);
   }
 
   AlarmState with(AlarmPolicy other) {
-    return new AlarmState(
-        key, other, timeline, condition, latched, occurrences, visibility, changed, archived);
+    return copy(other, timeline, condition, latched, occurrences, visibility);
   }
 
   AlarmState with(Timeline other) {
-    return new AlarmState(
-            key, policy, other, condition, latched, occurrences, visibility, changed, archived)
-        .pruned();
+    AlarmState next = copy(policy, other, condition, latched, occurrences, visibility).pruned();
+    List<Word> needed = Words.needed(next);
+    return needed.size() == words.size() ? next : next.saying(needed);
   }
 
   AlarmState with(Condition other) {
-    return new AlarmState(
-        key, policy, timeline, other, latched, occurrences, visibility, changed, archived);
+    return copy(policy, timeline, other, latched, occurrences, visibility);
   }
 
   AlarmState with(Visibility other) {
-    return new AlarmState(
-        key, policy, timeline, condition, latched, occurrences, other, changed, archived);
+    return copy(policy, timeline, condition, latched, occurrences, other);
   }
 
   AlarmState latched(boolean now) {
+    return copy(policy, timeline, condition, now, occurrences, visibility);
+  }
+
+  AlarmState with(List<Occurrence> others) {
+    return copy(policy, timeline, condition, latched, others, visibility).pruned();
+  }
+
+  AlarmState saying(List<Word> others) {
     return new AlarmState(
-        key, policy, timeline, condition, now, occurrences, visibility, changed, archived);
+        key,
+        policy,
+        timeline,
+        condition,
+        latched,
+        occurrences,
+        visibility,
+        others,
+        changed,
+        archived);
+  }
+
+  /** This state and one more word, if there is one. */
+  AlarmState heard(@Nullable Word word) {
+    return word == null ? this : saying(Words.with(words, word));
   }
 
   AlarmState changed(Instant when) {
     return new AlarmState(
-        key, policy, timeline, condition, latched, occurrences, visibility, when, archived);
+        key, policy, timeline, condition, latched, occurrences, visibility, words, when, archived);
   }
 
   AlarmState overAndDone() {
     return new AlarmState(
-        key, policy, timeline, condition, latched, occurrences, visibility, changed, true);
+        key, policy, timeline, condition, latched, occurrences, visibility, words, changed, true);
   }
 
-  AlarmState with(List<Occurrence> others) {
+  private AlarmState copy(
+      AlarmPolicy otherPolicy,
+      Timeline otherTimeline,
+      Condition otherCondition,
+      boolean nowLatched,
+      List<Occurrence> others,
+      Visibility otherVisibility) {
     return new AlarmState(
-            key, policy, timeline, condition, latched, others, visibility, changed, archived)
-        .pruned();
+        key,
+        otherPolicy,
+        otherTimeline,
+        otherCondition,
+        nowLatched,
+        others,
+        otherVisibility,
+        words,
+        changed,
+        archived);
   }
 
   /** This state with one occurrence changed; the number must be among the kept ones. */
@@ -159,7 +220,6 @@ public record AlarmState(
     List<Occurrence> bounded = kept.subList(Math.max(0, settled - MAX_BRANCHES), kept.size());
     return bounded.size() == occurrences.size()
         ? this
-        : new AlarmState(
-            key, policy, timeline, condition, latched, bounded, visibility, changed, archived);
+        : copy(policy, timeline, condition, latched, bounded, visibility);
   }
 }

@@ -2,8 +2,9 @@ package org.gengfu.core.alarm;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.gengfu.contract.Severity;
+import java.util.Map;
 import org.gengfu.core.alarm.Condition.Active;
 import org.gengfu.core.alarm.Condition.Known;
 import org.gengfu.core.alarm.Condition.Normal;
@@ -23,11 +24,14 @@ import org.gengfu.core.alarm.Condition.PendingRaise;
  * </pre>
  *
  * (1) When the last occurrence was only taken to be over because the edge's list did not hold it,
- * the device's own return says when it was over.
+ * the device's own return says when it was over, and what it said of the severity until then
+ * counts.
  */
 final class ConditionWalk {
   private final AlarmPolicy policy;
   private final List<Span> spans = new ArrayList<>();
+  private final Map<Integer, Instant> worsened = new HashMap<>();
+  private final List<Observation> doubted = new ArrayList<>();
   private Known condition;
   private int count;
   private int fleeting;
@@ -47,7 +51,7 @@ final class ConditionWalk {
     switch (observation.kind()) {
       case EXCEED -> exceeded(observation);
       case RETURN -> returned(observation);
-      case SEVERITY -> severity(observation.severity());
+      case SEVERITY -> severity(observation);
     }
     return advance(at);
   }
@@ -76,7 +80,7 @@ final class ConditionWalk {
   }
 
   Timeline.Reading reading() {
-    return new Timeline.Reading(condition, List.copyOf(spans), fleeting);
+    return new Timeline.Reading(condition, List.copyOf(spans), fleeting, Map.copyOf(worsened));
   }
 
   private void raise(Observation first) {
@@ -96,7 +100,10 @@ final class ConditionWalk {
 
   private void exceeded(Observation observation) {
     switch (condition) {
-      case Normal ignored -> condition = new PendingRaise(observation);
+      case Normal ignored -> {
+        doubted.clear();
+        condition = new PendingRaise(observation);
+      }
       case PendingRaise(Observation first) ->
           condition =
               new PendingRaise(
@@ -108,11 +115,11 @@ final class ConditionWalk {
                       first.observed(),
                       first.limit(),
                       first.cause()));
-      case Active ignored -> severity(observation.severity());
+      case Active ignored -> severity(observation);
       case PendingClear ignored -> {
         spans.set(spans.size() - 1, spans.getLast().toggled());
         condition = new Active();
-        severity(observation.severity());
+        severity(observation);
       }
     }
   }
@@ -136,12 +143,24 @@ final class ConditionWalk {
         && observation.cause() == ClearCause.DEVICE) {
       Span last = spans.getLast();
       spans.set(spans.size() - 1, last.closedAt(observation.eventTime(), ClearCause.DEVICE));
+      doubted.forEach(this::take);
+      doubted.clear();
     }
   }
 
-  private void severity(Severity severity) {
+  private void severity(Observation observation) {
     if (!spans.isEmpty() && spans.getLast().isOpen()) {
-      spans.set(spans.size() - 1, spans.getLast().with(severity));
+      take(observation);
+    } else if (!spans.isEmpty() && spans.getLast().cause() == ClearCause.RECONCILED) {
+      doubted.add(observation);
     }
+  }
+
+  private void take(Observation observation) {
+    Span last = spans.getLast();
+    if (observation.severity().compareTo(last.severity()) > 0) {
+      worsened.put(last.number(), observation.eventTime());
+    }
+    spans.set(spans.size() - 1, last.with(observation.severity()));
   }
 }

@@ -62,13 +62,14 @@ final class Decision {
 
   void letTimePass() {
     addEvidence(EvidenceRules.timersRan(state, now));
-    Visibility.OutOfService out = state.visibility().outOfService();
-    if (out != null && !now.isBefore(out.until())) {
-      add(new AlarmChange.PutBack(EndCause.EXPIRED, ""));
+    for (Visibility.OutOfService out : state.visibility().outOfService()) {
+      if (!now.isBefore(out.until())) {
+        add(new AlarmChange.PutBack(EndCause.EXPIRED, "", out.workOrder()));
+      }
     }
     Visibility.Shelf shelf = state.visibility().shelf();
     if (shelf != null && !now.isBefore(shelf.until())) {
-      add(new AlarmChange.Unshelved(EndCause.EXPIRED, "", state.condition().isActive()));
+      add(OperatorRules.unshelved(state, EndCause.EXPIRED, "", now));
     }
     Instant stale = AlarmMachine.staleAt(state);
     if (stale != null && !now.isBefore(stale)) {
@@ -77,14 +78,15 @@ final class Decision {
     Instant reAlarm = AlarmMachine.reAlarmAt(state);
     if (reAlarm != null && !now.isBefore(reAlarm)) {
       Occurrence present = state.occurrences().getLast();
-      add(new AlarmChange.Realarmed(present.span().number(), present.escalation() + 1));
+      int escalation = Math.min(present.escalation() + 1, Occurrence.MAX_ESCALATION);
+      add(new AlarmChange.Realarmed(present.span().number(), escalation, Words.asked(state, now)));
     }
   }
 
   private void endOneShot() {
     Visibility.Shelf shelf = state.visibility().shelf();
     if (shelf != null && shelf.oneShot() && !state.condition().isActive()) {
-      add(new AlarmChange.Unshelved(EndCause.CLEARED, "", false));
+      add(new AlarmChange.Unshelved(EndCause.CLEARED, "", false, null));
     }
   }
 
@@ -123,6 +125,8 @@ final class Decision {
       case AlarmChange.Configured ignored -> now;
       case AlarmChange.Revised ignored -> now;
       case AlarmChange.Acknowledged ignored -> now;
+      case AlarmChange.Heard heard -> heard.word().at();
+      case AlarmChange.Agreed ignored -> now;
       case AlarmChange.Realarmed ignored -> now;
       case AlarmChange.BecameStale ignored -> now;
       case AlarmChange.ResetDone ignored -> now;

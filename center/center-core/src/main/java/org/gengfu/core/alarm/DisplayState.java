@@ -14,7 +14,7 @@ public enum DisplayState {
 
   static DisplayState of(AlarmState state) {
     Visibility visibility = state.visibility();
-    if (visibility.outOfService() != null) {
+    if (!visibility.outOfService().isEmpty()) {
       return OUT_OF_SERVICE;
     }
     if (!visibility.suppressions().isEmpty()) {

@@ -49,8 +49,13 @@ final class EvidenceRules {
   /** What running delays change. */
   static List<AlarmChange> timersRan(AlarmState state, Instant now) {
     List<AlarmChange> out = new ArrayList<>();
-    compare(state, state.timeline().read(state.policy(), timersUntil(state, now)), now, out);
+    compare(state, reading(state, now), now, out);
     return out;
+  }
+
+  /** What the evidence of a state means. */
+  static Timeline.Reading reading(AlarmState state, Instant now) {
+    return state.timeline().read(state.policy(), timersUntil(state, now));
   }
 
   /**

@@ -25,21 +25,24 @@ final class FactApplication {
       case AlarmChange.Revised revised -> revised(state, revised);
       case AlarmChange.Acknowledged acknowledged -> acknowledged(state, acknowledged);
       case AlarmChange.Realarmed realarmed ->
-          state.change(realarmed.number(), known -> known.escalated(realarmed.escalation()));
+          state
+              .change(realarmed.number(), known -> known.escalated(realarmed.escalation()))
+              .heard(realarmed.word());
+      case AlarmChange.Heard heard -> state.heard(heard.word());
+      case AlarmChange.Agreed agreed -> agreed(state, agreed);
       case AlarmChange.BecameStale stale -> state.change(stale.number(), Occurrence::markedStale);
       case AlarmChange.ResetDone ignored -> state.latched(false);
       case AlarmChange.Shelved shelved -> state.with(state.visibility().with(shelved.shelf()));
       case AlarmChange.Unshelved unshelved -> {
-        AlarmState shown = state.with(state.visibility().with((Visibility.Shelf) null));
-        yield unshelved.announcedAgain() ? shown.announcedAgain() : shown;
+        AlarmState shown = state.with(state.visibility().with(null));
+        yield (unshelved.announcedAgain() ? shown.announcedAgain() : shown).heard(unshelved.word());
       }
       case AlarmChange.Suppressed suppressed ->
           state.with(state.visibility().suppressedBy(suppressed.rule(), suppressed.cause()));
       case AlarmChange.Unsuppressed unsuppressed ->
-          state.with(state.visibility().notSuppressedBy(unsuppressed.rule()));
-      case AlarmChange.TakenOut out -> state.with(state.visibility().with(out.outOfService()));
-      case AlarmChange.PutBack ignored ->
-          state.with(state.visibility().with((Visibility.OutOfService) null));
+          state.with(state.visibility().notSuppressedBy(unsuppressed.rule(), unsuppressed.cause()));
+      case AlarmChange.TakenOut out -> state.with(state.visibility().takenOut(out.outOfService()));
+      case AlarmChange.PutBack back -> state.with(state.visibility().putBack(back.workOrder()));
       case AlarmChange.SourceWentSilent silent ->
           state.with(new Unknown(state.condition().known(), silent.since()));
       case AlarmChange.SourceHeard ignored -> state.with(state.condition().known());
@@ -98,6 +101,14 @@ final class FactApplication {
     AlarmState next = state;
     for (int number : change.numbers()) {
       next = next.change(number, occurrence -> occurrence.acknowledged(change.by()));
+    }
+    return next.heard(change.word());
+  }
+
+  private static AlarmState agreed(AlarmState state, AlarmChange.Agreed change) {
+    AlarmState next = state;
+    for (AlarmChange.Standing standing : change.standings()) {
+      next = next.change(standing.number(), known -> known.acknowledged(standing.by()));
     }
     return next;
   }

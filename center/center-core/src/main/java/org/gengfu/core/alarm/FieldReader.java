@@ -34,6 +34,11 @@ final class FieldReader {
     return text;
   }
 
+  /** For fields that older facts do not have. */
+  String textOr(String name, String otherwise) {
+    return fields.getOrDefault(name, otherwise);
+  }
+
   Instant time(String name) {
     return read(name, Instant::parse);
   }
@@ -80,6 +85,36 @@ final class FieldReader {
   Occurrence.Acknowledgement acknowledgement(String prefix) {
     return new Occurrence.Acknowledgement(
         text(prefix + "user"), time(prefix + "time"), text(prefix + "comment"));
+  }
+
+  /** The word, or null in facts that have none, as older ones do not. */
+  @Nullable Word wordIfAny() {
+    return fields.containsKey("word.at") ? word() : null;
+  }
+
+  Word word() {
+    return new Word(
+        time("word.at"),
+        choice("word.kind", Word.Kind.class),
+        choice("word.side", Word.Side.class),
+        text("word.user"),
+        text("word.comment"),
+        time("word.from"),
+        time("word.to"),
+        time("word.upTo"),
+        choice("word.severity", Severity.class));
+  }
+
+  List<AlarmChange.Standing> standings() {
+    List<AlarmChange.Standing> standings = new ArrayList<>();
+    for (int i = 0; i < count("count"); i++) {
+      String ack = i + ".ack.";
+      standings.add(
+          new AlarmChange.Standing(
+              count(i + ".number"),
+              fields.containsKey(ack + "user") ? acknowledgement(ack) : null));
+    }
+    return standings;
   }
 
   List<Occurrence> occurrences() {

@@ -53,6 +53,32 @@ final class FieldWriter {
     put(prefix + "comment", by.comment());
   }
 
+  void put(@Nullable Word word) {
+    if (word != null) {
+      put("word.at", word.at());
+      put("word.kind", word.kind());
+      put("word.side", word.side());
+      put("word.user", word.user());
+      put("word.comment", word.comment());
+      put("word.from", word.from());
+      put("word.to", word.to());
+      put("word.upTo", word.upTo());
+      put("word.severity", word.severity());
+    }
+  }
+
+  void putStandings(List<AlarmChange.Standing> standings) {
+    put("count", standings.size());
+    for (int i = 0; i < standings.size(); i++) {
+      AlarmChange.Standing standing = standings.get(i);
+      put(i + ".number", standing.number());
+      Occurrence.Acknowledgement by = standing.by();
+      if (by != null) {
+        put(i + ".ack.", by);
+      }
+    }
+  }
+
   void put(List<Occurrence> occurrences) {
     put("count", occurrences.size());
     for (int i = 0; i < occurrences.size(); i++) {

@@ -19,6 +19,8 @@ public record Occurrence(
     @Nullable Acknowledgement acknowledgement,
     int escalation,
     boolean stale) {
+  /** The highest step of escalation; further ones are no news. */
+  static final int MAX_ESCALATION = 1_000;
 
   /**
    * Somebody saw the alarm.

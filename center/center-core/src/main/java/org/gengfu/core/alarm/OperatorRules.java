@@ -2,6 +2,7 @@ package org.gengfu.core.alarm;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gengfu.core.alarm.AlarmChange.EndCause;
@@ -33,11 +34,24 @@ final class OperatorRules {
     }
     if (numbers.isEmpty()) {
       decision.ignore(ack, "nothing waits for this acknowledgement");
-    } else {
-      Occurrence.Acknowledgement by =
-          new Occurrence.Acknowledgement(ack.user(), decision.now(), ack.comment());
-      decision.add(new AlarmChange.Acknowledged(numbers, by));
+      return;
     }
+    AlarmState state = decision.state();
+    Occurrence.Acknowledgement by =
+        new Occurrence.Acknowledgement(
+            ack.user(), Words.next(state.words(), decision.now()), ack.comment());
+    Span first = span(state, numbers.first());
+    Span last = span(state, numbers.last());
+    decision.add(
+        new AlarmChange.Acknowledged(numbers, by, Words.seen(state, ack.side(), by, first, last)));
+  }
+
+  private static Span span(AlarmState state, int number) {
+    return state.occurrences().stream()
+        .map(Occurrence::span)
+        .filter(span -> span.number() == number)
+        .findFirst()
+        .orElseThrow();
   }
 
   static void reset(Reset reset, Decision decision) {
@@ -81,34 +95,51 @@ final class OperatorRules {
     if (state.visibility().shelf() == null) {
       decision.ignore(unshelve, "the alarm is not shelved");
     } else {
-      decision.add(
-          new AlarmChange.Unshelved(EndCause.USER, unshelve.user(), state.condition().isActive()));
+      decision.add(unshelved(state, EndCause.USER, unshelve.user(), decision.now()));
     }
   }
 
+  /** Back from the shelf; what is still active wants an acknowledgement. */
+  static AlarmChange.Unshelved unshelved(AlarmState state, EndCause why, String user, Instant now) {
+    boolean active = state.condition().isActive();
+    return new AlarmChange.Unshelved(why, user, active, active ? Words.asked(state, now) : null);
+  }
+
   static void suppress(Suppress suppress, Decision decision) {
-    var rules = decision.state().visibility().suppressions();
-    if (suppress.cause().equals(rules.get(suppress.rule()))) {
-      decision.ignore(suppress, "this rule suppresses it already");
-    } else if (rules.size() >= Visibility.MAX_SUPPRESSIONS && !rules.containsKey(suppress.rule())) {
+    Visibility visibility = decision.state().visibility();
+    if (suppress.rule().isEmpty() || suppress.cause().isEmpty()) {
+      decision.refuse(suppress, "a suppression names its rule and the incident of its cause");
+    } else if (visibility.isSuppressedBy(suppress.rule(), suppress.cause())) {
+      decision.ignore(suppress, "this cause suppresses it by this rule already");
+    } else if (visibility.suppressionCount() >= Visibility.MAX_SUPPRESSIONS) {
       decision.refuse(
-          suppress, "more than " + Visibility.MAX_SUPPRESSIONS + " rules suppress one alarm");
+          suppress,
+          "at most "
+              + Visibility.MAX_SUPPRESSIONS
+              + " causes suppress one alarm, so it stays visible once these are closed");
     } else {
       decision.add(new AlarmChange.Suppressed(suppress.rule(), suppress.cause()));
     }
   }
 
   static void unsuppress(Unsuppress unsuppress, Decision decision) {
-    if (decision.state().visibility().suppressions().containsKey(unsuppress.rule())) {
-      decision.add(new AlarmChange.Unsuppressed(unsuppress.rule()));
+    if (decision.state().visibility().isSuppressedBy(unsuppress.rule(), unsuppress.cause())) {
+      decision.add(new AlarmChange.Unsuppressed(unsuppress.rule(), unsuppress.cause()));
     } else {
-      decision.ignore(unsuppress, "this rule does not suppress it");
+      decision.ignore(unsuppress, "this rule and cause do not suppress it");
     }
   }
 
   static void outOfService(OutOfServiceOn on, Decision decision) {
     Instant latest = decision.now().plus(decision.state().policy().maxOutOfService());
-    if (!on.until().isAfter(decision.now()) || on.until().isAfter(latest)) {
+    List<Visibility.OutOfService> orders = decision.state().visibility().outOfService();
+    boolean isNew = orders.stream().noneMatch(order -> order.workOrder().equals(on.workOrder()));
+    if (on.workOrder().isEmpty()) {
+      decision.refuse(on, "only a work order takes a resource out of service");
+    } else if (isNew && orders.size() >= Visibility.MAX_WORK_ORDERS) {
+      decision.refuse(
+          on, "at most " + Visibility.MAX_WORK_ORDERS + " work orders hide one alarm; close one");
+    } else if (!on.until().isAfter(decision.now()) || on.until().isAfter(latest)) {
       decision.refuse(on, "out of service must end after now and not after " + latest);
     } else {
       decision.add(
@@ -118,10 +149,14 @@ final class OperatorRules {
   }
 
   static void backInService(OutOfServiceOff off, Decision decision) {
-    if (decision.state().visibility().outOfService() == null) {
-      decision.ignore(off, "the resource is in service");
+    boolean isOut =
+        decision.state().visibility().outOfService().stream()
+            .anyMatch(
+                order -> off.workOrder().isEmpty() || order.workOrder().equals(off.workOrder()));
+    if (isOut) {
+      decision.add(new AlarmChange.PutBack(EndCause.USER, off.user(), off.workOrder()));
     } else {
-      decision.add(new AlarmChange.PutBack(EndCause.USER, off.user()));
+      decision.ignore(off, "no such work order hides it");
     }
   }
 

@@ -30,17 +30,18 @@ final class SourceRules {
    * was heard last, until the device's own return says it better.
    */
   static void back(SourceBack back, Decision decision) {
-    Instant bestKnown = back.at();
+    Instant at = believable(back.at(), decision);
+    Instant bestKnown = at;
     boolean wasLost = false;
     if (decision.state().condition() instanceof Unknown(Known ignored, Instant since)) {
-      bestKnown = since.isBefore(back.at()) ? since : back.at();
-      decision.add(new AlarmChange.SourceHeard(back.at()));
+      bestKnown = since.isBefore(at) ? since : at;
+      decision.add(new AlarmChange.SourceHeard(at));
       wasLost = true;
     }
     Exceed listed = back.listed();
     int before = decision.facts().size();
     if (listed != null) {
-      listed(listed, back.at(), decision);
+      listed(listed, at, decision);
     } else {
       notListed(bestKnown, decision);
     }
@@ -93,14 +94,20 @@ final class SourceRules {
   }
 
   static void proof(ProofOfLife proof, Decision decision) {
-    Timeline timeline = decision.state().timeline();
+    Instant at = believable(proof.eventTime(), decision);
     if (!(known(decision) instanceof Active)) {
       decision.ignore(proof, "the condition is not there");
-      return;
+    } else if (!at.isAfter(decision.state().timeline().newest())) {
+      decision.ignore(proof, "the source's own newest word is not older than this proof");
+    } else {
+      conclude(at, ClearCause.CONTRADICTED, decision);
     }
-    Instant at =
-        proof.eventTime().isAfter(timeline.newest()) ? proof.eventTime() : timeline.newest();
-    conclude(at, ClearCause.CONTRADICTED, decision);
+  }
+
+  /** A time far ahead is a wrong clock; it must not pin the alarm to the future. */
+  private static Instant believable(Instant said, Decision decision) {
+    Instant latest = decision.now().plus(decision.state().policy().maxAhead());
+    return said.isAfter(latest) ? decision.now() : said;
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.gengfu.core.alarm.Condition.Known;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +36,20 @@ public record Timeline(Foundation base, List<Observation> observations) {
    * @param count how many occurrences there were
    * @param horizon event time of the newest evidence in it
    */
-  public record Foundation(Known condition, @Nullable Span last, int count, Instant horizon) {}
+  public record Foundation(Known condition, @Nullable Span last, int count, Instant horizon) {
+    Foundation withoutLast() {
+      return new Foundation(condition, null, count, horizon);
+    }
+  }
 
   /**
    * What the evidence means at one moment.
    *
    * @param spans the last occurrence of the base, if any, and all later ones
    * @param fleeting conditions that did not last long enough to count, since the base
+   * @param worsened when the severity of an occurrence rose last since the base, by number
    */
-  record Reading(Known condition, List<Span> spans, int fleeting) {}
+  record Reading(Known condition, List<Span> spans, int fleeting, Map<Integer, Instant> worsened) {}
 
   boolean contains(Observation observation) {
     return Collections.binarySearch(observations, observation) >= 0;

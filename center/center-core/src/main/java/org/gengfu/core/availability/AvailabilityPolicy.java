@@ -11,7 +11,8 @@ import java.util.Set;
  * @param upAfterMillis a good condition must have been observed for at least this long to end
  *     downtime; it then ends at the first good instant
  * @param trustMillis how long a sample is believed without a newer one; after that the time is
- *     unknown. Positive
+ *     unknown. Positive, and not shorter than {@code downAfterMillis}: otherwise a fault that is
+ *     seen at each look might count less than one that was seen once
  * @param honoured which reasons excuse at all
  * @param leastCoverage share of the counted time that must be known for a rate to be given
  */
@@ -24,12 +25,12 @@ public record AvailabilityPolicy(
   /** Trust without end: for evidence that tells every change. */
   public static final long TRUST_FOR_EVER = TimeRange.LATEST - TimeRange.EARLIEST;
 
-  /** A minute each way, samples believed for ten minutes, every reason, 99 % coverage. */
+  /** A minute each way, samples believed for three minutes, every reason, 99 % coverage. */
   public static final AvailabilityPolicy DEFAULT =
       new AvailabilityPolicy(
           Duration.ofMinutes(1).toMillis(),
           Duration.ofMinutes(1).toMillis(),
-          Duration.ofMinutes(10).toMillis(),
+          Duration.ofMinutes(3).toMillis(),
           Set.of(ExclusionReason.values()),
           new Ratio(99, 100));
 
@@ -42,6 +43,11 @@ public record AvailabilityPolicy(
       throw new IllegalArgumentException(
           "delays may not be negative, and a sample must be trusted for at least a millisecond: "
               + "%d, %d, %d".formatted(downAfterMillis, upAfterMillis, trustMillis));
+    }
+    if (downAfterMillis > trustMillis) {
+      throw new IllegalArgumentException(
+          "a fault may not have to last longer (%d ms) than a sample is believed (%d ms)"
+              .formatted(downAfterMillis, trustMillis));
     }
   }
 

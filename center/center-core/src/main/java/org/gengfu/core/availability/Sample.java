@@ -34,4 +34,9 @@ public record Sample(
   public static Sample live(long atMillis, Verdict verdict, String evidence) {
     return new Sample(atMillis, verdict, evidence, 0, atMillis);
   }
+
+  /** The same look, of which it is not known what it means. */
+  Sample asNotObserved() {
+    return new Sample(atMillis, Verdict.NOT_OBSERVED, evidence, resolutionMillis, recordedAtMillis);
+  }
 }

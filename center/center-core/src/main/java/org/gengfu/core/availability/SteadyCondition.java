@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * that says otherwise and was observed for its delay changes the condition, from its first instant
  * on; one that was not is passed over as if it had not been said. So more bad evidence can never
  * make a device look better, not even by filling a hole.
+ *
+ * <p>A bad look after which nobody looked for as long as it is believed is alone: it proves an
+ * instant, not a fault that lasted, and lengthens its run by nothing. A bad run that is passed over
+ * although one of its looks is alone was not disproved either: from its first look on nothing is
+ * known until somebody looks again.
  */
 final class SteadyCondition {
   private final Sample[] samples;
@@ -90,7 +95,18 @@ final class SteadyCondition {
     return Math.min(Math.min(next, knownAtMillis), at + policy.trustMillis());
   }
 
-  /** Marks the samples that do not count, and returns them. */
+  /** True when nobody looked for as long as a look is believed, and that time is over. */
+  private static boolean alone(
+      List<Sample> samples, int place, AvailabilityPolicy policy, long knownAtMillis) {
+    long end = samples.get(place).atMillis() + policy.trustMillis();
+    return end < Math.min(knownAtMillis, TimeRange.LATEST)
+        && (place + 1 == samples.size() || samples.get(place + 1).atMillis() > end);
+  }
+
+  /**
+   * Marks the samples that do not count, and returns them; the first of a run of which nobody knows
+   * how it went on is made one that says so.
+   */
   private static List<Sample> hysteresis(
       List<Sample> samples, AvailabilityPolicy policy, long knownAtMillis, boolean[] dropped) {
     List<Sample> passedOver = new ArrayList<>();
@@ -103,9 +119,15 @@ final class SteadyCondition {
         continue;
       }
       long observed = 0;
+      boolean open = false;
       int end = first;
       for (; end < samples.size() && continues(samples.get(end), run); end++) {
-        if (samples.get(end).verdict() == run) {
+        if (samples.get(end).verdict() != run) {
+          continue;
+        }
+        if (run == Verdict.BAD && alone(samples, end, policy, knownAtMillis)) {
+          open = true;
+        } else {
           observed +=
               believedUntil(samples, end, policy, knownAtMillis) - samples.get(end).atMillis();
         }
@@ -118,6 +140,10 @@ final class SteadyCondition {
             dropped[i] = true;
             passedOver.add(samples.get(i));
           }
+        }
+        if (open) {
+          dropped[first] = false;
+          samples.set(first, samples.get(first).asNotObserved());
         }
       }
       first = end;

@@ -35,7 +35,7 @@ class AlarmMachineSimulationTest {
     Instant te = now.minusSeconds(random.nextInt(5) == 0 ? random.nextInt(300) : 0);
     Severity severity = Severity.values()[random.nextInt(5)];
     boolean historical = random.nextInt(4) == 0;
-    return switch (random.nextInt(22)) {
+    return switch (random.nextInt(23)) {
       case 0, 1, 2, 3 -> new Exceed(te, 0, severity, 1.0, 0.5, historical);
       case 4, 5, 6, 7 -> new Return(te, 0, historical);
       case 8 -> new AlarmInput.SeverityIs(te, 0, severity, historical);
@@ -50,19 +50,44 @@ class AlarmMachineSimulationTest {
               "an",
               Duration.ofHours(9));
       case 14 -> new AlarmInput.Unshelve("an");
-      case 15 -> new AlarmInput.Suppress("r" + random.nextInt(3), "i");
-      case 16 -> new AlarmInput.Unsuppress("r" + random.nextInt(3));
-      case 17 -> new AlarmInput.OutOfServiceOn("w", now.plusSeconds(random.nextInt(7_200)), "bo");
-      case 18 -> new AlarmInput.OutOfServiceOff("bo");
+      case 15 -> new AlarmInput.Suppress("r" + random.nextInt(3), "i" + random.nextInt(2));
+      case 16 -> new AlarmInput.Unsuppress("r" + random.nextInt(3), "i" + random.nextInt(2));
+      case 17 ->
+          new AlarmInput.OutOfServiceOn(
+              "w" + random.nextInt(2), now.plusSeconds(random.nextInt(7_200)), "bo");
+      case 18 -> new AlarmInput.OutOfServiceOff("w" + random.nextInt(2), "bo");
       case 19 -> new SourceLost(now);
       case 20 ->
           new SourceBack(
               now, random.nextBoolean() ? new Exceed(te, 0, severity, null, null, false) : null);
+      case 21 -> new AlarmInput.Merge(account(random, te, severity));
       default ->
           random.nextBoolean()
               ? new AlarmInput.ProofOfLife(te, "d")
               : new AlarmInput.Configure(policy(random));
     };
+  }
+
+  /** What an edge might tell: evidence, and who saw the alarm there. */
+  private static AlarmAccount account(Random random, Instant te, Severity severity) {
+    Observation said =
+        random.nextBoolean()
+            ? Observation.returned(te, 0, ClearCause.DEVICE)
+            : new Observation(
+                te, 0, Observation.Kind.EXCEED, severity, null, null, ClearCause.DEVICE);
+    Instant from = te.minusSeconds(random.nextInt(300));
+    Word word =
+        new Word(
+            te.plusMillis(random.nextInt(1_000)),
+            random.nextInt(4) == 0 ? Word.Kind.ASKED : Word.Kind.SEEN,
+            Word.Side.EDGE,
+            "edge-" + random.nextInt(2),
+            "",
+            from,
+            te,
+            te,
+            severity);
+    return new AlarmAccount(AlarmLife.KEY, List.of(said), List.of(word));
   }
 
   @Property(tries = 100)
@@ -97,9 +122,9 @@ class AlarmMachineSimulationTest {
           .isAfter(life.now)
           .isBeforeOrEqualTo(life.now.plus(state.policy().maxShelve()));
     }
-    if (visibility.outOfService() != null) {
-      assertThat(visibility.outOfService().until()).as("A3").isAfter(life.now);
-    }
+    assertThat(visibility.outOfService())
+        .as("A3")
+        .allSatisfy(order -> assertThat(order.until()).isAfter(life.now));
     if (state.condition().isActive() && visibility.isShown()) {
       assertThat(state.isAnnunciated()).as("A11").isTrue();
     }
@@ -126,6 +151,7 @@ class AlarmMachineSimulationTest {
 
   private static void checkStep(
       AlarmState before, AlarmInput input, List<AlarmChange> changes, AlarmState after) {
+    assertThat(after.words()).hasSizeLessThanOrEqualTo(Words.MAX).isSorted();
     boolean acknowledged = changes.stream().anyMatch(AlarmChange.Acknowledged.class::isInstance);
     assertThat(acknowledged && !(input instanceof Acknowledge))
         .as("A4: only a person acknowledges")

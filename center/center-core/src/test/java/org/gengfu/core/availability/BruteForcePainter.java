@@ -3,7 +3,9 @@ package org.gengfu.core.availability;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,19 +129,40 @@ final class BruteForcePainter {
   /** Takes one short run away after the other, and looks at everything again each time. */
   private @Nullable Verdict[] steady() {
     TreeMap<Long, Verdict> looks = looks();
+    Set<Long> alone = alone(looks);
     while (true) {
       @Nullable Verdict[] raw = raw(looks);
-      int[] shortRun = firstShortRun(raw);
+      int[] shortRun = firstShortRun(raw, looks, alone);
       if (shortRun == null) {
         return raw;
       }
       Verdict verdict = raw[shortRun[0]];
+      boolean nobodyKnows = false;
       for (long at = shortRun[0]; at < shortRun[1]; at++) {
         if (looks.get(at) == verdict) {
           looks.remove(at);
+          nobodyKnows |= alone.contains(at);
         }
       }
+      if (nobodyKnows) {
+        looks.put((long) shortRun[0], Verdict.NOT_OBSERVED);
+      }
     }
+  }
+
+  /** Bad looks after which nothing at all was heard until their trust was used up. */
+  private Set<Long> alone(TreeMap<Long, Verdict> looks) {
+    Set<Long> alone = new TreeSet<>();
+    for (long at = 0; at + policy.trustMillis() < knownAt; at++) {
+      boolean silent = looks.get(at) == Verdict.BAD;
+      for (long after = at + 1; silent && after <= at + policy.trustMillis(); after++) {
+        silent = !looks.containsKey(after) && !doubtBegins(after);
+      }
+      if (silent) {
+        alone.add(at);
+      }
+    }
+    return alone;
   }
 
   private TreeMap<Long, Verdict> looks() {
@@ -187,7 +210,8 @@ final class BruteForcePainter {
   }
 
   /** First instant of the first run that does not count, and the one after its last; or null. */
-  private int @Nullable [] firstShortRun(@Nullable Verdict[] raw) {
+  private int @Nullable [] firstShortRun(
+      @Nullable Verdict[] raw, TreeMap<Long, Verdict> looks, Set<Long> alone) {
     List<int[]> runs = new ArrayList<>();
     for (int at = 0; at < raw.length; at++) {
       if (raw[at] != null) {
@@ -195,7 +219,7 @@ final class BruteForcePainter {
           runs.add(new int[] {at, at, 0});
         }
         runs.getLast()[1] = at + 1;
-        runs.getLast()[2]++;
+        runs.getLast()[2] += alone.contains(looks.floorKey((long) at)) ? 0 : 1;
       }
     }
     Verdict condition = null;

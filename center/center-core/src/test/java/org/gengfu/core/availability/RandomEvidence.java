@@ -118,14 +118,18 @@ public final class RandomEvidence {
         .as(Evidence::new);
   }
 
-  /** Short delays and trusts; one of the reasons is not honoured. */
+  /**
+   * Short delays and trusts, half of the trusts so short that looks are often alone; one of the
+   * reasons is not honoured.
+   */
   public static Arbitrary<AvailabilityPolicy> policies() {
     return Combinators.combine(
             Arbitraries.longs().between(0, 20),
             Arbitraries.longs().between(0, 20),
-            Arbitraries.longs().between(1, LENGTH),
+            Arbitraries.oneOf(
+                Arbitraries.longs().between(1, 15), Arbitraries.longs().between(1, LENGTH)),
             Arbitraries.of(Set.of(ExclusionReason.MAINTENANCE), Set.of(ExclusionReason.values())))
         .as((down, up, trust, honoured) ->
-            new AvailabilityPolicy(down, up, trust, honoured, new Ratio(99, 100)));
+            new AvailabilityPolicy(Math.min(down, trust), up, trust, honoured, new Ratio(99, 100)));
   }
 }

@@ -62,7 +62,16 @@ public final class Paper implements AutoCloseable {
 
   /** A heading; it begins a new page when little room is left below it. */
   public void heading(String text) throws IOException {
-    need(80);
+    heading(text, 1);
+  }
+
+  /**
+   * A heading of something that stays together.
+   *
+   * @param lines how many lines of text must have room below it on the same page
+   */
+  public void heading(String text, int lines) throws IOException {
+    need(Math.max(80, 50 + lines * BODY * 1.6f));
     y -= 22;
     draw(fonts.bold.shown(text), fonts.bold, 13, MARGIN, y);
     y -= 6;
@@ -76,6 +85,64 @@ public final class Paper implements AutoCloseable {
       draw(line, fonts.regular, BODY, MARGIN, y);
     }
     y -= 4;
+  }
+
+  /** A paragraph that nobody may overlook: in bold, on grey. */
+  public void notice(String text) throws IOException {
+    float leading = BODY * 1.6f;
+    for (String line : LineBreaker.lines(text, fonts.bold, BODY, inner() - 2 * PAD)) {
+      need(leading);
+      y -= leading;
+      grey(y - BODY * 0.45f, leading);
+      draw(line, fonts.bold, BODY, MARGIN + PAD, y);
+    }
+    y -= 6;
+  }
+
+  private void grey(float from, float height) throws IOException {
+    PDPageContentStream out = out();
+    out.setNonStrokingColor(0.92f, 0.92f, 0.92f);
+    out.addRect(MARGIN, from, inner(), height);
+    out.fill();
+    out.setNonStrokingColor(0f, 0f, 0f);
+  }
+
+  /**
+   * A box that a person writes in.
+   *
+   * @param title of the box
+   * @param text what stands in it: a hint, or what was written
+   * @param room lines that are left empty below the text
+   */
+  public void box(String title, String text, int room) throws IOException {
+    float leading = BODY * 1.6f;
+    List<String> lines = LineBreaker.lines(text, fonts.regular, BODY, inner() - 12);
+    need((Math.min(lines.size(), 12) + room + 1) * leading + 6);
+    y -= leading;
+    grey(y - BODY * 0.45f, leading);
+    draw(fit(title, fonts.bold, BODY, inner() - 12), fonts.bold, BODY, MARGIN + 6, y);
+    float top = y - BODY * 0.45f + leading;
+    for (String line : lines) {
+      if (y - leading < MARGIN + FOOT) {
+        frame(top, y - BODY * 0.45f);
+        page(width > 600);
+        top = y;
+      }
+      y -= leading;
+      out().setNonStrokingColor(room > 0 ? 0.5f : 0f);
+      draw(line, fonts.regular, BODY, MARGIN + 6, y);
+      out().setNonStrokingColor(0f);
+    }
+    y -= room * leading + BODY * 0.6f;
+    frame(top, y);
+    y -= 8;
+  }
+
+  private void frame(float top, float bottom) throws IOException {
+    line(MARGIN, top, MARGIN + inner(), top, 0.6f, 0.4f);
+    line(MARGIN, bottom, MARGIN + inner(), bottom, 0.6f, 0.4f);
+    line(MARGIN, top, MARGIN, bottom, 0.6f, 0.4f);
+    line(MARGIN + inner(), top, MARGIN + inner(), bottom, 0.6f, 0.4f);
   }
 
   /** Two columns of short lines: what, and what it is. */
@@ -108,8 +175,20 @@ public final class Paper implements AutoCloseable {
    * @param right of the other
    */
   public void signatures(List<String> left, List<String> right) throws IOException {
-    float height = 140;
+    signatures(left, right, "");
+  }
+
+  /**
+   * The same, and what is said above them when they alone stand on a page, so that nobody can put a
+   * text above a stamp.
+   */
+  public void signatures(List<String> left, List<String> right, String alone) throws IOException {
+    float height = 116;
+    int before = pages.size();
     need(height + 16);
+    if (pages.size() > before && !alone.isEmpty()) {
+      paragraph(alone);
+    }
     y -= 12;
     float half = (inner() - 16) / 2;
     box(MARGIN, left, half, height);

@@ -118,6 +118,10 @@ public record PostSettings(List<PostRule> rules, @Nullable MailSettings mail) {
     int after = (int) node.whole("daysAfter", 1, 0, ReportSchedule.MAX_DAYS_AFTER, problems);
     LocalTime at = time(node, problems);
     List<Measure> measures = named(node, "measures", Measure.class, Measure.ONLINE, problems);
+    if (measures.contains(Measure.RECORDED)) {
+      problems.add(
+          node.valueMark("measures"), CODE, "recordings are not counted yet", "[online, intact]");
+    }
     Dimension groupBy = node.choice("groupBy", Dimension.class, Dimension.DISTRICT, problems);
     SpanKind split = node.choice("split", SpanKind.class, SpanKind.WHOLE, problems);
     Language language = node.choice("language", Language.class, Language.ZH, problems);

@@ -173,6 +173,7 @@ class ReportPostTest {
         send:
           - {id: "a b", every: whole, at: "25:00", measures: [online, colour], formats: [doc]}
           - {id: x, mailTo: [a@b.example]}
+          - {id: y, measures: [recorded], folder: out}
         """;
     PostSettings settings =
         PostSettings.read(
@@ -185,6 +186,7 @@ class ReportPostTest {
         .contains("unknown: colour")
         .contains("unknown: doc")
         .contains("the report goes nowhere")
+        .contains("recordings are not counted yet")
         .contains("there is no mail: to send it by");
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.gengfu.driver.WriteOutcome;
 import org.gengfu.driver.camera.memory.CameraMemory;
+import org.gengfu.driver.camera.memory.KeptSource;
 import org.gengfu.driver.camera.verdict.Verdict;
 import org.gengfu.driver.onvif.OnvifLimits;
 import org.gengfu.driver.onvif.OnvifLogin;
@@ -115,6 +116,11 @@ final class Camera {
     memory = read;
   }
 
+  /** Which channel of its device it was found to be. */
+  KeptSource keptSource() {
+    return memory == null ? KeptSource.NONE : memory.source();
+  }
+
   Known known() {
     return known;
   }
@@ -130,7 +136,7 @@ final class Camera {
       int port = own == null ? CameraUrl.DEFAULT_PORT : own;
       return StreamChoice.url(plan.host(), port, plan.path());
     }
-    String told = memory == null ? "" : memory.streamPath();
+    String told = memory == null || !isMine(memory.source()) ? "" : memory.streamPath();
     int slash = told.indexOf('/');
     String port = slash < 0 ? "" : told.substring(0, slash);
     if (!port.matches("[0-9]{1,5}")) {
@@ -141,11 +147,19 @@ final class Camera {
         plan.host(), own == null ? Integer.parseInt(port) : own, told.substring(slash));
   }
 
-  /** ONVIF told the address of its stream. */
-  void told(CameraUrl url) {
+  /** What was kept is of no use once the settings mean another channel. */
+  private boolean isMine(KeptSource kept) {
+    return plan.source().isEmpty()
+        ? kept.channel() == plan.channel()
+        : kept.token().equals(plan.source());
+  }
+
+  /** ONVIF told the address of its stream, and of which source that is. */
+  void told(CameraUrl url, KeptSource source) {
     if (memory != null) {
       int slash = url.text().indexOf('/', "rtsp://".length());
-      memory.streamPath(url.port() + (slash < 0 ? "/" : url.text().substring(slash)));
+      String path = slash < 0 ? "/" : url.text().substring(slash);
+      memory.streamPath(url.port() + path, source);
     }
   }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param onvifPort of its device service
  * @param path of its stream, empty when ONVIF tells it
  * @param channel of a recorder, from 1
+ * @param source token of its lens or channel, empty to take the channel by its number
  * @param login null without credentials
  * @param groups whose bounds count, the nearest first
  * @param vip visited sooner
@@ -42,6 +43,7 @@ record CameraPlan(
     int onvifPort,
     String path,
     int channel,
+    String source,
     @Nullable Login login,
     List<String> groups,
     boolean vip,

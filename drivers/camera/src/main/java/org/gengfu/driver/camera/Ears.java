@@ -15,7 +15,6 @@ import org.gengfu.driver.RawValue;
 import org.gengfu.driver.ReadOutcome;
 import org.gengfu.driver.onvif.CameraEvent;
 import org.gengfu.driver.onvif.Inspection;
-import org.gengfu.driver.onvif.MediaProfile;
 import org.gengfu.driver.onvif.OnvifTarget;
 import org.gengfu.driver.transport.BusLoop;
 import org.gengfu.profile.camera.LookSource;
@@ -65,9 +64,11 @@ final class Ears {
     OnvifTarget target = camera.target();
     boolean wanted =
         camera.plan().block().onvif() != null && camera.plan().block().onvif().events();
-    MediaProfile chosen = StreamChoice.of(inspection.profiles(), camera.plan().channel());
+    String chosen =
+        StreamChoice.source(
+            inspection.profiles(), camera.plan(), camera.keptSource(), Visiting.serial(inspection));
     boolean several = inspection.videoSources() > 1;
-    camera.videoSource = several && chosen != null ? chosen.videoSource() : "";
+    camera.videoSource = several && chosen != null ? chosen : "";
     boolean has = inspection.services().events() != null;
     if (!wanted || !has || target == null || closed) {
       return;

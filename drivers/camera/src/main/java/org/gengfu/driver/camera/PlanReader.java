@@ -83,6 +83,7 @@ final class PlanReader {
             (int) node.whole("onvifPort", 80, 1, 65_535, problems),
             path.replace(CameraBlock.CHANNEL, Integer.toString(channel)),
             channel,
+            source(),
             login,
             groups,
             node.flag("vip", false, problems),
@@ -123,6 +124,18 @@ final class PlanReader {
           "Add for example path: /Streaming/Channels/102, or take a profile with ONVIF");
     }
     return path;
+  }
+
+  private String source() {
+    String source = node.string("source", "", problems);
+    if (!source.matches("[ -~]{0,200}")) {
+      problems.add(
+          node.valueMark("source"),
+          "camera.source",
+          "a source's token has at most 200 printable ASCII characters",
+          "Write the SourceToken that the recorder tells by ONVIF");
+    }
+    return source;
   }
 
   private @Nullable Login login(CameraBlock block) {

@@ -256,8 +256,8 @@ final class Sweep implements VisitDesk {
             verdict.faults(),
             thumbnail(camera, visit.picture(), at));
     orders.looked(camera, sight);
-    keeping.keep(camera, nanos());
     tell(visit, verdict, look);
+    keeping.keep(camera, nanos());
     turn();
   }
 
@@ -275,7 +275,10 @@ final class Sweep implements VisitDesk {
             look.time());
     CameraPlan plan = camera.plan();
     try {
-      listener.looked(plan, look);
+      // A picture that whoever listens left out is owed on.
+      if (listener.looked(plan, look) && look.thumbnail() != null) {
+        camera.pictureKept(look.time());
+      }
       List<String> points = new ArrayList<>(plan.points().keySet());
       ReadOutcome outcome = new ReadOutcome.Values(values.of(plan.points().values()));
       listener.heard(plan, points, outcome, null);
@@ -292,11 +295,7 @@ final class Sweep implements VisitDesk {
     }
     Thumbnail.Why why =
         thumbnails.why(!camera.asking.isEmpty(), camera.owesPicture(), memory.thumbnailAt(), at);
-    Thumbnail made = why == null ? null : Thumbnails.of(picture, why);
-    if (made != null) {
-      camera.pictureKept(at);
-    }
-    return made;
+    return why == null ? null : Thumbnails.of(picture, why);
   }
 
   /** Does what somebody asked for. */

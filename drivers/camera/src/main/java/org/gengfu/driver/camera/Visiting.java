@@ -7,6 +7,7 @@ import java.util.List;
 import org.gengfu.contract.CameraRung;
 import org.gengfu.contract.Seen;
 import org.gengfu.driver.camera.memory.CameraMemory;
+import org.gengfu.driver.camera.memory.KeptSource;
 import org.gengfu.driver.camera.verdict.Sight;
 import org.gengfu.driver.camera.verdict.Verdict;
 import org.gengfu.driver.onvif.DeviceClock;
@@ -43,7 +44,7 @@ final class Visiting {
   private Sight.Session session = new Sight.Session.NotAsked();
   private Sight.Shown shown = new Sight.Shown.Nothing();
   private Sight.Stream.NoAddress noAddress =
-      new Sight.Stream.NoAddress(new OnvifOutcome.Unanswered<>("it was not asked"), false, "");
+      new Sight.Stream.NoAddress(new OnvifOutcome.Unanswered<>("not-asked"), false, "");
   private @Nullable DecodedPicture picture;
   private @Nullable Traffic traffic;
   private @Nullable Duration firstPicture;
@@ -141,27 +142,37 @@ final class Visiting {
       stream();
       return;
     }
-    desk.aside(this, () -> inspection(target), this::inspected);
+    KeptSource kept = camera.keptSource();
+    desk.aside(this, () -> inspection(target, kept), this::inspected);
   }
 
   /**
    * What an inspection said.
    *
    * @param stream address of the stream to look at, null when it is not told
+   * @param source of which that is the stream
    * @param untold which question about streams brought nothing, empty when all were answered
    */
   private record Told(
-      OnvifOutcome<Inspection> said, @Nullable CameraUrl stream, String untold, Instant at) {}
+      OnvifOutcome<Inspection> said,
+      @Nullable CameraUrl stream,
+      KeptSource source,
+      String untold,
+      Instant at) {}
 
   /** On a thread of its own: it waits for the camera. */
-  private Told inspection(OnvifTarget target) {
+  private Told inspection(OnvifTarget target, KeptSource kept) {
     CameraPlan plan = camera.plan();
     OnvifOutcome<Inspection> said = desk.eyes().inspect(target);
     CameraUrl stream = null;
+    KeptSource source = kept;
     String untold = "";
     if (said instanceof OnvifOutcome.Answered<Inspection>(Inspection inspection)
         && plan.path().isEmpty()) {
-      MediaProfile chosen = StreamChoice.of(inspection.profiles(), plan.channel());
+      String serial = serial(inspection);
+      String token = StreamChoice.source(inspection.profiles(), plan, kept, serial);
+      MediaProfile chosen = token == null ? null : StreamChoice.of(inspection.profiles(), token);
+      source = new KeptSource(plan.channel(), token == null ? "" : token, serial);
       URI uri = chosen == null ? null : chosen.streamUri();
       untold = untold(inspection);
       if (chosen != null && uri == null) {
@@ -169,19 +180,24 @@ final class Visiting {
         if (again instanceof OnvifOutcome.Answered<URI>(URI asked)) {
           uri = asked;
         } else {
-          untold = "GetStreamUri: " + again.said();
+          untold = "untold GetStreamUri; " + again.said();
         }
       }
       stream = uri == null ? null : StreamChoice.url(uri, plan);
     }
-    return new Told(said, stream, untold, Instant.now());
+    return new Told(said, stream, source, untold, Instant.now());
+  }
+
+  /** Empty when the device does not tell. */
+  static String serial(Inspection inspection) {
+    return inspection.information() == null ? "" : inspection.information().serial();
   }
 
   private static String untold(Inspection inspection) {
     for (String question : List.of("GetProfiles", "GetStreamUri")) {
       String why = inspection.missing().get(question);
       if (why != null) {
-        return question + ": " + why;
+        return "untold " + question + "; " + why;
       }
     }
     return "";
@@ -208,7 +224,7 @@ final class Visiting {
       desk.inspected(camera, inspection);
     }
     if (told.stream() != null) {
-      camera.told(told.stream());
+      camera.told(told.stream(), told.source());
     }
     session = new Sight.Session.Onvif(told.said(), accepted, told.at());
     noAddress = new Sight.Stream.NoAddress(told.said(), accepted, told.untold());
@@ -330,8 +346,7 @@ final class Visiting {
 
   private String words(String group) {
     GroupSettings settings = desk.settings().groups().get(group);
-    return "the way to group %s is gone: %s does not answer"
-        .formatted(group, settings == null ? "its probe" : settings.probe());
+    return "group-gone " + group + (settings == null ? "" : " " + settings.probe());
   }
 
   /** Failures that a way which is gone, or dies during the visit, would bring as well. */
@@ -373,7 +388,7 @@ final class Visiting {
   /** A fault of this program: the camera has no part in it. */
   void broken(Throwable why) {
     Ladder nothing = new Ladder(desk.now(), java.util.Map.of());
-    String words = "a fault of this program: " + why;
+    String words = "own-fault \"" + why.toString().replace('"', '\'') + "\"";
     end(new Sight.Stream.Visited(new VisitOutcome.NotVisited(nothing, words)));
   }
 }

@@ -105,6 +105,9 @@ final class CameraRig implements AutoCloseable {
     opened.thread().execute(() -> opened.listen(planned, new Ear()));
   }
 
+  /** Whether whoever listens takes thumbnails. */
+  volatile boolean takesThumbnails = true;
+
   private final class Ear implements Bus.Listener {
     private @Nullable CameraLook last;
 
@@ -124,8 +127,9 @@ final class CameraRig implements AutoCloseable {
     }
 
     @Override
-    public void looked(DevicePlan device, CameraLook look) {
+    public boolean looked(DevicePlan device, CameraLook look) {
       last = look;
+      return takesThumbnails || look.thumbnail() == null;
     }
   }
 

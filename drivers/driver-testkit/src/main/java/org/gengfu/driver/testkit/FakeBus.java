@@ -34,6 +34,7 @@ public final class FakeBus implements Bus {
   private final Map<String, Function<ReadRequest, Reply>> replies = new HashMap<>();
   private final List<Asked> asked = new ArrayList<>();
   private final List<WriteRequest> written = new ArrayList<>();
+  private final List<Boolean> looksTaken = new ArrayList<>();
   private WriteOutcome writeOutcome = new WriteOutcome.Done();
   private @Nullable Consumer<String> cut;
   private @Nullable Listener listener;
@@ -48,6 +49,11 @@ public final class FakeBus implements Bus {
   /** Scripts a device; without a script a device answers zeros after 10 ms. */
   public void reply(String device, Function<ReadRequest, Reply> reply) {
     replies.put(device, reply);
+  }
+
+  /** Of each look that was handed over, whether all of it was taken. */
+  public List<Boolean> looksTaken() {
+    return List.copyOf(looksTaken);
   }
 
   /** From now on a device is silent; each question costs the time-out. */
@@ -94,7 +100,7 @@ public final class FakeBus implements Bus {
       if (hears == null || plan == null) {
         throw new IllegalStateException("nobody listens to " + device);
       }
-      hears.looked(plan, look);
+      looksTaken.add(hears.looked(plan, look));
     });
   }
 

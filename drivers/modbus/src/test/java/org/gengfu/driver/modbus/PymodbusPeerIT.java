@@ -94,6 +94,7 @@ class PymodbusPeerIT {
     driver.close();
     if (server != null) {
       server.destroy();
+      server.onExit().join();
     }
     if (line != null) {
       line.close();

@@ -32,19 +32,19 @@ sealed interface AnswerText {
   static AnswerText of(byte[] body) {
     String text = decoded(body);
     if (text.isBlank()) {
-      return new Other("an empty answer");
+      return new Other("empty-answer");
     }
     String rest = DECLARATION.matcher(text).lookingAt() ? afterDeclaration(text) : text.strip();
     String begin = rest.substring(0, Math.min(rest.length(), 400)).toLowerCase(Locale.ROOT);
     if (begin.startsWith("<!doctype html") || begin.startsWith("<html")) {
-      return new Other("HTML instead of SOAP");
+      return new Other("html");
     }
     if (!begin.startsWith("<")) {
-      return new Other("no XML, but " + Words.quoted(rest));
+      return new Other("no-xml " + Words.quoted(rest));
     }
     int cut = rest.toLowerCase(Locale.ROOT).indexOf("<!doctype");
     if (cut >= 0 && !withinData(rest, cut)) {
-      return new Other("a document type, which SOAP forbids");
+      return new Other("document-type");
     }
     return repaired(withoutControls(rest));
   }

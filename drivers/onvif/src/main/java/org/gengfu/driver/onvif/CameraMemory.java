@@ -3,6 +3,8 @@ package org.gengfu.driver.onvif;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.gengfu.driver.digest.AuthorizationField;
+import org.gengfu.driver.digest.Challenge;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,8 +99,11 @@ final class CameraMemory {
   synchronized @Nullable String authorization(
       OnvifLogin login, String method, String uri, String clientNonce) {
     if (digest != null) {
-      return HttpAnswering.digest(digest, login, method, uri, ++uses, clientNonce);
+      return AuthorizationField.digest(
+          digest, login.user(), login.password(), method, uri, ++uses, clientNonce);
     }
-    return basic && login.inClear() ? HttpAnswering.basic(login) : null;
+    return basic && login.inClear()
+        ? AuthorizationField.basic(login.user(), login.password())
+        : null;
   }
 }

@@ -74,8 +74,11 @@ final class EventAnswers {
   }
 
   /**
-   * What a topic is about. ONVIF Imaging Service, 5.4 (ImageTooBlurry … SignalLoss), and Analytics
-   * Service (TamperDetector); StorageFailure: ONVIF Core, 9.9. Makers' own by the word.
+   * What a topic is about. ONVIF Imaging Service, "Events, Tampering": VideoSource/ImageTooBlurry,
+   * /ImageTooDark, /ImageTooBright and /GlobalSceneChange, each with the service behind it, and
+   * /SignalLoss; all with the item State. RuleEngine/TamperDetector/Tamper and
+   * Device/HardwareFailure/StorageFailure: as clients of many makers' cameras read them; where
+   * ONVIF defines them is unconfirmed. Makers' own by the word.
    */
   static Kind kind(String topic) {
     for (String segment : topic.toLowerCase(Locale.ROOT).split("/", -1)) {
@@ -84,7 +87,7 @@ final class EventAnswers {
               .contains(segment)) {
         return Kind.TAMPER;
       }
-      if (List.of("signalloss", "videoloss", "connectionfailed").contains(segment)) {
+      if (List.of("signalloss", "videoloss").contains(segment)) {
         return Kind.SIGNAL_LOSS;
       }
       if (segment.equals("storagefailure") || segment.startsWith("disk")) {

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import org.gengfu.driver.transport.NetworkFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class HttpExchange {
       }
       return talk(socket, question, deadline, largestBody);
     } catch (IOException closing) {
-      return new HttpOutcome.NoAnswer("the connection broke: " + Words.plain(closing.getMessage()));
+      return new HttpOutcome.NoAnswer(NetworkFailure.word(closing));
     }
   }
 
@@ -44,15 +45,16 @@ final class HttpExchange {
       socket.connect(to, deadline.leftMillis());
       return null;
     } catch (UnknownHostException e) {
-      return new HttpOutcome.NotAsked(host + " has no address");
+      return new HttpOutcome.NotAsked("no-address " + host);
     } catch (SocketTimeoutException e) {
-      return new HttpOutcome.NoConnection("no connection to " + where + " in time");
+      return new HttpOutcome.NoConnection("connection-timeout " + where);
     } catch (IOException e) {
-      String why = "no connection to " + where + ": " + Words.plain(e.getMessage());
-      return OwnFault.is(e) ? new HttpOutcome.NotAsked(why) : new HttpOutcome.NoConnection(why);
+      String why = NetworkFailure.word(e) + " " + where;
+      return NetworkFailure.isOwn(e)
+          ? new HttpOutcome.NotAsked(why)
+          : new HttpOutcome.NoConnection(why);
     } catch (IllegalArgumentException e) {
-      String why = where + " is no address: " + Words.plain(e.getMessage());
-      return new HttpOutcome.NotAsked(why);
+      return new HttpOutcome.NotAsked("no-address " + where);
     }
   }
 
@@ -69,14 +71,9 @@ final class HttpExchange {
       out.flush();
       return reader.answer();
     } catch (SocketTimeoutException e) {
-      return new HttpOutcome.NoAnswer(
-          "no whole answer in time; " + reader.bytesSeen() + " bytes came");
+      return new HttpOutcome.NoAnswer("no-answer; bytes " + reader.bytesSeen());
     } catch (IOException e) {
-      return new HttpOutcome.NoAnswer(
-          "the connection ended after "
-              + reader.bytesSeen()
-              + " bytes: "
-              + Words.plain(e.getMessage()));
+      return new HttpOutcome.NoAnswer(NetworkFailure.word(e) + "; bytes " + reader.bytesSeen());
     }
   }
 }

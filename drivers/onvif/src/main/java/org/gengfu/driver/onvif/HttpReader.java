@@ -46,21 +46,21 @@ final class HttpReader {
     for (int interim = 0; interim <= MAX_INTERIM; interim++) {
       String first = line();
       if (first == null) {
-        return new HttpOutcome.TooMuch("the head of the answer is above " + MAX_HEAD + " bytes");
+        return new HttpOutcome.TooMuch("head-too-large " + MAX_HEAD);
       }
       int status = status(first);
       if (status < 0) {
-        return new HttpOutcome.NoHttp("no HTTP, but " + Words.quoted(first));
+        return new HttpOutcome.NoHttp("no-http " + Words.quoted(first));
       }
       List<Map.Entry<String, String>> fields = fields();
       if (fields == null) {
-        return new HttpOutcome.TooMuch("the head of the answer is above " + MAX_HEAD + " bytes");
+        return new HttpOutcome.TooMuch("head-too-large " + MAX_HEAD);
       }
       if (status >= 200) {
         return body(new HttpOutcome.Answer(status, fields, new byte[0]));
       }
     }
-    return new HttpOutcome.NoHttp("only interim answers");
+    return new HttpOutcome.NoHttp("no-http");
   }
 
   private static int status(String line) {
@@ -102,7 +102,7 @@ final class HttpReader {
       whole = true;
     } else if (!length.isEmpty()) {
       if (!length.matches("[0-9]{1,18}")) {
-        return new HttpOutcome.NoHttp("its Content-Length is " + Words.quoted(length));
+        return new HttpOutcome.NoHttp("bad-length " + Words.quoted(length));
       }
       whole = Long.parseLong(length) <= largestBody;
       if (whole) {
@@ -117,7 +117,7 @@ final class HttpReader {
   }
 
   private HttpOutcome tooMuch() {
-    return new HttpOutcome.TooMuch("the answer is above " + largestBody + " bytes");
+    return new HttpOutcome.TooMuch("body-too-large " + largestBody);
   }
 
   private @Nullable HttpOutcome chunks(ByteArrayOutputStream body) throws IOException {
@@ -126,7 +126,7 @@ final class HttpReader {
       String line = line();
       String size = line == null ? "" : line.split(";", 2)[0].strip();
       if (!size.matches("[0-9A-Fa-f]{1,8}")) {
-        return new HttpOutcome.NoHttp("a chunk begins with " + Words.quoted(size));
+        return new HttpOutcome.NoHttp("bad-chunk " + Words.quoted(size));
       }
       long count = Long.parseLong(size, 16);
       if (count == 0) {
@@ -138,7 +138,7 @@ final class HttpReader {
       copy((int) count, body);
       headBytes = 0;
       if (!"".equals(line())) {
-        return new HttpOutcome.NoHttp("a chunk is longer than it says");
+        return new HttpOutcome.NoHttp("bad-chunk");
       }
     }
   }

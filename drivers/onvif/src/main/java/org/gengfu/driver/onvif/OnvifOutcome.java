@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a question. All but {@link NotAsked}, {@link Unreachable} and {@link Unanswered}
- * prove that the device answers. Texts are for people, at most 200 characters, control characters
- * removed.
+ * prove that the device answers. {@code why} is statements with {@code "; "} between them, each a
+ * word in kebab case with parameters behind, what the device said in double quotes; docs/cameras.md
+ * lists them. At most 200 characters, control characters removed.
  *
  * @param <T> the answer
  */
@@ -70,9 +71,7 @@ public sealed interface OnvifOutcome<T> {
     return switch (this) {
       case Answered<T>(T value) -> {
         R read = reading.apply(value);
-        yield read == null
-            ? new Malformed<>("the answer does not hold what was asked for")
-            : new Answered<>(read);
+        yield read == null ? new Malformed<>("not-in-answer") : new Answered<>(read);
       }
       case NotAsked<T>(String why) -> new NotAsked<>(why);
       case Unreachable<T>(String why) -> new Unreachable<>(why);
@@ -85,7 +84,7 @@ public sealed interface OnvifOutcome<T> {
     };
   }
 
-  /** What came of it in one line, for people. */
+  /** What came of it in one line, in the words of {@code why}. */
   default String said() {
     return switch (this) {
       case Answered<T> answered -> "answered";
@@ -93,7 +92,8 @@ public sealed interface OnvifOutcome<T> {
       case Unreachable<T>(String why) -> why;
       case Unanswered<T>(String why) -> why;
       case NotAuthorized<T>(Cause cause, String why, DeviceClock clock) -> why;
-      case Refused<T>(String code, String text) -> text.isEmpty() ? code : code + ": " + text;
+      case Refused<T>(String code, String text) ->
+          "fault " + Words.quoted(text.isEmpty() ? code : code + ": " + text);
       case Malformed<T>(String why) -> why;
       case TooLarge<T>(String why) -> why;
     };

@@ -13,7 +13,8 @@ import org.gengfu.driver.onvif.SoapPost.Question;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events by pull point (ONVIF Core, 9.1 and 9.2; WS-BaseNotification 1.3). Blocks; one thread.
+ * Events by pull point (ONVIF Core, "Real-time Pull-Point Notification Interface";
+ * WS-BaseNotification 1.3). Blocks; one thread.
  *
  * <p>Some devices make an address for each subscription, others have one for all and tell them
  * apart by reference parameters: these are given back in every request.

@@ -139,11 +139,11 @@ final class Session {
     if (login == null) {
       Reply reply = post.ask(question, null, false, timeFor(waiting));
       return reply instanceof Reply.Denied(Kind kind, String why)
-          ? denied(Cause.NONE_GIVEN, "the device asks for credentials: " + why)
+          ? denied(Cause.NONE_GIVEN, "credentials-asked; " + why)
           : outcome(reply);
     }
     if (memory.holdsBack(login, System.nanoTime())) {
-      return denied(Cause.HELD_BACK, "the device refused these credentials before; they rest");
+      return denied(Cause.HELD_BACK, "credentials-resting");
     }
     boolean own = target.quirks().localTimeAsUtc() || memory.ownTime();
     Duration used = own ? Duration.ZERO : offset();
@@ -151,7 +151,7 @@ final class Session {
     if (reply instanceof Reply.Denied first) {
       if (proven && !telling) {
         remarks.add(Remark.RIGHTS_MISSING);
-        return new OnvifOutcome.Refused<>("NotAuthorized", "this user may not: " + first.why());
+        return new OnvifOutcome.Refused<>("NotAuthorized", first.why());
       }
       return again(question, first, own, used, waiting);
     }
@@ -197,11 +197,8 @@ final class Session {
     Duration rest = time ? CameraMemory.CLOCK_REST : CameraMemory.REST;
     memory.refuse(login, rest, System.nanoTime());
     return switch (last.kind()) {
-      case TIME ->
-          denied(
-              Cause.CLOCK, "the device says that its clock and the token's differ: " + last.why());
-      case TOKEN, HTTP ->
-          denied(Cause.WRONG, "the device does not accept user or password: " + last.why());
+      case TIME -> denied(Cause.CLOCK, "clock-differs; " + last.why());
+      case TOKEN, HTTP -> denied(Cause.WRONG, "credentials-refused; " + last.why());
       case NOT_SPOKEN -> denied(Cause.NOT_SPOKEN, last.why());
     };
   }
@@ -239,7 +236,7 @@ final class Session {
           remarks.add(Remark.BARE_AMPERSAND);
         }
         yield content == null
-            ? new OnvifOutcome.Malformed<>("an empty body")
+            ? new OnvifOutcome.Malformed<>("empty-answer")
             : new OnvifOutcome.Answered<>(content);
       }
       case Reply.Fault(String code, String text) -> new OnvifOutcome.Refused<>(code, text);
@@ -268,7 +265,7 @@ final class Session {
   OnvifOutcome<Snapshot> fetch(URI uri) {
     OnvifLogin login = target.login();
     if (login != null && memory.holdsBack(login, System.nanoTime())) {
-      return denied(Cause.HELD_BACK, "the device refused these credentials before; they rest");
+      return denied(Cause.HELD_BACK, "credentials-resting");
     }
     HttpOutcome outcome = post.get(uri, target.limits().snapshotBytes(), timeFor(Duration.ZERO));
     if (!(outcome instanceof HttpOutcome.Answer answer)) {
@@ -276,16 +273,16 @@ final class Session {
     }
     if (answer.status() == 401) {
       if (login == null) {
-        return denied(Cause.NONE_GIVEN, "the device asks for credentials");
+        return denied(Cause.NONE_GIVEN, "credentials-asked");
       }
       memory.refuse(login, CameraMemory.REST, System.nanoTime());
-      return denied(Cause.WRONG, "the device does not accept user or password for its picture");
+      return denied(Cause.WRONG, "credentials-refused");
     }
     if (answer.status() != 200) {
       return new OnvifOutcome.Refused<>("HTTP " + answer.status(), "");
     }
     return answer.body().length == 0
-        ? new OnvifOutcome.Malformed<>("an empty picture")
+        ? new OnvifOutcome.Malformed<>("empty-answer")
         : new OnvifOutcome.Answered<>(
             new Snapshot(answer.body(), Words.plain(answer.first("content-type"))));
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
+import org.gengfu.driver.digest.Challenge;
 import org.gengfu.driver.onvif.Reply.Denied.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -150,13 +151,13 @@ final class SoapPost {
         || (soap instanceof Reply.Denied(Kind kind, _) && kind == Kind.TIME)) {
       return soap instanceof Reply.NoSoap && answer.status() != 200 ? status(answer) : soap;
     }
-    String why = soap instanceof Reply.Denied(_, String text) ? text : "HTTP 401";
+    String why = soap instanceof Reply.Denied(_, String text) ? text : "http-401";
     if (shown) {
       return new Reply.Denied(Kind.HTTP, why);
     }
     Challenge challenge = Challenge.best(answer.all("www-authenticate"));
     if (login != null && challenge instanceof Challenge.Basic) {
-      return new Reply.Denied(Kind.NOT_SPOKEN, "it asks for the password in clear");
+      return new Reply.Denied(Kind.NOT_SPOKEN, "asks-in-clear");
     }
     if (login != null && !byToken && challenge instanceof Challenge.Unknown(String unknown)) {
       return new Reply.Denied(Kind.NOT_SPOKEN, unknown);
@@ -166,8 +167,7 @@ final class SoapPost {
 
   private static Reply status(HttpOutcome.Answer answer) {
     String location = Words.plain(answer.first("location"));
-    return new Reply.Fault(
-        "HTTP " + answer.status(), location.isEmpty() ? "" : "it points to " + location);
+    return new Reply.Fault("HTTP " + answer.status(), location.isEmpty() ? "" : location);
   }
 
   private static Reply soap(HttpOutcome.Answer answer) {
@@ -180,7 +180,7 @@ final class SoapPost {
               ? Faults.reply(body)
               : new Reply.Body(body, repaired);
         } catch (XMLStreamException e) {
-          yield new Reply.NoSoap(Words.plain("no SOAP: " + e.getMessage()));
+          yield new Reply.NoSoap("no-soap " + Words.quoted(String.valueOf(e.getMessage())));
         }
       }
     };
@@ -219,7 +219,8 @@ final class SoapPost {
         return new Reply.Fault(code.isEmpty() ? "Fault" : code, text);
       }
       boolean time = low.contains("time check") || low.contains("messageexpired");
-      return new Reply.Denied(time ? Kind.TIME : Kind.TOKEN, text.isEmpty() ? code : text);
+      String said = "says " + Words.quoted(text.isEmpty() ? code : text);
+      return new Reply.Denied(time ? Kind.TIME : Kind.TOKEN, said);
     }
   }
 }

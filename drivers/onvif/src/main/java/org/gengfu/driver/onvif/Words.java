@@ -20,6 +20,7 @@ final class Words {
 
   static String quoted(String text) {
     String plain = plain(text);
-    return "\"" + (plain.length() <= 60 ? plain : plain.substring(0, 59) + "…") + "\"";
+    String cut = plain.length() <= 60 ? plain : plain.substring(0, 59) + "…";
+    return "\"" + cut.replace('"', '\'') + "\"";
   }
 }

@@ -56,13 +56,11 @@ class AnswerTextTest {
 
   @Test
   void whatIsNoXmlIsSaid() {
-    assertThat(of("")).isEqualTo(new AnswerText.Other("an empty answer"));
-    assertThat(of(" \n")).isEqualTo(new AnswerText.Other("an empty answer"));
-    assertThat(of("<!DOCTYPE HTML><html/>"))
-        .isEqualTo(new AnswerText.Other("HTML instead of SOAP"));
-    assertThat(of("<html><body>404</body></html>"))
-        .isEqualTo(new AnswerText.Other("HTML instead of SOAP"));
-    assertThat(of("nope")).isEqualTo(new AnswerText.Other("no XML, but \"nope\""));
+    assertThat(of("")).isEqualTo(new AnswerText.Other("empty-answer"));
+    assertThat(of(" \n")).isEqualTo(new AnswerText.Other("empty-answer"));
+    assertThat(of("<!DOCTYPE HTML><html/>")).isEqualTo(new AnswerText.Other("html"));
+    assertThat(of("<html><body>404</body></html>")).isEqualTo(new AnswerText.Other("html"));
+    assertThat(of("nope")).isEqualTo(new AnswerText.Other("no-xml \"nope\""));
   }
 
   // SOAP 1.2, part 1, 5: no document type declaration. A bomb never reaches the parser.
@@ -73,7 +71,7 @@ class AnswerTextTest {
           "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>",
           "<?xml version='1.0'?>\n<!-- c --><!doctype x SYSTEM 'http://127.0.0.1/x'><x/>"
         }) {
-      assertThat(of(text)).isEqualTo(new AnswerText.Other("a document type, which SOAP forbids"));
+      assertThat(of(text)).isEqualTo(new AnswerText.Other("document-type"));
     }
   }
 

@@ -42,8 +42,10 @@ final class PtyPair implements AutoCloseable {
     return theirs;
   }
 
+  /** Ends the line and waits until socat has taken its links away: the folder may then go too. */
   @Override
   public void close() {
     socat.destroy();
+    socat.onExit().join();
   }
 }

@@ -61,7 +61,7 @@ class PyserialPeerIT {
     if (bus != null) {
       bus.close();
     }
-    peers.forEach(Process::destroy);
+    endPeers();
     line.close();
   }
 
@@ -152,7 +152,7 @@ class PyserialPeerIT {
     Path before = line.ours().toRealPath();
     try (PtyPair holder = new PtyPair(java.nio.file.Files.createDirectory(folder.resolve("h")))) {
       line.close();
-      peers.forEach(Process::destroy);
+      endPeers();
       line = new PtyPair(folder);
       peer("dialogue.py", line.theirs().toString(), resource("megatec.txt"));
       ReadOutcome outcome = read(ups, rating);
@@ -163,6 +163,12 @@ class PyserialPeerIT {
       assertThat(holder.ours()).exists();
       assertThat(before).isNotNull();
     }
+  }
+
+  private void endPeers() {
+    peers.forEach(Process::destroy);
+    peers.forEach(peer -> peer.onExit().join());
+    peers.clear();
   }
 
   private Bus open(SerialSettings settings) {

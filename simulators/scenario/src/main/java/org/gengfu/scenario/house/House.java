@@ -20,7 +20,7 @@ import java.util.Map;
  * #close} may come from another.
  */
 public final class House implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int PASSWORD_BYTES = 18;
 
   private final Path root;

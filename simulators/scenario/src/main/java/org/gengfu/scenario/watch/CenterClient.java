@@ -27,9 +27,12 @@ import org.jspecify.annotations.Nullable;
  * its session is gone.
  */
 public final class CenterClient implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** Long: a busy machine is no reason to judge nothing. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final String API = "/api/v1/";
   private static final int PAGE = 10_000;
+  private static final int LIST = 1_000;
   private static final String WORKBOOK =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -55,6 +58,15 @@ public final class CenterClient implements AutoCloseable {
   public record ShownDevice(
       String edge, String device, String state, List<String> alarms, List<String> points) {}
 
+  /**
+   * A camera as the list of cameras shows it.
+   *
+   * @param well the newest look found its stream and its picture good
+   * @param lookAt when that look was made, null for never
+   */
+  public record ShownCamera(
+      String device, String edge, String state, boolean well, @Nullable Instant lookAt) {}
+
   public URI address() {
     return address;
   }
@@ -78,6 +90,40 @@ public final class CenterClient implements AutoCloseable {
       }
     }
     return devices;
+  }
+
+  /** Every camera of the list. */
+  public List<ShownCamera> cameras() {
+    List<ShownCamera> cameras = new ArrayList<>();
+    int total = 1;
+    for (int page = 0; page * LIST < total; page++) {
+      JsonNode body = get("cameras?sort=code&size=" + LIST + "&page=" + page);
+      total = body.path("total").asInt();
+      for (JsonNode row : body.path("cameras")) {
+        boolean well = text(row, "online").equals("good") && text(row, "intact").equals("good");
+        Instant lookAt = row.path("lookAt").isTextual() ? Instant.parse(text(row, "lookAt")) : null;
+        cameras.add(
+            new ShownCamera(
+                text(row, "device"), text(row, "edge"), text(row, "state"), well, lookAt));
+      }
+    }
+    return cameras;
+  }
+
+  /** What a camera's time counts as by its contract, in order of time. */
+  public List<Counted> counted(String device, Instant from, Instant to) {
+    List<Counted> counted = new ArrayList<>();
+    String path =
+        "camera/timeline?measure=online&code=%s&from=%s&to=%s"
+            .formatted(encode(device), encode(from.toString()), encode(to.toString()));
+    for (JsonNode stretch : get(path).path("stretches")) {
+      counted.add(
+          new Counted(
+              Instant.parse(text(stretch, "from")),
+              Instant.parse(text(stretch, "to")),
+              text(stretch, "class")));
+    }
+    return counted;
   }
 
   /** All stored readings of a point since an instant. */
@@ -156,10 +202,10 @@ public final class CenterClient implements AutoCloseable {
     return runs;
   }
 
-  /** Opens the stream of events; the caller closes it. */
+  /** Opens the stream of events, readings left out; the caller closes it. */
   InputStream events(String lastEventId) throws IOException {
     HttpRequest.Builder builder =
-        HttpRequest.newBuilder(uri("events"))
+        HttpRequest.newBuilder(uri("events?readings=false"))
             .header("Cookie", cookie)
             .header("Accept", "text/event-stream");
     if (!lastEventId.isEmpty()) {
@@ -202,7 +248,7 @@ public final class CenterClient implements AutoCloseable {
 
   private void login() {
     HttpResponse<String> response =
-        sendOnce(request("login", Map.of("user", user, "password", password)));
+        sendOnce(request("POST", "login", Map.of("user", user, "password", password)));
     if (response.statusCode() != 200) {
       throw new WatchException("login was refused: " + problem(response));
     }
@@ -214,31 +260,37 @@ public final class CenterClient implements AutoCloseable {
             .orElseThrow(() -> new WatchException("login set no cookie"));
   }
 
-  private JsonNode get(String path) {
-    return send(null, path);
+  /** What the interface answers to a question. */
+  public JsonNode get(String path) {
+    return send("GET", null, path);
   }
 
-  private JsonNode post(String path, Map<String, String> body) {
-    return send(body, path);
+  JsonNode post(String path, Map<String, ?> body) {
+    return send("POST", body, path);
   }
 
-  private JsonNode send(@Nullable Map<String, String> body, String path) {
-    HttpResponse<String> response = sendOnce(request(path, body));
+  /** Tells the interface something by {@code POST} or {@code PUT}. */
+  public JsonNode tell(String method, String path, Map<String, ?> body) {
+    return send(method, body, path);
+  }
+
+  private JsonNode send(String method, @Nullable Map<String, ?> body, String path) {
+    HttpResponse<String> response = sendOnce(request(method, path, body));
     if (response.statusCode() == 401) {
       login();
-      response = sendOnce(request(path, body));
+      response = sendOnce(request(method, path, body));
     }
-    if (response.statusCode() != 200) {
+    if (response.statusCode() / 100 != 2) {
       throw new WatchException("the center refused " + path + ": " + problem(response));
     }
     try {
-      return json.readTree(response.body());
+      return json.readTree(response.body().isEmpty() ? "{}" : response.body());
     } catch (IOException e) {
       throw new WatchException("the center's answer to " + path + " is no JSON", e);
     }
   }
 
-  private HttpRequest request(String path, @Nullable Map<String, String> body) {
+  private HttpRequest request(String method, String path, @Nullable Map<String, ?> body) {
     HttpRequest.Builder builder = HttpRequest.newBuilder(uri(path)).timeout(PATIENCE);
     if (!cookie.isEmpty()) {
       builder.header("Cookie", cookie);
@@ -247,7 +299,7 @@ public final class CenterClient implements AutoCloseable {
       try {
         builder
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json.writeValueAsString(body)));
+            .method(method, BodyPublishers.ofString(json.writeValueAsString(body)));
       } catch (IOException e) {
         throw new WatchException("cannot write a request", e);
       }

@@ -46,6 +46,14 @@ public final class Diary {
     return of(Sighting.State.class);
   }
 
+  public List<Sighting.Camera> cameras() {
+    return of(Sighting.Camera.class);
+  }
+
+  public List<Sighting.Incident> incidents() {
+    return of(Sighting.Incident.class);
+  }
+
   private <T extends Sighting> List<T> of(Class<T> type) {
     lock.lock();
     try {

@@ -13,24 +13,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the center as an open page does: the stream of events, resumed after a cut, and every two
- * seconds the devices as a page that was just opened would show them. It has two threads of its
- * own; the diary takes what they see.
+ * seconds the devices, and the cameras if there are any, as a page that was just opened would show
+ * them. It has two threads of its own; the diary takes what they see.
  */
 public final class EventWatch implements AutoCloseable {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
+  /** A look is followed by a rest so many times as long, lest the watching be the load. */
+  private static final int SHARE = 3;
+
   private final CenterClient center;
   private final Diary diary;
+  private final boolean cameras;
   private final InstantSource clock;
   private final Thread stream;
   private final Thread looks;
   private volatile boolean closed;
   private volatile @Nullable InputStream open;
 
-  public EventWatch(CenterClient center, Diary diary, InstantSource clock) {
+  /**
+   * Begins to follow.
+   *
+   * @param cameras whether the list of cameras is looked at, too
+   */
+  public EventWatch(CenterClient center, Diary diary, boolean cameras, InstantSource clock) {
     this.center = center;
     this.diary = diary;
+    this.cameras = cameras;
     this.clock = clock;
     stream = Thread.ofVirtual().name("events").start(this::follow);
     looks = Thread.ofVirtual().name("looks").start(this::lookAgainAndAgain);
@@ -76,12 +86,13 @@ public final class EventWatch implements AutoCloseable {
   private void take(EventParser.Event event) throws IOException {
     switch (event.name()) {
       case "alarm" -> alarm(center.parse(event.data()));
+      case "incident" -> incident(center.parse(event.data()));
       case "device" -> {
         JsonNode node = center.parse(event.data());
         state(text(node, "edge"), text(node, "device"), text(node, "state"), "event");
       }
       default -> {
-        // Readings, edges and greetings are not judged here.
+        // Edges, cameras and greetings are not judged here.
       }
     }
   }
@@ -99,16 +110,35 @@ public final class EventWatch implements AutoCloseable {
             cleared.isTextual() ? Instant.parse(cleared.asText()) : null));
   }
 
+  private void incident(JsonNode node) {
+    diary.add(
+        new Sighting.Incident(
+            clock.instant(),
+            text(node, "id"),
+            text(node, "state"),
+            text(node.path("root"), "node"),
+            IncidentDesk.inferred(node),
+            node.path("members").asLong()));
+  }
+
   private void lookAgainAndAgain() {
     while (!closed) {
+      long begun = System.nanoTime();
       try {
         for (CenterClient.ShownDevice device : center.devices()) {
           state(device.edge(), device.device(), device.state(), "page");
         }
+        if (cameras) {
+          center
+              .cameras()
+              .forEach(camera ->
+                  diary.add(new Sighting.Camera(clock.instant(), camera.device(), camera.state())));
+        }
       } catch (WatchException notThere) {
         // The center may be down on purpose.
       }
-      rest(BETWEEN_LOOKS);
+      Duration least = Duration.ofNanos(System.nanoTime() - begun).multipliedBy(SHARE);
+      rest(least.compareTo(BETWEEN_LOOKS) > 0 ? least : BETWEEN_LOOKS);
     }
   }
 

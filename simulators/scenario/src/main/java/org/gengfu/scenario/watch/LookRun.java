@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Looks at one camera, one after the other, that said the same: what the center shows as evidence.
@@ -26,14 +27,16 @@ public record LookRun(
     String intact,
     Set<String> reasons,
     List<String> faults) {
+  private static final Pattern OR = Pattern.compile(" or ");
+
   public LookRun {
     reasons = Set.copyOf(reasons);
     faults = List.copyOf(faults);
   }
 
-  /** True when this fault or reason is among what they said. */
+  /** True when this fault or reason is among what they said, or one of several with "or". */
   public boolean shows(String what) {
-    return reasons.contains(what) || faults.contains(what);
+    return OR.splitAsStream(what).anyMatch(one -> reasons.contains(one) || faults.contains(one));
   }
 
   /** True when one of the two verdicts is bad. */

@@ -36,4 +36,18 @@ public sealed interface Sighting {
    */
   record State(Instant seenAt, String edge, String device, String state, String how)
       implements Sighting {}
+
+  /** The state of a camera in the list of cameras. */
+  record Camera(Instant seenAt, String device, String state) implements Sighting {}
+
+  /**
+   * An incident, as an event of the stream.
+   *
+   * @param state {@code held}, {@code open}, {@code resolved} or {@code merged}
+   * @param root id of the node that failed
+   * @param inferred true when nobody said that it failed
+   */
+  record Incident(
+      Instant seenAt, String id, String state, String root, boolean inferred, long members)
+      implements Sighting {}
 }

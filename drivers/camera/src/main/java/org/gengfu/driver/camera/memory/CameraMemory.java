@@ -15,6 +15,7 @@ public final class CameraMemory {
   private @Nullable Instant fingerprintAt;
   private @Nullable Instant thumbnailAt;
   private String streamPath = "";
+  private KeptSource source = KeptSource.NONE;
   private String judgement = "";
 
   /** Nothing is known. */
@@ -31,11 +32,13 @@ public final class CameraMemory {
     return calibration;
   }
 
-  /** What the camera usually shows is forgotten. */
+  /** What the camera usually shows is forgotten, and which channel of a recorder it is. */
   public void relearn(PictureThresholds thresholds) {
     calibration = new Calibration(thresholds);
     fingerprint = null;
     fingerprintAt = null;
+    streamPath = "";
+    source = KeptSource.NONE;
   }
 
   /** The picture of the visit before, null for none. */
@@ -69,9 +72,15 @@ public final class CameraMemory {
     return streamPath;
   }
 
-  /** ONVIF told the path of its stream. */
-  public void streamPath(String path) {
+  /** The lens or channel of which that is the stream. */
+  public KeptSource source() {
+    return source;
+  }
+
+  /** ONVIF told the path of its stream, and of which source that is. */
+  public void streamPath(String path, KeptSource of) {
     streamPath = path;
+    source = of;
   }
 
   /** The last judgement, empty for none; see {@code Verdict.signature}. */

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.CRC32C;
 import org.gengfu.driver.rtsp.picture.Calibration;
 import org.gengfu.driver.rtsp.picture.Fingerprint;
@@ -28,12 +29,17 @@ public final class MemoryFolder {
   static final int MAX_BYTES = 1 << 20;
 
   private static final int MAGIC = 0x47464D43;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Without the source of the stream: its path is left out, ONVIF tells it anew. */
+  private static final int SOURCELESS = 1;
+
   private static final String END = ".memory";
 
   private static final Logger LOG = LoggerFactory.getLogger(MemoryFolder.class);
 
   private final Path folder;
+  private final AtomicBoolean olderSaid = new AtomicBoolean();
 
   public MemoryFolder(Path folder) {
     this.folder = folder;
@@ -75,6 +81,9 @@ public final class MemoryFolder {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(body)) {
       out.writeUTF(memory.streamPath());
+      out.writeInt(memory.source().channel());
+      out.writeUTF(memory.source().token());
+      out.writeUTF(memory.source().serial());
       out.writeUTF(memory.judgement());
       Instant thumbnail = memory.thumbnailAt();
       out.writeLong(thumbnail == null ? Long.MIN_VALUE : thumbnail.toEpochMilli());
@@ -98,21 +107,28 @@ public final class MemoryFolder {
     return body.toByteArray();
   }
 
-  private static CameraMemory read(byte[] bytes, PictureThresholds thresholds) throws IOException {
+  private CameraMemory read(byte[] bytes, PictureThresholds thresholds) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     int magic = in.readInt();
     int version = in.readInt();
     int sum = in.readInt();
     byte[] body = in.readAllBytes();
-    if (magic != MAGIC || version != VERSION || sum != sum(body)) {
-      throw new IOException("it is no memory of version " + VERSION + ", or it is damaged");
+    if (magic != MAGIC || version < SOURCELESS || version > VERSION || sum != sum(version, body)) {
+      throw new IOException("it is no memory of version 1 or " + VERSION + ", or it is damaged");
     }
-    return fields(new DataInputStream(new ByteArrayInputStream(body)), thresholds);
+    if (version == SOURCELESS && !olderSaid.getAndSet(true)) {
+      LOG.info("{} is of version 1: addresses of streams are asked anew, the rest is kept", folder);
+    }
+    return fields(new DataInputStream(new ByteArrayInputStream(body)), version, thresholds);
   }
 
-  private static CameraMemory fields(DataInputStream in, PictureThresholds thresholds)
+  private static CameraMemory fields(DataInputStream in, int version, PictureThresholds thresholds)
       throws IOException {
     String path = in.readUTF();
+    KeptSource source =
+        version == SOURCELESS
+            ? KeptSource.NONE
+            : new KeptSource(in.readInt(), in.readUTF(), in.readUTF());
     String judgement = in.readUTF();
     long thumbnail = in.readLong();
     long taken = 0;
@@ -131,7 +147,7 @@ public final class MemoryFolder {
     byte[] calibration = new byte[length];
     in.readFully(calibration);
     CameraMemory memory = new CameraMemory(Calibration.load(thresholds, calibration));
-    memory.streamPath(path);
+    memory.streamPath(version == SOURCELESS ? "" : path, source);
     memory.judgement(judgement);
     memory.thumbnailAt(thumbnail == Long.MIN_VALUE ? null : Instant.ofEpochMilli(thumbnail));
     if (print != null) {
@@ -150,7 +166,7 @@ public final class MemoryFolder {
     DataOutputStream out = new DataOutputStream(whole);
     out.writeInt(MAGIC);
     out.writeInt(VERSION);
-    out.writeInt(sum(body));
+    out.writeInt(sum(VERSION, body));
     out.write(body);
     Files.createDirectories(folder);
     Path beside = folder.resolve(id + ".new");
@@ -163,9 +179,12 @@ public final class MemoryFolder {
     return folder.resolve(id + END);
   }
 
-  private static int sum(byte[] bytes) {
+  private static int sum(int version, byte[] bytes) {
     CRC32C sum = new CRC32C();
     sum.update(bytes);
+    if (version != SOURCELESS) {
+      sum.update(version);
+    }
     return (int) sum.getValue();
   }
 }

@@ -13,7 +13,7 @@ import org.gengfu.driver.onvif.OnvifOutcome;
  * @param accepted credentials were sent and accepted
  */
 record OnvifClimb(boolean provesLink, boolean provesSession, boolean accepted, Instant at) {
-  private static final String BY_ONVIF = "by ONVIF";
+  private static final String BY_ONVIF = "onvif";
 
   static OnvifClimb of(Sight.Session session) {
     return switch (session) {
@@ -90,9 +90,9 @@ record OnvifClimb(boolean provesLink, boolean provesSession, boolean accepted, I
         }
         untold(climb, none.untold());
       }
-      case OnvifOutcome.Refused<?>(String code, String text) -> {
+      case OnvifOutcome.Refused<?> refused -> {
         climb.unseen(CameraRung.ACCEPTED, CameraReason.NOT_ASKED, "");
-        climb.bad(CameraRung.OPENED, CameraReason.STREAM_REFUSED, code + ": " + text);
+        climb.bad(CameraRung.OPENED, CameraReason.STREAM_REFUSED, refused.said());
       }
       case OnvifOutcome.TooLarge<?>(String why) -> {
         climb.unseen(CameraRung.ACCEPTED, CameraReason.NOT_ASKED, "");
@@ -106,8 +106,7 @@ record OnvifClimb(boolean provesLink, boolean provesSession, boolean accepted, I
   /** A list of streams that did not come whole proves no stream missing. */
   private static void untold(Climb climb, String untold) {
     if (untold.isEmpty()) {
-      String why = "ONVIF tells no address of a stream for this channel";
-      climb.bad(CameraRung.OPENED, CameraReason.NO_SUCH_STREAM, why);
+      climb.bad(CameraRung.OPENED, CameraReason.NO_SUCH_STREAM, "onvif");
     } else {
       climb.unseen(CameraRung.OPENED, CameraReason.UNANSWERED, untold);
     }

@@ -12,7 +12,7 @@ import org.gengfu.driver.rtsp.wire.VisitOutcome.CredentialsRefused.Cause;
 
 /** Writes what a visit to a stream proves. One thread. */
 final class StreamClimb {
-  private static final String BY_RTSP = "by RTSP";
+  private static final String BY_RTSP = "rtsp";
 
   private final Climb climb;
   private final Sight.Session session;
@@ -53,8 +53,8 @@ final class StreamClimb {
         case LINK -> climb.good(CameraRung.LINK, "", time);
         case SESSION -> climb.good(CameraRung.SESSION, BY_RTSP, time);
         case ACCEPTED -> climb.good(CameraRung.ACCEPTED, BY_RTSP, time);
-        case OPENED -> climb.good(CameraRung.OPENED, "", time);
-        case FLOWING -> climb.good(CameraRung.FLOWING, "", time);
+        case OPENED -> climb.good(CameraRung.OPENED, ladder.note(rung), time);
+        case FLOWING -> climb.good(CameraRung.FLOWING, ladder.note(rung), time);
         case KEY_FRAME -> {}
       }
     }
@@ -76,7 +76,7 @@ final class StreamClimb {
   /** The stream does not open; whether the credentials would be taken may not be known. */
   private void notOpened(CameraReason reason, String why) {
     if (!climb.isGood(CameraRung.ACCEPTED)) {
-      climb.unseen(CameraRung.ACCEPTED, CameraReason.NOT_ASKED, "refused for another reason");
+      climb.unseen(CameraRung.ACCEPTED, CameraReason.NOT_ASKED, "");
     }
     climb.bad(CameraRung.OPENED, reason, why);
   }
@@ -87,7 +87,7 @@ final class StreamClimb {
     OnvifClimb other = OnvifClimb.of(session);
     if (other.provesSession()) {
       other.climb(climb);
-      climb.bad(CameraRung.OPENED, reason, "the stream's port: " + why);
+      climb.bad(CameraRung.OPENED, reason, "stream-port; " + why);
     } else if (link || other.provesLink()) {
       other.climbLink(climb, link);
       climb.bad(CameraRung.SESSION, link ? reason : CameraReason.UNANSWERED, why);
@@ -97,7 +97,7 @@ final class StreamClimb {
   }
 
   private void refused(VisitOutcome.StreamRefused refused) {
-    String why = refused.status() + " " + refused.reason();
+    String why = "status " + refused.status() + " \"" + refused.reason().replace('"', '\'') + "\"";
     switch (refused.kind()) {
       case NO_PLACE -> {
         if (!climb.isGood(CameraRung.ACCEPTED)) {
@@ -114,7 +114,7 @@ final class StreamClimb {
   /** Lost packets may have taken the key frame; then it is the way's doing, not the camera's. */
   private void noKeyFrame(String why, Traffic traffic) {
     if (traffic.lost() > 0) {
-      String lost = why + "; " + traffic.lost() + " packets were lost";
+      String lost = why + "; lost " + traffic.lost();
       climb.unseen(CameraRung.PICTURE, CameraReason.NO_KEY_FRAME, lost);
     } else {
       climb.bad(CameraRung.PICTURE, CameraReason.NO_KEY_FRAME, why);

@@ -56,9 +56,9 @@ public final class Verdicts {
     List<String> faults = new ArrayList<>();
     switch (outcome) {
       case DecodeOutcome.Decoded(DecodedPicture picture) -> {
-        String size = picture.width() + " x " + picture.height();
+        String size = picture.width() + "x" + picture.height();
         if (picture.damaged()) {
-          climb.bad(rung, CameraReason.UNDECODABLE, size + ", the key frame has holes", at);
+          climb.bad(rung, CameraReason.UNDECODABLE, size + "; holes", at);
         } else if (findings.isEmpty()) {
           climb.good(rung, size, at);
         } else {
@@ -67,15 +67,20 @@ public final class Verdicts {
         }
       }
       case DecodeOutcome.Undecodable(String why) ->
-          climb.bad(rung, CameraReason.UNDECODABLE, why, at);
+          climb.bad(rung, CameraReason.UNDECODABLE, decoder(why), at);
       case DecodeOutcome.Crashed(String why) ->
-          climb.unseen(rung, CameraReason.DECODER_CRASHED, why);
+          climb.unseen(rung, CameraReason.DECODER_CRASHED, decoder(why));
       case DecodeOutcome.TookTooLong(Duration limit) ->
-          climb.unseen(rung, CameraReason.DECODE_TOO_LONG, "over " + limit.toMillis() + " ms");
+          climb.unseen(rung, CameraReason.DECODE_TOO_LONG, "too-long " + limit.toMillis() + " ms");
       case DecodeOutcome.NotDecoded(String why) ->
-          climb.unseen(rung, CameraReason.NOT_DECODED, why);
+          climb.unseen(rung, CameraReason.NOT_DECODED, decoder(why));
     }
     return faults;
+  }
+
+  /** What the decoder says is FFmpeg's, or the system's, own text. */
+  private static String decoder(String why) {
+    return "decoder \"" + why.replace('"', '\'') + "\"";
   }
 
   /** A fault's code: its name in kebab case. */
@@ -91,7 +96,7 @@ public final class Verdicts {
           .append(
               String.format(
                   Locale.ROOT,
-                  "%s: %.4g, limit %.4g",
+                  "%s %.4g limit %.4g",
                   code(finding.fault()),
                   finding.measured(),
                   finding.limit()));
@@ -106,12 +111,12 @@ public final class Verdicts {
     CameraRung rung = CameraRung.RECORDING;
     Instant until = told.recordings().until();
     if (until == null) {
-      climb.bad(rung, CameraReason.RECORDING_NONE, "it has recorded nothing", told.at());
+      climb.bad(rung, CameraReason.RECORDING_NONE, "", told.at());
       return;
     }
     Duration age = age(told, until);
     if (age.compareTo(told.oldAfter()) > 0) {
-      String detail = "the newest is " + age.toMinutes() + " min old";
+      String detail = "age " + age.toMinutes() + " min";
       climb.bad(rung, CameraReason.RECORDING_OLD, detail, told.at());
     } else {
       climb.good(rung, "", told.at());

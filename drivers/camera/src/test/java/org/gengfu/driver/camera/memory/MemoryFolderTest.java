@@ -3,11 +3,13 @@ package org.gengfu.driver.camera.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.zip.CRC32C;
 import org.gengfu.driver.camera.verdict.Pictures;
 import org.gengfu.driver.rtsp.decode.DecodedPicture;
 import org.gengfu.driver.rtsp.picture.PictureThresholds;
@@ -35,7 +37,7 @@ class MemoryFolderTest {
       memory.calibration().learn(10, picture.sight(), null);
     }
     memory.fingerprint(Pictures.chessboard(3, false).fingerprint(), TIME);
-    memory.streamPath("554/a?b=c");
+    memory.streamPath("554/a?b=c", new KeptSource(2, "VideoSource_7", "S-1"));
     memory.thumbnailAt(TIME);
     memory.judgement("GOOD/NONE [frozen]");
     return memory;
@@ -47,6 +49,7 @@ class MemoryFolderTest {
     memories.store("cam-1", MemoryFolder.bytes(kept));
     CameraMemory read = memories.load("cam-1", USUAL);
     assertThat(read.streamPath()).isEqualTo("554/a?b=c");
+    assertThat(read.source()).isEqualTo(new KeptSource(2, "VideoSource_7", "S-1"));
     assertThat(read.judgement()).isEqualTo("GOOD/NONE [frozen]");
     assertThat(read.thumbnailAt()).isEqualTo(TIME);
     assertThat(read.fingerprintAt()).isEqualTo(TIME);
@@ -60,6 +63,31 @@ class MemoryFolderTest {
         .isNull();
     memories.store("cam-1", MemoryFolder.bytes(new CameraMemory(USUAL)));
     assertThat(memories.load("cam-1", USUAL).fingerprint()).isNull();
+  }
+
+  /** Version 1 did not say which channel its address belongs to: another one may have been it. */
+  @Test
+  void anOlderFileGivesAllButTheAddress() throws IOException {
+    CameraMemory kept = full();
+    kept.streamPath("554/a", KeptSource.NONE);
+    byte[] now = MemoryFolder.bytes(kept);
+    int path = 2 + "554/a".length();
+    byte[] older = new byte[now.length - 8];
+    System.arraycopy(now, 0, older, 0, path);
+    System.arraycopy(now, path + 8, older, path, older.length - path);
+    CRC32C sum = new CRC32C();
+    sum.update(older);
+    ByteBuffer whole = ByteBuffer.allocate(12 + older.length);
+    whole.putInt(0x47464D43).putInt(1).putInt((int) sum.getValue()).put(older);
+    Path file = folder.resolve("deep/down/cam-1.memory");
+    Files.createDirectories(file.getParent());
+    Files.write(file, whole.array());
+    CameraMemory read = memories.load("cam-1", USUAL);
+    assertThat(read.streamPath()).isEmpty();
+    assertThat(read.source()).isEqualTo(KeptSource.NONE);
+    assertThat(read.judgement()).isEqualTo("GOOD/NONE [frozen]");
+    assertThat(read.calibration().save()).isEqualTo(kept.calibration().save());
+    assertThat(file).exists();
   }
 
   @Test

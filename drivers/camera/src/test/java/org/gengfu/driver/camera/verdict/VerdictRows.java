@@ -107,11 +107,11 @@ final class VerdictRows {
   }
 
   private static Stream<Row> low() {
-    VisitOutcome none = new VisitOutcome.NotVisited(ladder(null), "full");
-    VisitOutcome gone = new VisitOutcome.Unreachable(ladder(null), "refused");
-    VisitOutcome mute = new VisitOutcome.Unanswered(ladder(Rung.LINK), "5 s");
-    VisitOutcome http = new VisitOutcome.Malformed(ladder(Rung.LINK), "HTTP");
-    VisitOutcome rubbish = new VisitOutcome.Malformed(ladder(Rung.ACCEPTED), "x");
+    VisitOutcome none = new VisitOutcome.NotVisited(ladder(null), "too-many-visits");
+    VisitOutcome gone = new VisitOutcome.Unreachable(ladder(null), "connection-refused");
+    VisitOutcome mute = new VisitOutcome.Unanswered(ladder(Rung.LINK), "no-answer OPTIONS 5 s");
+    VisitOutcome http = new VisitOutcome.Malformed(ladder(Rung.LINK), "no-rtsp 48545450");
+    VisitOutcome rubbish = new VisitOutcome.Malformed(ladder(Rung.ACCEPTED), "bad-control-address");
     return Stream.of(
         row("not visited", none, DARK, NOT_OBSERVED, "NOT_VISITED"),
         row("unreachable", gone, "b - - - - - / b b", BAD, "UNREACHABLE"),
@@ -125,7 +125,8 @@ final class VerdictRows {
   }
 
   private static Row login(Cause cause, String why) {
-    VisitOutcome refused = new VisitOutcome.CredentialsRefused(ladder(Rung.SESSION), cause, "so");
+    VisitOutcome refused =
+        new VisitOutcome.CredentialsRefused(ladder(Rung.SESSION), cause, "credentials-refused");
     return row("login " + cause, refused, "g g b - - - / - -", GOOD, why);
   }
 
@@ -135,7 +136,8 @@ final class VerdictRows {
     VisitOutcome missing = refused(Rung.SESSION, Kind.NO_SUCH_STREAM, 404);
     VisitOutcome way = refused(Rung.ACCEPTED, Kind.TRANSPORT, 461);
     VisitOutcome other = refused(Rung.ACCEPTED, Kind.OTHER, 500);
-    VisitOutcome sound = new VisitOutcome.NoVideo(ladder(Rung.ACCEPTED), "PCMA");
+    VisitOutcome sound =
+        new VisitOutcome.NoVideo(ladder(Rung.ACCEPTED), "no-h264-h265 \"audio PCMA\"");
     return Stream.of(
         login(Cause.WRONG, "CREDENTIALS_WRONG"),
         login(Cause.HELD_BACK, "CREDENTIALS_HELD_BACK"),
@@ -150,15 +152,20 @@ final class VerdictRows {
   }
 
   private static VisitOutcome cut(Rung top) {
-    return new VisitOutcome.Cut(ladder(top), "end", CLEAN);
+    return new VisitOutcome.Cut(ladder(top), "connection-closed", CLEAN);
   }
 
   private static Stream<Row> flows() {
-    VisitOutcome stall = new VisitOutcome.NoStream(ladder(Rung.OPENED), "10 s", CLEAN);
-    VisitOutcome noKey = new VisitOutcome.NoKeyFrame(ladder(Rung.FLOWING), "10 s", CLEAN);
-    VisitOutcome lost = new VisitOutcome.NoKeyFrame(ladder(Rung.FLOWING), "10 s", LOSSY);
-    VisitOutcome flood = new VisitOutcome.LimitReached(ladder(Rung.FLOWING), "32 MiB", CLEAN);
-    VisitOutcome early = new VisitOutcome.LimitReached(ladder(Rung.SESSION), "x", CLEAN);
+    VisitOutcome stall =
+        new VisitOutcome.NoStream(ladder(Rung.OPENED), "no-packets 10 s; other-packets 3", CLEAN);
+    VisitOutcome noKey =
+        new VisitOutcome.NoKeyFrame(ladder(Rung.FLOWING), "no-key-frame 10 s", CLEAN);
+    VisitOutcome lost =
+        new VisitOutcome.NoKeyFrame(ladder(Rung.FLOWING), "no-key-frame 10 s", LOSSY);
+    VisitOutcome flood =
+        new VisitOutcome.LimitReached(ladder(Rung.FLOWING), "too-many-bytes 33554432", CLEAN);
+    VisitOutcome early =
+        new VisitOutcome.LimitReached(ladder(Rung.SESSION), "too-long 30 s", CLEAN);
     return Stream.of(
         row("stalls after PLAY", stall, "g g g g b - / b b", GOOD, "NO_STREAM"),
         row("no key frame", noKey, "g g g g g b / g b", GOOD, "NO_KEY_FRAME"),
@@ -188,14 +195,15 @@ final class VerdictRows {
 
   /** The stream's port is gone: ONVIF knows more. */
   private static Stream<Row> others() {
-    VisitOutcome gone = new VisitOutcome.Unreachable(ladder(null), "refused");
-    VisitOutcome mute = new VisitOutcome.Unanswered(ladder(Rung.LINK), "5 s");
+    VisitOutcome gone = new VisitOutcome.Unreachable(ladder(null), "connection-refused");
+    VisitOutcome mute = new VisitOutcome.Unanswered(ladder(Rung.LINK), "no-answer OPTIONS 5 s");
     Sight lives = asked(gone, new OnvifOutcome.Answered<>(1));
     Sight muteLives = asked(mute, new OnvifOutcome.Refused<>("x", "y"));
-    Sight unasked = asked(gone, new OnvifOutcome.NotAsked<>("x"));
-    Sight bothGone = asked(gone, new OnvifOutcome.Unreachable<>("x"));
-    Sight bothMute = asked(gone, new OnvifOutcome.Unanswered<>("x"));
-    Sight way = sight(new Sight.Stream.NoWay("group east"), new Sight.Session.NotAsked());
+    Sight unasked = asked(gone, new OnvifOutcome.NotAsked<>("no-address cam"));
+    Sight bothGone = asked(gone, new OnvifOutcome.Unreachable<>("connection-refused 10.0.0.1:80"));
+    Sight bothMute = asked(gone, new OnvifOutcome.Unanswered<>("no-answer; bytes 12"));
+    Sight way =
+        sight(new Sight.Stream.NoWay("group-gone east 10.1.1.1:80"), new Sight.Session.NotAsked());
     return Stream.of(
         row("RTSP gone, ONVIF lives", lives, "g g - b - - / b b", GOOD, "UNREACHABLE"),
         row("RTSP mute, ONVIF lives", muteLives, "g g - b - - / b b", GOOD, "UNANSWERED"),
@@ -206,21 +214,23 @@ final class VerdictRows {
   }
 
   private static Sight denied(OnvifOutcome.Cause cause) {
-    return noAddress(new OnvifOutcome.NotAuthorized<>(cause, "x", null));
+    return noAddress(new OnvifOutcome.NotAuthorized<>(cause, "clock-differs; says \"late\"", null));
   }
 
   /** Nobody knows the stream's address. */
   private static Stream<Row> alone() {
-    Sight unasked = noAddress(new OnvifOutcome.NotAsked<>("x"));
-    Sight gone = noAddress(new OnvifOutcome.Unreachable<>("x"));
-    Sight mute = noAddress(new OnvifOutcome.Unanswered<>("x"));
-    Sight rubbish = noAddress(new OnvifOutcome.Malformed<>("x"));
-    Sight large = noAddress(new OnvifOutcome.TooLarge<>("x"));
+    Sight unasked = noAddress(new OnvifOutcome.NotAsked<>("no-address cam"));
+    Sight gone = noAddress(new OnvifOutcome.Unreachable<>("connection-refused 10.0.0.1:80"));
+    Sight mute = noAddress(new OnvifOutcome.Unanswered<>("no-answer; bytes 12"));
+    Sight rubbish = noAddress(new OnvifOutcome.Malformed<>("html"));
+    Sight large = noAddress(new OnvifOutcome.TooLarge<>("body-too-large 1048576"));
     Sight refused = noAddress(new OnvifOutcome.Refused<>("x", "y"));
     Sight none = noAddress(new OnvifOutcome.Answered<>(1));
     Sight open = noAddress(new OnvifOutcome.Answered<>(1), false, "");
-    Sight late = noAddress(new OnvifOutcome.Answered<>(1), false, "GetProfiles: 5 s");
-    Sight known = noAddress(new OnvifOutcome.Answered<>(1), true, "GetStreamUri: 5 s");
+    Sight late =
+        noAddress(new OnvifOutcome.Answered<>(1), false, "untold GetProfiles; no-answer; bytes 0");
+    Sight known =
+        noAddress(new OnvifOutcome.Answered<>(1), true, "untold GetStreamUri; fault \"no; such\"");
     Sight clock = denied(OnvifOutcome.Cause.CLOCK);
     Sight held = denied(OnvifOutcome.Cause.HELD_BACK);
     return Stream.of(

@@ -76,7 +76,7 @@ class VerdictsTest {
             OnlineAt.FLOWING);
     assertThat(verdict.faults()).containsExactly("low-contrast");
     assertThat(verdict.rung(CameraRung.PICTURE).detail())
-        .isEqualTo("low-contrast: 20.50, limit 28.00");
+        .isEqualTo("low-contrast 20.50 limit 28.00");
   }
 
   private static RungState recording(Recordings recordings, Duration offset) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.gengfu.driver.rtsp.wire.EncodedPicture;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecodePool implements AutoCloseable {
   /** Most key frames that wait; a further one is not decoded. */
-  public static final int MAX_WAITING = 64;
+  public static final int MAX_WAITING = 512;
+
+  /** Most bytes of all that wait; a key frame that would be more is not decoded. */
+  public static final long MAX_WAITING_BYTES = 64L << 20;
 
   /** Most processes. */
   public static final int MAX_PROCESSES = 64;
@@ -36,6 +40,7 @@ public final class DecodePool implements AutoCloseable {
   private final List<String> command;
   private final Duration frameLimit;
   private final BlockingQueue<Task> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+  private final AtomicLong waitingBytes = new AtomicLong();
   private final List<Thread> threads = new ArrayList<>();
   private final Set<DecodeProcess> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
@@ -74,46 +79,79 @@ public final class DecodePool implements AutoCloseable {
       done.accept(new DecodeOutcome.Undecodable("more than " + Answers.MAX_FRAME_BYTES + " bytes"));
     } else if (closed) {
       done.accept(CLOSED);
-    } else if (!waiting.offer(new Task(picture, done))) {
+    } else if (!offer(new Task(picture, done))) {
       done.accept(new DecodeOutcome.NotDecoded("too many key frames wait for the decoder"));
     } else if (closed) {
       endWaiting();
     }
   }
 
+  private boolean offer(Task task) {
+    int bytes = task.picture().bytes().length;
+    if (waitingBytes.addAndGet(bytes) <= MAX_WAITING_BYTES && waiting.offer(task)) {
+      return true;
+    }
+    waitingBytes.addAndGet(-bytes);
+    return false;
+  }
+
   private void run() {
-    @Nullable DecodeProcess process = null;
-    long restUntil = System.nanoTime();
-    String why = "";
+    Place place = new Place();
     try {
       while (!closed) {
         Task task = waiting.take();
-        if (process == null && System.nanoTime() - restUntil >= 0) {
-          try {
-            process = start();
-          } catch (IOException e) {
-            why = "the decoder does not start: " + e.getMessage();
-            restUntil = System.nanoTime() + REST.toNanos();
-          }
-        }
-        if (process == null) {
-          tell(task, new DecodeOutcome.NotDecoded(why));
-          continue;
-        }
-        DecodeOutcome outcome = process.decode(task.picture(), frameLimit);
-        if (!process.isUsable()) {
-          running.remove(process);
-          process.close();
-          process = null;
-        }
-        tell(task, closed && process == null ? CLOSED : outcome);
+        waitingBytes.addAndGet(-task.picture().bytes().length);
+        tell(task, place.decode(task.picture()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      place.end();
+    }
+  }
+
+  /** One thread's process, when it has one. On that thread only. */
+  private final class Place {
+    private @Nullable DecodeProcess process;
+    private long restUntil = System.nanoTime();
+    private String why = "";
+
+    /** A fault of this program that one key frame brings to light must not cost the others. */
+    DecodeOutcome decode(EncodedPicture picture) {
+      try {
+        DecodeProcess usable = process == null ? begin() : process;
+        if (usable == null) {
+          return new DecodeOutcome.NotDecoded(why);
+        }
+        DecodeOutcome outcome = usable.decode(picture, frameLimit);
+        if (!usable.isUsable()) {
+          end();
+        }
+        return closed && process == null ? CLOSED : outcome;
+      } catch (RuntimeException e) {
+        end();
+        return new DecodeOutcome.NotDecoded("a fault of this program: " + e);
+      }
+    }
+
+    private @Nullable DecodeProcess begin() {
+      if (System.nanoTime() - restUntil < 0) {
+        return null;
+      }
+      try {
+        process = start();
+      } catch (IOException e) {
+        why = "the decoder does not start: " + e.getMessage();
+        restUntil = System.nanoTime() + REST.toNanos();
+      }
+      return process;
+    }
+
+    void end() {
       if (process != null) {
         running.remove(process);
         process.close();
+        process = null;
       }
     }
   }
@@ -147,6 +185,7 @@ public final class DecodePool implements AutoCloseable {
 
   private void endWaiting() {
     for (Task task = waiting.poll(); task != null; task = waiting.poll()) {
+      waitingBytes.addAndGet(-task.picture().bytes().length);
       tell(task, CLOSED);
     }
   }

@@ -25,7 +25,7 @@ public final class Calibration {
   /** Most bytes that {@link #save} gives; about what it takes in memory, too. */
   public static final int MAX_BYTES = 64 << 10;
 
-  private static final int EDITION = 0x47434C31;
+  private static final int EDITION = 0x47434C32;
   private static final int HOURS = 24;
 
   /** Share of the cells seen as ever from which on a part of the picture is as it was. */
@@ -150,7 +150,7 @@ public final class Calibration {
     Normal usual = normals[hour];
     boolean isBright = measures.mean() > base.bright();
     boolean isSharp = usual == null || measures.sharpness() > STILL_SHARP * usual.sharpness();
-    return comparison.kept() > KEPT && isSharp && !isBright;
+    return comparison.kept() > KEPT && !comparison.isDimmed() && isSharp && !isBright;
   }
 
   /**

@@ -20,19 +20,10 @@ public final class PictureJudge {
   private static final double EDGES = 0.1;
 
   /** Of the neighbours of cells gone flat, the share gone flat as well, of one piece. */
-  private static final double ONE_PIECE = 0.84;
-
-  /** The same where what is not gone is as ever, as mist and rain leave it. */
-  private static final double NEARLY_ONE_PIECE = 0.72;
-
-  /** Likeness to the usual view from which on it is that view, a part of it gone. */
-  private static final double SAME_VIEW = 0.6;
-
-  /** Share of the cells either gone or as ever, from which on nothing is only softer. */
-  private static final double ALL_OR_NOTHING = 0.78;
+  private static final double ONE_PIECE = 0.82;
 
   /** Share of the cells as ever from which on it is the usual view, with lights that pass. */
-  private static final double AS_EVER = 0.675;
+  private static final double AS_EVER = 0.74;
 
   private final PictureThresholds limits;
 
@@ -126,25 +117,18 @@ public final class PictureJudge {
    * in it is none of another: there may be less light.
    */
   public List<Finding> against(Reference.Comparison comparison) {
-    if (comparison.kept() > AS_EVER) {
-      return List.of();
-    }
-    if (comparison.covered() > limits.coveredShare() && isOnePiece(comparison)) {
+    if (comparison.covered() > limits.coveredShare() && comparison.together() > ONE_PIECE) {
       return List.of(
           new Finding(PictureFault.COVERED, comparison.covered(), limits.coveredShare()));
+    }
+    if (comparison.kept() > AS_EVER) {
+      return List.of();
     }
     List<Finding> findings = new ArrayList<>();
     if (!comparison.isSoftened()) {
       below(findings, PictureFault.SCENE_CHANGED, comparison.view(), limits.sceneLikeness());
     }
     return List.copyOf(findings);
-  }
-
-  private static boolean isOnePiece(Reference.Comparison comparison) {
-    boolean isSameView =
-        comparison.likeness() > SAME_VIEW
-            && comparison.covered() + comparison.kept() > ALL_OR_NOTHING;
-    return comparison.together() > (isSameView ? NEARLY_ONE_PIECE : ONE_PIECE);
   }
 
   private static void below(List<Finding> to, PictureFault fault, double measured, double limit) {

@@ -47,7 +47,7 @@ public record PictureThresholds(
     double coveredShare) {
   /** Own judgement. */
   public static final PictureThresholds DEFAULT =
-      new PictureThresholds(0.1, 32, 48, 200, 18, 0.43, 8, 25, 15, 0.8, 6, 0.25, 0, 0.73, 0.22);
+      new PictureThresholds(0.1, 32, 48, 200, 18, 0.43, 8, 25, 15, 0.8, 6, 0.25, 0, 0.78, 0.18);
 
   /** Names of the thresholds, as a profile gives them. */
   public static List<String> names() {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * What a camera usually sees, learned by hour of its day, since a night scene is no changed day
  * scene. Learns only from what it is given: whoever owns it gives it sane pictures. It drifts with
  * them only as far as it stays like the first ones ({@link #DRIFT}), lest a scene that changes
- * little by little is learned. About 2 KiB an hour that was seen. Not safe for several threads.
+ * little by little is learned. The mean is that of the logarithms: a car that passes once leaves
+ * less behind than what always stands there. About 2 KiB an hour that was seen. Not safe for
+ * several threads.
  */
 public final class Reference {
   /** Pictures of an hour after which it is known well enough to be compared with. */
@@ -34,13 +36,27 @@ public final class Reference {
   private static final float KEPT_SHARE = 0.7f;
 
   /** Share of cells as ever, in the likeness, below which it is the same view, but soft. */
-  private static final double SOFT = 0.62;
+  private static final double SOFT = 0.66;
+
+  /** Likeness above which the view lies where it did. */
+  private static final double IN_PLACE = 0.82;
+
+  /** Share of cells gone flat that is most of the view. */
+  private static final double MOST = 0.5;
+
+  /**
+   * Likeness above which it lies there although most is flat: what stands before it leaves less.
+   */
+  private static final double IN_PLACE_FLAT = 0.8;
 
   /** Fewest cells whose likeness says anything. */
   private static final int LEAST_REST = Cells.COUNT / 12;
 
-  /** Parts of a step in which detail is kept. */
-  private static final float PARTS = 256;
+  /** Parts of a natural logarithm of detail in which its mean is kept. */
+  private static final float PARTS = 4_096;
+
+  /** Detail, in steps of luma, below which cells do not differ. */
+  private static final float REST = 0.3f;
 
   private final @Nullable Hour[] hours = new @Nullable Hour[24];
 
@@ -53,7 +69,7 @@ public final class Reference {
       seen = Math.min(seen + 1, SETTLED);
       short[] before = detail.clone();
       for (int i = 0; i < Cells.COUNT; i++) {
-        float now = cells.detail()[i] * PARTS;
+        double now = Math.log(cells.detail()[i] + REST) * PARTS;
         detail[i] = (short) Math.round(detail[i] + (now - detail[i]) / seen);
       }
       if (seen <= ENOUGH) {
@@ -72,13 +88,11 @@ public final class Reference {
    * @param kept share of those cells that show as much as ever, 0..1: the rest shows less
    * @param together of the neighbours of cells that went flat, the share that went flat, too, 0..1:
    *     near 1 when it is one piece that is gone
-   * @param rest likeness of the cells that are not gone, nor beside such: near 1 when something
-   *     stands before a part of the view, 0 when too few are left
    * @param trace likeness of the cells that show less than ever, writing in the picture not among
    *     them: about 0 when nothing of the view shows through, 0 when too few are left
    */
   public record Comparison(
-      double likeness, double covered, double kept, double together, double rest, double trace) {
+      double likeness, double covered, double kept, double together, double trace) {
     /** How much of the usual view is there, about 1 for all of it: where it lies, and how much. */
     double view() {
       return (likeness + kept) / 2;
@@ -86,14 +100,19 @@ public final class Reference {
 
     /** Whether it lies where it did, only less of it. */
     boolean isSoftened() {
-      return kept < SOFT * likeness;
+      return likeness > IN_PLACE && kept < SOFT * likeness;
+    }
+
+    /** Whether most of it is too dim to be seen, but what is seen lies where it did. */
+    boolean isDimmed() {
+      return covered > MOST && likeness > IN_PLACE_FLAT;
     }
   }
 
   private static float[] steps(short[] parts) {
     float[] steps = new float[parts.length];
     for (int i = 0; i < parts.length; i++) {
-      steps[i] = parts[i] / PARTS;
+      steps[i] = (float) Math.exp(parts[i] / PARTS) - REST;
     }
     return steps;
   }
@@ -147,7 +166,6 @@ public final class Reference {
         (double) flat / all,
         (double) kept / all,
         together(showing, gone),
-        rest(usual, now, gone),
         trace(usual, now));
   }
 
@@ -158,17 +176,6 @@ public final class Reference {
       for (int other : beside(i)) {
         boolean isInside = other >= 0 && other < Cells.COUNT;
         isLeft[i] &= !isInside || now[other] < KEPT_SHARE * Math.max(SHOWS, usual[other]);
-      }
-    }
-    return likenessOf(usual, now, isLeft);
-  }
-
-  private static double rest(float[] usual, float[] now, boolean[] gone) {
-    boolean[] isLeft = new boolean[Cells.COUNT];
-    for (int i = 0; i < Cells.COUNT; i++) {
-      isLeft[i] = !gone[i];
-      for (int other : beside(i)) {
-        isLeft[i] &= other < 0 || other >= Cells.COUNT || !gone[other];
       }
     }
     return likenessOf(usual, now, isLeft);

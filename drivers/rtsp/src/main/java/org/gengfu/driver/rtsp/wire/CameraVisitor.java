@@ -44,6 +44,7 @@ public final class CameraVisitor implements AutoCloseable {
   /** How long a machine without a free selector is left alone. */
   private static final long REOPEN_NANOS = 1_000_000_000;
 
+  private static final String CLOSED = "closing";
   private static final Logger LOG = LoggerFactory.getLogger(CameraVisitor.class);
 
   private final Selectors selectors;
@@ -98,13 +99,13 @@ public final class CameraVisitor implements AutoCloseable {
       if (!closed) {
         underWay.decrementAndGet();
       }
-      done.accept(notVisited(closed ? "the visitor is closed" : "too many visits are under way"));
+      done.accept(notVisited(closed ? CLOSED : "too-many-visits"));
       return;
     }
     try {
       resolvers.execute(() -> resolve(request, done));
     } catch (RejectedExecutionException e) {
-      done.accept(notVisited("the visitor is closed"));
+      done.accept(notVisited(CLOSED));
     }
   }
 
@@ -138,7 +139,7 @@ public final class CameraVisitor implements AutoCloseable {
     VisitRequest request = arrival.request();
     if (arrival.camera() == null) {
       // A name server that does not answer, or does not know the name, is no fault of the camera.
-      String why = "no address is known for " + request.url().host();
+      String why = "no-address " + request.url().host();
       Ladder nothing = new Ladder(arrival.startedAt(), Map.of());
       tell(new VisitOutcome.NotVisited(nothing, why), arrival.done());
       return;
@@ -166,7 +167,7 @@ public final class CameraVisitor implements AutoCloseable {
     } catch (UncheckedIOException e) {
       giveUp(visit, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      giveUp(visit, "a fault of this program: " + e);
+      giveUp(visit, "own-fault " + Words.quoted(e.toString()));
     }
   }
 
@@ -214,8 +215,11 @@ public final class CameraVisitor implements AutoCloseable {
 
   /** The sockets of the visits under way hang on the selector that failed: they end with it. */
   private void reopen(IOException failure) {
-    String why = "the selector failed: " + failure.getMessage();
-    LOG.error("{}: {}; another one is opened", Thread.currentThread().getName(), why, failure);
+    LOG.error(
+        "{}: the selector failed; another one is opened",
+        Thread.currentThread().getName(),
+        failure);
+    String why = "own-fault " + Words.quoted(String.valueOf(failure.getMessage()));
     List.copyOf(visits).forEach(visit -> giveUp(visit, why));
     closeSelector();
     while (!closed) {
@@ -257,7 +261,7 @@ public final class CameraVisitor implements AutoCloseable {
 
   private void dropArrivals() {
     for (Arrival next = arrivals.poll(); next != null; next = arrivals.poll()) {
-      tell(notVisited("the visitor is closed"), next.done());
+      tell(notVisited(CLOSED), next.done());
     }
   }
 
@@ -267,7 +271,7 @@ public final class CameraVisitor implements AutoCloseable {
     dropArrivals();
     visits.forEach(visit -> {
       visit.close();
-      tell(notVisited("the visitor is closed"), visit.done());
+      tell(notVisited(CLOSED), visit.done());
     });
     visits.clear();
     closeSelector();

@@ -1,5 +1,6 @@
 package org.gengfu.driver.rtsp.wire;
 
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Objects;
@@ -137,11 +138,15 @@ final class Conversation {
     }
   }
 
-  /** A datagram on the picture's even port. */
-  void datagram(ByteBuffer bytes, long nowNanos) {
+  /** A datagram on the picture's even port; a stranger's counts only if the camera named him. */
+  void datagram(ByteBuffer bytes, InetAddress from, InetAddress camera, long nowNanos) {
     now = nowNanos;
     if (overUdp && !tooMuch(bytes.remaining())) {
-      judge(stream.datagram(bytes, now));
+      if (from.equals(camera) || told.names(from)) {
+        judge(stream.datagram(bytes, now));
+      } else {
+        stream.stranger(from);
+      }
     }
   }
 
@@ -154,7 +159,7 @@ final class Conversation {
   private boolean tooMuch(int more) {
     stream.received(more);
     if (stream.bytes() > request.limits().bytes()) {
-      String why = "more than " + request.limits().bytes() + " bytes";
+      String why = "too-many-bytes " + request.limits().bytes();
       finish(ladder -> new VisitOutcome.LimitReached(ladder, why, traffic()));
       over = true;
     }
@@ -176,7 +181,7 @@ final class Conversation {
         leaveWhenWatched();
       }
       case TOO_LARGE -> {
-        String why = "a key frame of more than " + request.limits().frameBytes() + " bytes";
+        String why = "key-frame-too-large " + request.limits().frameBytes();
         finish(ladder -> new VisitOutcome.LimitReached(ladder, why, traffic()));
       }
     }
@@ -201,11 +206,11 @@ final class Conversation {
     if (outcome != null) {
       over = over || now - leaveNanos > VisitLimits.FAREWELL.toNanos();
     } else if (evidence.nanos(now) > limits.whole().plus(request.watch()).toNanos()) {
-      String why = "the visit took more than " + Words.seconds(limits.whole());
+      String why = "too-long " + Words.seconds(limits.whole());
       finish(ladder -> new VisitOutcome.LimitReached(ladder, why, traffic()));
     } else if (connecting) {
       if (now - connectSince > limits.connect().toNanos()) {
-        closed("no connection in " + Words.seconds(limits.connect()), now);
+        closed("connection-timeout " + Words.seconds(limits.connect()), now);
       }
     } else if (step == Step.STREAMING) {
       if (evidence.has(Rung.KEY_FRAME)) {
@@ -222,8 +227,7 @@ final class Conversation {
   }
 
   private void noAnswer() {
-    String why =
-        "no answer to " + asking.method() + " in " + Words.seconds(request.limits().answer());
+    String why = "no-answer " + asking.method() + " " + Words.seconds(request.limits().answer());
     if (!evidence.has(Rung.SESSION)) {
       finish(ladder -> new VisitOutcome.Unanswered(ladder, why));
     } else if (step == Step.PLAY && stream.packets() > 0) {
@@ -330,7 +334,7 @@ final class Conversation {
     if (overUdp) {
       int port = line.datagramPorts();
       if (port < 0) {
-        finish(ladder -> new VisitOutcome.NotVisited(ladder, "no datagram ports are free here"));
+        finish(ladder -> new VisitOutcome.NotVisited(ladder, "no-ports"));
         return;
       }
       transport = "RTP/AVP;unicast;client_port=" + port + "-" + (port + 1);
@@ -343,9 +347,9 @@ final class Conversation {
     if (!overUdp) {
       reader.channels(told.evenChannel(), told.oddChannel());
     }
-    // Over UDP some cameras send nothing until the sound is set up, too. Its answer may name
-    // another
-    // session: the first one is kept.
+    String datagrams = request.transport() == Transport.UDP ? "udp" : "udp 461";
+    evidence.note(Rung.OPENED, overUdp ? datagrams : "tcp");
+    // Over UDP some cameras send nothing until the sound is set up, too, maybe in another session.
     if (overUdp && plan != null && plan.soundUri() != null) {
       setup(Step.SETUP_SOUND, plan.soundUri());
     } else {
@@ -382,6 +386,7 @@ final class Conversation {
       return;
     }
     boolean isWhole = evidence.has(Rung.KEY_FRAME);
+    evidence.note(Rung.FLOWING, stream.strangers());
     outcome = isWhole ? keyFrame(evidence.ladder()) : made.apply(evidence.ladder());
     leaveNanos = now;
     if (told.session().isEmpty() || connecting) {

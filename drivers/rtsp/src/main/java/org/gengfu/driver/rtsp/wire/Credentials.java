@@ -1,6 +1,7 @@
 package org.gengfu.driver.rtsp.wire;
 
 import java.util.function.Supplier;
+import org.gengfu.driver.digest.Challenge;
 import org.gengfu.driver.rtsp.wire.VisitOutcome.CredentialsRefused.Cause;
 import org.jspecify.annotations.Nullable;
 
@@ -44,22 +45,18 @@ final class Credentials {
   @Nullable Refusal refused(Headers headers, Asking asking, boolean proven) {
     Challenge challenge = Challenge.best(headers.all("WWW-Authenticate"));
     if (login == null) {
-      return new Refusal(Cause.NONE_GIVEN, "the camera asks for credentials");
+      return new Refusal(Cause.NONE_GIVEN, "credentials-asked");
     }
     if (heldBack) {
-      String why = "the camera refused these credentials before; they rest";
-      return new Refusal(Cause.HELD_BACK, why);
+      return new Refusal(Cause.HELD_BACK, "credentials-resting");
     }
     if (asking.authorised() && !mayRepeat(challenge, asking, proven)) {
-      return new Refusal(Cause.WRONG, "the camera does not accept user or password");
+      return new Refusal(Cause.WRONG, "credentials-refused");
     }
     if (takeUp(challenge, login, asking)) {
       return null;
     }
-    String why =
-        challenge instanceof Challenge.Unknown(String reason)
-            ? reason
-            : "it asks for the password in clear, which is not allowed";
+    String why = challenge instanceof Challenge.Unknown(String reason) ? reason : "asks-in-clear";
     return new Refusal(Cause.NOT_SPOKEN, why);
   }
 

@@ -11,6 +11,8 @@ final class Evidence {
   private final long startedNanos;
   private final Map<Rung, Duration> reached = new EnumMap<>(Rung.class);
 
+  private final Map<Rung, String> notes = new EnumMap<>(Rung.class);
+
   Evidence(Instant startedAt, long startedNanos) {
     this.startedAt = startedAt;
     this.startedNanos = startedNanos;
@@ -25,11 +27,16 @@ final class Evidence {
     reached.putIfAbsent(rung, Duration.ofNanos(nanos(now)));
   }
 
+  /** What is to be told with a rung that was reached. */
+  void note(Rung rung, String note) {
+    notes.put(rung, note);
+  }
+
   boolean has(Rung rung) {
     return reached.containsKey(rung);
   }
 
   Ladder ladder() {
-    return new Ladder(startedAt, reached);
+    return new Ladder(startedAt, reached, notes);
   }
 }

@@ -1,5 +1,6 @@
 package org.gengfu.driver.rtsp.wire;
 
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ final class PictureStream {
   private long bytes;
   private long packets;
   private long foreign;
+  private long strangers;
+  private String stranger = "";
   private final FlowMeter meter = new FlowMeter();
   private long now;
 
@@ -44,14 +47,26 @@ final class PictureStream {
 
   /** What to say when the time for the first picture is over. */
   VisitOutcome missing(Ladder ladder, Traffic traffic) {
-    String within = " in " + Words.seconds(limits.picture());
+    String within = " " + Words.seconds(limits.picture());
     if (packets == 0) {
-      String others = foreign == 0 ? "" : ", but packets of another kind";
-      return new VisitOutcome.NoStream(ladder, "no picture data" + within + others, traffic);
+      String others = foreign == 0 ? "" : "; other-packets " + foreign;
+      String from = strangers == 0 ? "" : "; " + strangers();
+      return new VisitOutcome.NoStream(ladder, "no-packets" + within + others + from, traffic);
     }
     boolean withoutSets = assembler != null && assembler.keyFramesWithoutSets() > 0;
-    String what = withoutSets ? "key frames without parameter sets" : "no whole key frame";
+    String what = withoutSets ? "no-parameter-sets" : "no-key-frame";
     return new VisitOutcome.NoKeyFrame(ladder, what + within, traffic);
+  }
+
+  /** A datagram from an address that the camera did not name: it is dropped. */
+  void stranger(InetAddress from) {
+    strangers++;
+    stranger = from.getHostAddress();
+  }
+
+  /** How many packets of strangers were dropped, and whose the last was; empty for none. */
+  String strangers() {
+    return strangers == 0 ? "" : "other-source " + strangers + " " + stranger;
   }
 
   @Nullable EncodedPicture picture() {

@@ -120,7 +120,7 @@ final class RtspReader {
         }
       }
       if (!understood || skipped >= MAX_SKIPPED_BYTES) {
-        return new Item.Broken("no RTSP: " + hex());
+        return new Item.Broken("no-rtsp " + hex());
       }
       start++;
       skipped++;
@@ -177,7 +177,7 @@ final class RtspReader {
     int bodyAt = headEnd();
     if (bodyAt < 0) {
       boolean large = end - start > MAX_HEAD_BYTES;
-      return large ? new Item.Broken("a message's head has more than 16384 bytes") : null;
+      return large ? new Item.Broken("head-too-large " + MAX_HEAD_BYTES) : null;
     }
     String head = new String(buffer, start, bodyAt - start, StandardCharsets.UTF_8);
     String[] lines = head.split("\r\n|\n", -1);
@@ -188,8 +188,7 @@ final class RtspReader {
     int length =
         headers.number("Content-Length", headers.first("Content-Length").isEmpty() ? 0 : -1);
     if (length < 0 || length > MAX_BODY_BYTES) {
-      return new Item.Broken(
-          "a message's body has more than 65536 bytes, or none can say how many");
+      return new Item.Broken("body-too-large " + MAX_BODY_BYTES);
     }
     if (end - bodyAt < length) {
       return null;
@@ -205,7 +204,7 @@ final class RtspReader {
   private static Item answer(String line, Headers headers, byte[] body) {
     String[] parts = line.split(" +", 3);
     if (parts.length < 2 || !parts[1].matches("[1-9][0-9]{2}")) {
-      return new Item.Broken("no status in an answer: " + Words.quoted(line));
+      return new Item.Broken("no-status " + Words.quoted(line));
     }
     String reason = parts.length > 2 ? parts[2] : "";
     return new Item.Answer(Integer.parseInt(parts[1]), Words.shortened(reason), headers, body);

@@ -33,12 +33,12 @@ sealed interface StreamPlan {
     StreamDescription.Media picture = description.picture();
     StreamDescription.Media sound = description.sound();
     if (picture == null) {
-      return new NoPicture("neither H.264 nor H.265: " + Words.quoted(description.kinds()));
+      return new NoPicture("no-h264-h265 " + Words.quoted(description.kinds()));
     }
     String aggregate = Asking.resolve(base, description.control());
     String pictureUri = Asking.resolve(base, picture.control());
     if (aggregate == null || pictureUri == null) {
-      return new Unusable("a control address in the description is too long or holds blanks");
+      return new Unusable("bad-control-address");
     }
     String soundUri = sound == null ? null : Asking.resolve(base, sound.control());
     return new Usable(picture, aggregate, pictureUri, soundUri);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import org.gengfu.driver.transport.NetworkFailure;
 import org.jspecify.annotations.Nullable;
 
 /** The sockets of one visit. On the visitor's thread only. */
@@ -74,10 +75,10 @@ final class Visit implements Line {
 
   /** A fault of this machine takes nothing from a visit that has its outcome already. */
   private static void broken(Conversation talk, IOException e, long now) {
-    if (OwnFault.is(e) && talk.outcome() == null) {
-      throw new UncheckedIOException("nobody can be reached from here: " + why(e), e);
+    if (NetworkFailure.isOwn(e) && talk.outcome() == null) {
+      throw new UncheckedIOException(NetworkFailure.word(e), e);
     }
-    talk.closed(why(e), now);
+    talk.closed(NetworkFailure.word(e), now);
   }
 
   /** That this machine has no socket left says nothing about the camera. */
@@ -88,7 +89,7 @@ final class Visit implements Line {
       opened.setOption(StandardSocketOptions.TCP_NODELAY, true);
       return opened;
     } catch (IOException e) {
-      throw new UncheckedIOException("no socket is free here: " + e.getMessage(), e);
+      throw new UncheckedIOException("no-socket", e);
     }
   }
 
@@ -134,7 +135,7 @@ final class Visit implements Line {
       buffer.clear();
       int count = socket.read(buffer);
       if (count < 0) {
-        talk.closed("the camera ended the connection", now);
+        talk.closed("connection-closed", now);
         return;
       }
       if (count == 0) {
@@ -152,10 +153,8 @@ final class Visit implements Line {
       if (sender == null) {
         return;
       }
-      boolean isOurs =
-          sender instanceof InetSocketAddress from && from.getAddress().equals(camera.getAddress());
-      if (isOurs && datagrams.getFirst() == socket) {
-        talk.datagram(buffer.flip(), now);
+      if (sender instanceof InetSocketAddress from && datagrams.getFirst() == socket) {
+        talk.datagram(buffer.flip(), from.getAddress(), camera.getAddress(), now);
       }
     }
   }
@@ -248,9 +247,5 @@ final class Visit implements Line {
         // What cannot be closed is gone.
       }
     }
-  }
-
-  private static String why(IOException e) {
-    return Words.shortened(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
   }
 }

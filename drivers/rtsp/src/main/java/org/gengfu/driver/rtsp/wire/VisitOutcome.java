@@ -2,8 +2,10 @@ package org.gengfu.driver.rtsp.wire;
 
 /**
  * What came of one visit. Everything that a camera or the way to it can do is one of these; none is
- * an exception. The outcome names the rung that was not reached and why; {@link #ladder} has the
- * times of those that were.
+ * an exception. The outcome names the rung that was not reached; {@link #ladder} has the times of
+ * those that were. {@code why} is statements with {@code "; "} between them, each a word in kebab
+ * case with parameters behind: numbers with units, names, and in double quotes what the camera said
+ * itself. docs/cameras.md lists them.
  */
 public sealed interface VisitOutcome {
   /** How far the visit came. */

@@ -3,7 +3,7 @@ package org.gengfu.driver.rtsp.wire;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** Text from a camera, made fit for a reason that people read. */
+/** Text from a camera, made fit for the reason of an outcome. */
 final class Words {
   private static final int MOST = 120;
 
@@ -20,6 +20,6 @@ final class Words {
   }
 
   static String quoted(String text) {
-    return "\"" + shortened(text) + "\"";
+    return "\"" + shortened(text).replace('"', '\'') + "\"";
   }
 }

@@ -159,6 +159,33 @@ class DecodePoolIT {
     }
   }
 
+  // A few large ones may take no more memory than many small ones.
+  @Test
+  void tooManyWaitingBytesAreNotDecoded() throws Exception {
+    falsePool("LGPL", Duration.ofSeconds(60));
+    BlockingQueue<DecodeOutcome> outcomes = new LinkedBlockingQueue<>();
+    byte[] large = new byte[Answers.MAX_FRAME_BYTES];
+    large[0] = 'h';
+    long fitting = DecodePool.MAX_WAITING_BYTES / large.length;
+    for (int i = 0; i < fitting + 2; i++) {
+      pool.decode(new EncodedPicture(Codec.H264, large), outcomes::add);
+    }
+    assertThat(outcomes.poll(30, TimeUnit.SECONDS)).isInstanceOf(DecodeOutcome.NotDecoded.class);
+  }
+
+  // Whatever this program does wrong with one key frame, the thread goes on with the next.
+  @Test
+  @SuppressWarnings("NullAway")
+  void aFaultOfThisProgramCostsOneFrame() throws Exception {
+    falsePool("LGPL", Duration.ofSeconds(20));
+    assertThat(decode(new EncodedPicture(null, new byte[] {'u'})))
+        .isInstanceOfSatisfying(
+            DecodeOutcome.NotDecoded.class,
+            not -> assertThat(not.why()).startsWith("a fault of this program"));
+    assertThat(decode('u')).isEqualTo(new DecodeOutcome.Undecodable("as asked for"));
+    assertThat(pool.processIds()).hasSize(1);
+  }
+
   // Only libraries under the LGPL may be on the class path.
   @Test
   void librariesUnderAnotherLicenceAreNotUsed() throws Exception {

@@ -3,6 +3,7 @@ package org.gengfu.driver.rtsp.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.gengfu.driver.digest.Challenge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,14 +69,6 @@ class AuthorizationTest {
         .contains("algorithm=SHA-256");
   }
 
-  // RFC 2617, 2.
-  @Test
-  void basicSendsUserAndPassword() {
-    Login login = new Login("Aladdin", "open sesame", true);
-    assertThat(answer("Basic realm=\"WallyWorld\"", login, "GET", "/"))
-        .isEqualTo("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
-  }
-
   // A second use of a nonce carries the next count, or the server takes it for a replay.
   @Test
   void usesOfANonceAreCounted() {
@@ -86,28 +79,6 @@ class AuthorizationTest {
             () -> "c");
     assertThat(authorization.value("SETUP", "/")).contains("nc=00000001");
     assertThat(authorization.value("PLAY", "/")).contains("nc=00000002");
-  }
-
-  @Test
-  void theBestOfferIsTaken() {
-    String basic = "Basic realm=\"x\"";
-    String md5 = "Digest realm=\"x\", nonce=\"1\"";
-    String sha = "Digest realm=\"x\", nonce=\"2\", algorithm=\"SHA-256\", stale=TRUE";
-    assertThat(Challenge.best(List.of(basic, md5, sha)))
-        .isEqualTo(new Challenge.Digest("x", "2", "SHA-256", "SHA-256", null, false, true));
-    assertThat(Challenge.best(List.of(md5, basic))).isInstanceOf(Challenge.Digest.class);
-    assertThat(Challenge.best(List.of(basic))).isEqualTo(new Challenge.Basic());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "Negotiate",
-    "'Digest realm=\"x\"'",
-    "'Digest realm=\"x\", nonce=\"1\", algorithm=SHA-512-256'",
-    "'Digest realm=\"x\", nonce=\"1\", qop=\"auth-int\"'"
-  })
-  void whatIsNotSpokenIsSaid(String challenge) {
-    assertThat(Challenge.best(List.of(challenge))).isInstanceOf(Challenge.Unknown.class);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.gengfu.driver.rtsp.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.gengfu.driver.rtsp.wire.VisitOutcome.CredentialsRefused.Cause;
@@ -191,6 +192,55 @@ class ConversationTest {
     outcome(VisitOutcome.KeyFrame.class);
   }
 
+  // RFC 2326, 12.39: source. Recorders with two network cards send from the other one.
+  @Test
+  void datagramsFromElsewhereCountWhereTheCameraNamedTheirSource() {
+    camera.begin(Transport.UDP, null);
+    camera.answer(200);
+    camera.describe();
+    camera.answer(200, "Session: 1", "Transport: RTP/AVP;unicast;source=192.0.2.77");
+    camera.answer(200, "Session: 1");
+    camera.answer(200);
+    camera.from = InetAddress.ofLiteral("192.0.2.77");
+    camera.keyFrame(-1);
+    assertThat(outcome(VisitOutcome.KeyFrame.class).ladder().note(Rung.OPENED)).isEqualTo("udp");
+  }
+
+  // Anybody may send to an open port: such pictures must not be the camera's, nor be concealed.
+  @Test
+  void datagramsOfStrangersAreCountedAndTold() {
+    camera.begin(Transport.TCP_THEN_UDP, null);
+    camera.answer(200);
+    camera.describe();
+    camera.answer(461);
+    camera.answer(200, "Session: 1", "Transport: RTP/AVP;unicast;source=recorder.example");
+    camera.answer(200, "Session: 1");
+    camera.answer(200);
+    camera.from = InetAddress.ofLiteral("198.51.100.7");
+    camera.keyFrame(-1);
+    assertThat(camera.talk.outcome()).isNull();
+    camera.from = ScriptedCamera.HOME;
+    camera.keyFrame(-1);
+    Ladder ladder = outcome(VisitOutcome.KeyFrame.class).ladder();
+    assertThat(ladder.note(Rung.FLOWING)).isEqualTo("other-source 3 198.51.100.7");
+    assertThat(ladder.note(Rung.OPENED)).isEqualTo("udp 461");
+  }
+
+  @Test
+  void aStreamOfStrangersOnlyIsNoStream() {
+    camera.begin(Transport.UDP, null);
+    camera.answer(200);
+    camera.describe();
+    camera.answer(200, "Session: 1");
+    camera.answer(200, "Session: 1");
+    camera.answer(200);
+    camera.from = InetAddress.ofLiteral("198.51.100.7");
+    camera.keyFrame(-1);
+    camera.pass(Duration.ofMillis(10_100));
+    assertThat(outcome(VisitOutcome.NoStream.class).why())
+        .isEqualTo("no-packets 10 s; other-source 3 198.51.100.7");
+  }
+
   @Test
   void aTransportThatIsRefusedForGoodIsSaid() {
     camera.begin(Transport.TCP, null);
@@ -213,7 +263,7 @@ class ConversationTest {
         .isInstanceOfSatisfying(
             VisitOutcome.NoKeyFrame.class,
             none -> {
-              assertThat(none.why()).isEqualTo("no whole key frame in 10 s");
+              assertThat(none.why()).isEqualTo("no-key-frame 10 s");
               assertThat(none.ladder().top()).contains(Rung.FLOWING);
               assertThat(none.traffic().packets()).isEqualTo(1);
             });
@@ -270,8 +320,7 @@ class ConversationTest {
   void silenceIsToldByWhereItBegins() {
     camera.begin(Transport.TCP, null);
     camera.pass(Duration.ofMillis(5_100));
-    assertThat(outcome(VisitOutcome.Unanswered.class).why())
-        .isEqualTo("no answer to OPTIONS in 5 s");
+    assertThat(outcome(VisitOutcome.Unanswered.class).why()).isEqualTo("no-answer OPTIONS 5 s");
     ScriptedCamera later = new ScriptedCamera();
     later.begin(Transport.TCP, null);
     later.answer(200);

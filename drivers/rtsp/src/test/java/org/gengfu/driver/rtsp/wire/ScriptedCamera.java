@@ -1,5 +1,6 @@
 package org.gengfu.driver.rtsp.wire;
 
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,6 +14,11 @@ final class ScriptedCamera implements Line {
   private static final String SDP =
       "v=0\r\nm=video 0 RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\na=control:track1\r\n"
           + "m=audio 0 RTP/AVP 8\r\na=control:track2\r\n";
+
+  static final InetAddress HOME = InetAddress.ofLiteral("192.0.2.10");
+
+  /** Where its datagrams come from. */
+  InetAddress from = HOME;
 
   final List<String> sent = new ArrayList<>();
   long now = 1_000_000_000L;
@@ -84,7 +90,7 @@ final class ScriptedCamera implements Line {
     bytes.put((byte) 0x80).put((byte) (marker ? 0xE0 : 0x60)).putShort((short) sequence++);
     bytes.putInt(timestamp).putInt(7).put(body).flip();
     if (channel < 0) {
-      talk.datagram(bytes.position(4).slice(), now);
+      talk.datagram(bytes.position(4).slice(), from, HOME, now);
     } else {
       talk.bytes(bytes, now);
     }

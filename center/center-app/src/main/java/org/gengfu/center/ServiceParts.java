@@ -1,0 +1,128 @@
+package org.gengfu.center;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gengfu.center.api.ServiceDesks;
+import org.gengfu.center.clock.ClockContext;
+import org.gengfu.center.clock.ClockDesk;
+import org.gengfu.center.clock.ClockSetup;
+import org.gengfu.center.clock.OrderMarks;
+import org.gengfu.center.contract.ContractShelf;
+import org.gengfu.center.maintenance.MaintenanceDesk;
+import org.gengfu.center.notify.NotifyDesk;
+import org.gengfu.center.order.ContractTerms;
+import org.gengfu.center.order.OrderDesk;
+import org.gengfu.center.push.PushDesk;
+import org.gengfu.center.push.Waking;
+import org.gengfu.center.settings.CenterSettings;
+import org.gengfu.center.stock.StockContext;
+import org.gengfu.center.stock.StockDesk;
+import org.gengfu.center.store.Database;
+import org.gengfu.center.watch.Watch;
+import org.gengfu.center.watch.WatchPart;
+
+/**
+ * What the center does for a contract, put together: the contracts themselves and whatever acts by
+ * them. Belongs to the thread that assembles the center.
+ */
+final class ServiceParts implements AutoCloseable {
+  private final Database database;
+  private final Clock clock;
+  private final ServiceDesks desks;
+
+  private ServiceParts(Database database, Clock clock, ServiceDesks desks) {
+    this.database = database;
+    this.clock = clock;
+    this.desks = desks;
+  }
+
+  /**
+   * Opens them; nothing acts before {@link #begin}.
+   *
+   * @param maintenance planned work, which lets clocks stand
+   * @param notify tells people of clocks
+   */
+  static ServiceParts open(
+      Database database,
+      CenterSettings settings,
+      MaintenanceDesk maintenance,
+      NotifyDesk notify,
+      Clock clock) {
+    ContractShelf contracts = ContractShelf.open(database, settings.contracts(), clock);
+    OrderDesk orders =
+        new OrderDesk(
+            database,
+            new ContractTerms(contracts::book),
+            maintenance.part()::maintenance,
+            settings.cameras().contract().calendar().zone());
+    ClockDesk clocks =
+        new ClockDesk(
+            ClockSetup.of(contracts::book)
+                .with(maintenance.plannedWork())
+                .with(new OrderMarks(orders.part()::factsNow))
+                .with(notify.teller(), notify.policy().pages()),
+            clock);
+    PushDesk push = new PushDesk(database, contact(settings), clock);
+    StockDesk stock = stock(settings, contracts, orders);
+    return new ServiceParts(
+        database, clock, new ServiceDesks(contracts, orders, clocks, push, stock));
+  }
+
+  /** By what push services reach who runs the center: its pages, where they are known. */
+  private static String contact(CenterSettings settings) {
+    String pages = settings.notices().policy().pages();
+    return pages.startsWith("https://") ? pages : "mailto:gengfu@example.org";
+  }
+
+  private static StockDesk stock(
+      CenterSettings settings, ContractShelf contracts, OrderDesk orders) {
+    Map<String, String> names = new HashMap<>();
+    settings
+        .sites()
+        .forEach(
+            site -> names.put(site.id(), site.title().byLanguage().getOrDefault("zh", site.id())));
+    return new StockDesk(
+        new StockDesk.Settings(
+            names,
+            Center.sites(settings),
+            contracts::book,
+            () -> orders.part().factsNow(),
+            settings.travel(),
+            settings.cameras().contract().calendar().zone()));
+  }
+
+  /** All that hangs into the watch, in its order; what tells people comes last. */
+  List<WatchPart> around(WatchPart births, WatchPart maintenance, WatchPart notify) {
+    return List.of(
+        births,
+        maintenance,
+        desks.orders().part(),
+        desks.stock().part(),
+        desks.clocks().part(),
+        notify);
+  }
+
+  /** From now on people may ask. */
+  void begin(Watch watch) {
+    desks.orders().begin(watch);
+    desks.orders().listen(new Waking(desks.push()));
+    desks.clocks().begin(watch, database);
+    desks.orders().context(new ClockContext(desks.clocks(), desks.orders().context()));
+    desks.stock().begin(watch, database, clock);
+    desks.orders().context(new StockContext(desks.stock(), desks.orders().context()));
+  }
+
+  /** What pages ask. */
+  ServiceDesks desks() {
+    return desks;
+  }
+
+  /** Nobody is woken any more, and coverage is not kept any more. */
+  @Override
+  public void close() {
+    desks.push().close();
+    desks.stock().close();
+  }
+}

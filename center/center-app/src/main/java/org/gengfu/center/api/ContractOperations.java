@@ -1,0 +1,45 @@
+package org.gengfu.center.api;
+
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.POST;
+import static org.gengfu.center.access.Role.ENGINEER;
+import static org.gengfu.center.access.Role.VIEWER;
+
+import java.util.List;
+import org.gengfu.center.access.Audit;
+import org.gengfu.center.contract.ContractShelf;
+import org.gengfu.center.contract.FieldFacts;
+import org.gengfu.center.watch.LivePicture;
+
+/** Operations about contracts. */
+final class ContractOperations {
+  private static final String CONTRACTS = "/api/v1/contracts";
+
+  private ContractOperations() {}
+
+  /** The handlers, put together. */
+  static ContractHandlers handlers(ApiServer.Parts parts, Places places, Audit audit) {
+    LivePicture picture = parts.watch().picture();
+    FieldFacts facts = new FieldFacts(picture::device, key -> places.of(key).site());
+    ContractShelf shelf = parts.service().contracts();
+    return new ContractHandlers(
+        shelf,
+        new ContractViews(shelf, new ContractDevices(picture, facts)),
+        new ServiceNews(parts.service(), parts.clock()),
+        audit,
+        parts.clock());
+  }
+
+  static List<Operation> all(ContractHandlers contracts) {
+    return List.of(
+        new Operation("contracts", GET, CONTRACTS, VIEWER, contracts::contracts),
+        new Operation("checkContract", POST, CONTRACTS + "/check", VIEWER, contracts::check),
+        new Operation("importContract", POST, CONTRACTS + "/import", ENGINEER, contracts::take),
+        new Operation("contract", GET, CONTRACTS + "/{id}", VIEWER, contracts::contract),
+        new Operation("addContractEdition", POST, CONTRACTS + "/{id}", ENGINEER, contracts::add),
+        new Operation(
+            "exportContract", GET, CONTRACTS + "/{id}/export.xlsx", VIEWER, contracts::export),
+        new Operation(
+            "contractItem", GET, CONTRACTS + "/{id}/items/{item}", VIEWER, contracts::item));
+  }
+}

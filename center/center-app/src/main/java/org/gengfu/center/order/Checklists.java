@@ -1,0 +1,115 @@
+package org.gengfu.center.order;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.gengfu.core.order.OrderKind;
+import org.gengfu.core.order.OrderMatter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be looked at, by kind of device and kind of order; the table is {@code
+ * checklists.json}. The first list that fits is the one: that of the device's kind or of what it
+ * begins with ({@code power.ups}, then {@code power}), then the order's kind, then the usual one.
+ * Immutable; any thread.
+ */
+public final class Checklists {
+  private static final String TABLE = "checklists.json";
+
+  private final Map<String, Checklist> lists;
+
+  /** A list of steps. */
+  public record Checklist(String id, List<Step> steps) {
+    public Checklist {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /**
+   * One step.
+   *
+   * @param text by language
+   * @param kind {@code check}, {@code value}, {@code photo} or {@code choice}
+   * @param unit of a value, null for none
+   * @param options of a choice
+   * @param points ids of points that know the value already, the first that the device has
+   */
+  public record Step(
+      String id,
+      Map<String, String> text,
+      String kind,
+      @Nullable String unit,
+      List<String> options,
+      List<String> points) {
+    public Step {
+      options = List.copyOf(options);
+      points = List.copyOf(points);
+    }
+  }
+
+  private Checklists(Map<String, Checklist> lists) {
+    this.lists = Map.copyOf(lists);
+  }
+
+  /** The table that is shipped. */
+  public static Checklists shipped() {
+    try (InputStream in =
+        Objects.requireNonNull(Checklists.class.getResourceAsStream(TABLE), TABLE)) {
+      Map<String, Checklist> lists = new LinkedHashMap<>();
+      for (Map.Entry<String, JsonNode> each :
+          JsonMapper.builder().build().readTree(in).properties()) {
+        List<Step> steps = new ArrayList<>();
+        each.getValue().forEach(step -> steps.add(step(step)));
+        lists.put(each.getKey(), new Checklist(each.getKey(), steps));
+      }
+      return new Checklists(lists);
+    } catch (IOException e) {
+      throw new IllegalStateException(TABLE + " is part of the program", e);
+    }
+  }
+
+  private static Step step(JsonNode step) {
+    String unit = step.path("unit").asText("");
+    return new Step(
+        step.path("id").asText(),
+        Map.of("zh", step.path("zh").asText(), "en", step.path("en").asText()),
+        step.path("kind").asText("check"),
+        unit.isEmpty() ? null : unit,
+        texts(step.path("options")),
+        texts(step.path("points")));
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(each -> texts.add(each.asText()));
+    return texts;
+  }
+
+  /** The list for an order. */
+  public Checklist of(OrderMatter matter) {
+    if (matter.kind() == OrderKind.FAULT || matter.kind() == OrderKind.SWAP) {
+      String kind = matter.deviceKind();
+      while (!kind.isEmpty()) {
+        Checklist found = lists.get(kind);
+        if (found != null) {
+          return found;
+        }
+        kind = kind.contains(".") ? kind.substring(0, kind.lastIndexOf('.')) : "";
+      }
+    }
+    Checklist own = lists.get("order." + OrderTable.name(matter.kind()));
+    Checklist usual = lists.get("usual");
+    return own != null ? own : Objects.requireNonNull(usual, "usual");
+  }
+
+  /** All lists, for checks. */
+  List<Checklist> all() {
+    return List.copyOf(lists.values());
+  }
+}

@@ -1,0 +1,47 @@
+package org.gengfu.core.clock;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a clock is for.
+ *
+ * @param incident which matter, 16 hexadecimal digits
+ * @param contract id of the contract
+ * @param edition the contract's edition by which it was opened
+ * @param promise {@code item/commitment}
+ * @param node what failed, its id in the field
+ * @param type the alarm by which it failed
+ * @param site where, empty when nobody knows
+ * @param order number of the order that is worked on, or null
+ * @param repeats id of an earlier clock: the same fault was there before, and was mended
+ */
+public record ClockSubject(
+    String incident,
+    String contract,
+    int edition,
+    String promise,
+    PromiseKind kind,
+    String node,
+    String type,
+    String site,
+    @Nullable String order,
+    @Nullable String repeats) {
+  /** The same with the number of its order. */
+  public ClockSubject ordered(String number) {
+    return new ClockSubject(
+        incident, contract, edition, promise, kind, node, type, site, number, repeats);
+  }
+
+  /** The same for another matter. */
+  public ClockSubject of(String otherIncident) {
+    return new ClockSubject(
+        otherIncident, contract, edition, promise, kind, node, type, site, order, repeats);
+  }
+
+  /** True when both are the same promise of the same edition. */
+  public boolean isPromise(String otherContract, int otherEdition, String otherPromise) {
+    return contract.equals(otherContract)
+        && edition == otherEdition
+        && promise.equals(otherPromise);
+  }
+}

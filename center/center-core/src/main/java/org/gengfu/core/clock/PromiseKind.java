@@ -1,0 +1,17 @@
+package org.gengfu.core.clock;
+
+/** What a contract promises a time for. */
+public enum PromiseKind {
+  /** Somebody has taken the matter on and begun (响应). */
+  RESPOND,
+  /** Somebody is on the spot (到场). */
+  ARRIVE,
+  /** It is known what is broken (初步诊断). */
+  DIAGNOSE,
+  /** It works again (恢复). */
+  RESTORE,
+  /** The part that failed is replaced (更换). */
+  SPARE_REPLACE,
+  /** The analysis lies with the owner (报告). */
+  REPORT
+}

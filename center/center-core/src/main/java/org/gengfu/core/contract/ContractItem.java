@@ -1,0 +1,53 @@
+package org.gengfu.core.contract;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item (合同项) of a contract in one edition.
+ *
+ * @param id its name within the contract
+ * @param source where the contract says so, as a person can look it up
+ * @param owner whose devices they are
+ * @param repairs who mends them: an order for a carrier's device goes to the carrier
+ * @param pays who pays for parts
+ * @param selectors a device that fits one of them is held; empty when the item names none
+ * @param commitments what is promised; may be empty: the item has no time of its own
+ * @param levels which level an event has, the first that fits; before those of the contract
+ * @param steps what is to be done before the time is over
+ * @param spare what is asked of parts, null for nothing
+ */
+public record ContractItem(
+    String id,
+    Text name,
+    String source,
+    String owner,
+    Party repairs,
+    Party pays,
+    List<DeviceSelector> selectors,
+    List<Commitment> commitments,
+    List<LevelRule> levels,
+    List<Step> steps,
+    Late late,
+    @Nullable SpareDuty spare,
+    Text note) {
+  public ContractItem {
+    selectors = List.copyOf(selectors);
+    commitments = List.copyOf(commitments);
+    levels = List.copyOf(levels);
+    steps = List.copyOf(steps);
+  }
+
+  /** True when it holds a device: by what it asks for, or because the device names it. */
+  boolean holds(String contract, NodeFacts node) {
+    return selectors.stream().anyMatch(selector -> selector.fits(node))
+        || List.of(node.attributes().getOrDefault(NodeFacts.ITEMS, "").split("[ ,]+")).stream()
+            .anyMatch(named -> named.equals(id) || named.equals(contract + "/" + id));
+  }
+
+  /** One of its promises by id. */
+  public Optional<Commitment> commitment(String promise) {
+    return commitments.stream().filter(each -> each.id().equals(promise)).findFirst();
+  }
+}

@@ -1,0 +1,114 @@
+package org.gengfu.core.order;
+
+import org.gengfu.core.order.OrderFact.Done;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of the desk's deeds. Pure. */
+final class DeskRules {
+  /** Most helpers of one order. */
+  static final int MOST_HELPERS = 20;
+
+  private DeskRules() {}
+
+  static OrderFact decide(OrderState order, Deed deed, Act.Desk act) {
+    if (act instanceof Act.Settle) {
+      return order.conflicts().isEmpty()
+          ? OrderMachine.no(deed, "没有争议", "nothing is in dispute")
+          : new Done(deed, order.stage());
+    }
+    if (act instanceof Act.Fill fill) {
+      @Nullable Why wrong = JointForm.problem(fill.values());
+      return wrong == null ? new Done(deed, order.stage()) : new OrderFact.Refused(deed, wrong);
+    }
+    return order.stage().ended() ? OrderMachine.ended(order, deed) : open(order, deed, act);
+  }
+
+  /** Of an order that is not ended. */
+  private static OrderFact open(OrderState order, Deed deed, Act.Desk act) {
+    Stage stage = order.stage();
+    return switch (act) {
+      case Act.Accept() ->
+          stage == Stage.NEW
+              ? new Done(deed, Stage.ACCEPTED)
+              : OrderMachine.no(
+                  deed,
+                  "工单已是" + stage.chinese(),
+                  "the order is " + OrderMachine.words(order) + " already");
+      case Act.Dispatch dispatch -> dispatch(order, deed, dispatch);
+      case Act.Confirm confirm ->
+          confirm.evidence().isBlank() || confirm.reason().isBlank()
+              ? OrderMachine.no(
+                  deed, "人工确认须有原因和照片", "a confirmation by hand needs a reason and a photograph")
+              : stage == Stage.RESOLVED
+                  ? new Done(deed, Stage.CLOSED)
+                  : OrderMachine.no(
+                      deed,
+                      "尚未报告处理完成：" + stage.chinese(),
+                      "the work is not reported as done: " + OrderMachine.words(order));
+      case Act.Suspend suspend -> agreed(deed, suspend.approvedBy(), stage);
+      case Act.Extend extend -> agreed(deed, extend.approvedBy(), stage);
+      case Act.Unsuspend() ->
+          order.suspended()
+              ? new Done(deed, stage)
+              : OrderMachine.no(deed, "工单没有挂起", "it does not stand");
+      case Act.Join join ->
+          join.helper().isBlank()
+              ? OrderMachine.no(deed, "请指定协办人", "name who helps")
+              : order.helpers().size() >= MOST_HELPERS
+                  ? OrderMachine.no(deed, "协办人过多", MOST_HELPERS + " helpers are the most")
+                  : new Done(deed, stage);
+      case Act.Split split ->
+          split.title().isBlank()
+              ? OrderMachine.no(deed, "请说明分解出的工作", "say what the part is")
+              : new Done(deed, stage);
+      case Act.Cancel cancel ->
+          cancel.reason().isBlank()
+              ? OrderMachine.no(deed, "请说明取消原因", "say why it is not wanted any more")
+              : new Done(deed, Stage.CANCELLED);
+      case Act.Urge urge -> new Done(deed, stage);
+      case Act.Supervise() -> new Done(deed, stage);
+      case Act.Settle settle -> new Done(deed, stage);
+      case Act.Fill fill -> new Done(deed, stage);
+    };
+  }
+
+  private static OrderFact dispatch(OrderState order, Deed deed, Act.Dispatch act) {
+    if (act.technician().isBlank()) {
+      return OrderMachine.no(deed, "请指定人员", "name a technician");
+    }
+    if (order.stage() == Stage.NEW) {
+      return OrderMachine.no(deed, "请先受理", "accept the order first");
+    }
+    boolean others = order.stage().inHand() && !act.technician().equals(order.technician());
+    return others && !act.forced()
+        ? OrderMachine.no(
+            deed,
+            order.technician() + " 正在处理，改派须强制",
+            order.technician() + " has it in hand; give it to another by force only")
+        : new Done(deed, others || !order.stage().inHand() ? Stage.DISPATCHED : order.stage());
+  }
+
+  private static OrderFact agreed(Deed deed, String by, Stage stage) {
+    return by.isBlank() || by.equals(deed.by())
+        ? OrderMachine.no(deed, "须由他人同意", "somebody else must agree to it")
+        : new Done(deed, stage);
+  }
+
+  static OrderEdit done(OrderEdit edit, Act.Desk act) {
+    return switch (act) {
+      case Act.Dispatch dispatch -> edit.settled().of(dispatch.technician());
+      case Act.Settle settle -> edit.settled();
+      case Act.Fill fill -> edit.filled(fill.values());
+      case Act.Suspend suspend -> edit.suspended(true);
+      case Act.Unsuspend() -> edit.suspended(false);
+      case Act.Supervise() -> edit.watched();
+      case Act.Urge urge -> edit.urged();
+      case Act.Extend extend -> edit.until(extend.until());
+      case Act.Join join -> edit.helped(join.helper());
+      case Act.Accept() -> edit;
+      case Act.Confirm confirm -> edit;
+      case Act.Split split -> edit;
+      case Act.Cancel cancel -> edit;
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package org.gengfu.core.order;
+
+/** What an order is for (工单类型). */
+public enum OrderKind {
+  /** Something failed (故障). */
+  FAULT("故障", "fault"),
+  /** A part is to be exchanged (更换). */
+  SWAP("更换", "swap"),
+  /** A planned round (巡检). */
+  INSPECTION("巡检", "inspection"),
+  /** A device is to be calibrated (校准). */
+  CALIBRATION("校准", "calibration"),
+  /** A picture or a setting is to be made better (优化). */
+  TUNING("优化", "tuning"),
+  /** Somebody asks (咨询). */
+  ENQUIRY("咨询", "enquiry"),
+  /** Somebody complains (投诉). */
+  COMPLAINT("投诉", "complaint"),
+  /** Work with other units (协同). */
+  JOINT("协同", "joint");
+
+  private final String chinese;
+  private final String english;
+
+  OrderKind(String chinese, String english) {
+    this.chinese = chinese;
+    this.english = english;
+  }
+
+  /** As screens show it. */
+  public String chinese() {
+    return chinese;
+  }
+
+  /** In English, which is also its id. */
+  public String english() {
+    return english;
+  }
+}

@@ -1,0 +1,65 @@
+package org.gengfu.core.order;
+
+/**
+ * What an order is about.
+ *
+ * @param zh title, Chinese
+ * @param en title, English
+ * @param incident of which incident (16 hexadecimal digits), empty for none
+ * @param node at which node of the field ({@code edge/device} or a drawn id), empty for none
+ * @param deviceKind kind of the device's profile, by which checklists go; empty when unknown
+ * @param site where, empty when unknown
+ * @param level 1 (gravest) to 4
+ * @param item contract item, empty when none is known
+ * @param carrier who repairs it instead of us, empty for us
+ * @param parent the order of which it is a part, empty for none
+ * @param symptom what was seen when it was made; empty when a person made it
+ */
+public record OrderMatter(
+    OrderKind kind,
+    String zh,
+    String en,
+    String incident,
+    String node,
+    String deviceKind,
+    String site,
+    int level,
+    String item,
+    String carrier,
+    String parent,
+    String symptom) {
+  public OrderMatter {
+    if (level < 1 || level > 4) {
+      throw new IllegalArgumentException("a level is 1 to 4, not " + level);
+    }
+  }
+
+  /** A fault of a device, of the gravest level but one, and nothing else known. */
+  public static OrderMatter fault(String title, String incident, String node) {
+    return new OrderMatter(
+        OrderKind.FAULT, title, title, incident, node, "", "", 2, "", "", "", "");
+  }
+
+  /** The same fault, which belongs to another incident now, or has another root. */
+  OrderMatter about(OrderMatter other) {
+    return new OrderMatter(
+        kind,
+        other.zh,
+        other.en,
+        other.incident,
+        other.node,
+        other.deviceKind,
+        other.site,
+        Math.min(level, other.level),
+        other.item,
+        other.carrier,
+        parent,
+        symptom);
+  }
+
+  /** A part of it, as an order of its own. */
+  public OrderMatter part(String title, String whole) {
+    return new OrderMatter(
+        kind, title, title, incident, node, deviceKind, site, level, item, carrier, whole, symptom);
+  }
+}

@@ -1,0 +1,145 @@
+package org.gengfu.core.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gengfu.core.order.OrderFact.Conflict;
+import org.gengfu.core.order.OrderFact.Done;
+import org.gengfu.core.order.OrderFact.Refused;
+import org.junit.jupiter.api.Test;
+
+/** Parts, signatures, forms, and what telemetry ends. */
+class OrderWorkTest {
+  private static final long START = 1_780_000_000_000L;
+
+  private OrderState order =
+      OrderState.made("W1", START, OrderMatter.fault("整流模块故障", "i1", "edge/dc-1"));
+  private int deeds;
+
+  private OrderFact does(String who, Act act) {
+    OrderFact fact =
+        OrderMachine.decide(order, new Deed("t" + deeds++, who, START + deeds, false, act));
+    order = OrderMachine.apply(order, fact);
+    return fact;
+  }
+
+  private void taken(String who) {
+    does("desk", new Act.Accept());
+    does("desk", new Act.Dispatch(who, false));
+    does(who, new Act.Take());
+  }
+
+  @Test
+  void aSwapKeepsBothSerialsAndTheOwnersSignature() {
+    taken("li");
+    assertThat(does("li", new Act.PartTake("N-1"))).isInstanceOf(Done.class);
+    assertThat(does("li", new Act.PartTake("N-1"))).isInstanceOf(Refused.class);
+    does("li", new Act.WaitPart("RM-50"));
+    assertThat(order.stage()).isEqualTo(Stage.WAITING_PART);
+    assertThat(does("li", new Act.Swap("O-1", " ", "edge/dc-1", "store")))
+        .isInstanceOf(Refused.class);
+    does("li", new Act.Swap("O-1", "N-1", "edge/dc-1", "store"));
+    assertThat(order.stage()).isEqualTo(Stage.IN_PROGRESS);
+    assertThat(order.work().waitsFor()).isEmpty();
+    assertThat(order.work().swaps()).extracting(Act.Swap::oldSerial).containsExactly("O-1");
+    does("li", new Act.Resolve("module swapped"));
+    does(OrderMachine.CENTER, new Act.SeenWell(START + 60_000));
+    assertThat(order.stage()).isEqualTo(Stage.CLOSED);
+    assertThat(does("li", new Act.Sign("zhao", "photo-1"))).isInstanceOf(Done.class);
+    assertThat(order.work().signature()).isEqualTo(new Act.Sign("zhao", "photo-1"));
+    assertThat(order.stage()).isEqualTo(Stage.CLOSED);
+  }
+
+  /** What nobody has in hand ends with the fault; who may be without signal is waited for. */
+  @Test
+  void whatMendsItselfIsClosedUnlessSomebodyMayBeAtIt() {
+    does(OrderMachine.CENTER, new Act.SeenWell(START));
+    assertThat(order.stage()).isEqualTo(Stage.CLOSED);
+    does(OrderMachine.CENTER, new Act.SeenBad());
+    assertThat(order.stage()).isEqualTo(Stage.NEW);
+    assertThat(order.firstGoodMillis()).isNull();
+    does("desk", new Act.Accept());
+    does("desk", new Act.Dispatch("li", false));
+    does(OrderMachine.CENTER, new Act.SeenWell(START + 9));
+    assertThat(order.stage()).isEqualTo(Stage.DISPATCHED);
+    does("li", new Act.Take());
+    does("li", new Act.Resolve("mended before the signal came back"));
+    assertThat(order.stage()).isEqualTo(Stage.CLOSED);
+  }
+
+  @Test
+  void aCarriersOrderIsClosedByTelemetryAlone() {
+    OrderMatter ours = OrderMatter.fault("摄像机离线", "i1", "edge/cam-1");
+    OrderMatter theirs =
+        new OrderMatter(
+            ours.kind(),
+            ours.zh(),
+            ours.en(),
+            "i1",
+            ours.node(),
+            "video.camera",
+            "",
+            3,
+            "94",
+            "unicom",
+            "",
+            "");
+    order = OrderState.made("W2", START, theirs);
+    does("desk", new Act.Accept());
+    does(OrderMachine.CENTER, new Act.SeenWell(START));
+    assertThat(order.stage()).isEqualTo(Stage.CLOSED);
+  }
+
+  @Test
+  void anotherMayHaveItByForceOnly() {
+    taken("li");
+    assertThat(does("desk", new Act.Dispatch("wang", false))).isInstanceOf(Refused.class);
+    assertThat(does("desk", new Act.Dispatch("wang", true))).isInstanceOf(Done.class);
+    assertThat(does("li", new Act.Resolve("x"))).isInstanceOf(Conflict.class);
+    assertThat(order.conflicts()).hasSize(1);
+    does("desk", new Act.Settle("told both"));
+    assertThat(order.conflicts()).isEmpty();
+    assertThat(order.technician()).isEqualTo("wang");
+  }
+
+  @Test
+  void whatGoesOnWithinAnotherOrderIsSaid() {
+    taken("li");
+    does(OrderMachine.CENTER, new Act.JoinedTo("W0"));
+    assertThat(does("li", new Act.Arrive("qr")))
+        .isInstanceOfSatisfying(
+            Conflict.class, conflict -> assertThat(conflict.why().zh()).contains("W0"));
+  }
+
+  @Test
+  void moreTimeNeedsAnotherPerson() {
+    Instant until = Instant.ofEpochMilli(START + 3_600_000);
+    assertThat(does("desk", new Act.Extend(until, "no key", "desk"))).isInstanceOf(Refused.class);
+    does("desk", new Act.Extend(until, "no key", "zhao"));
+    assertThat(order.marks().until()).isEqualTo(until);
+  }
+
+  @Test
+  void aJointOrderHasSixteenFields() {
+    TreeMap<String, String> values =
+        new TreeMap<>(Map.of("initiatingUnit", "市运维中心", "stars", "5", "feedback", "已恢复"));
+    assertThat(does("desk", new Act.Fill(values))).isInstanceOf(Done.class);
+    assertThat(does("desk", new Act.Fill(new TreeMap<>(Map.of("stars", "6")))))
+        .isInstanceOf(Refused.class);
+    assertThat(does("desk", new Act.Fill(new TreeMap<>(Map.of("number", "W9")))))
+        .isInstanceOf(Refused.class);
+    Map<String, String> form = JointForm.of(order);
+    assertThat(form)
+        .hasSize(16)
+        .containsEntry("number", "W1")
+        .containsEntry("subject", "整流模块故障")
+        .containsEntry("initiatingUnit", "市运维中心")
+        .containsEntry("stars", "5")
+        .containsEntry("level", "2")
+        .containsEntry("closed", "");
+    does("desk", new Act.Cancel("none"));
+    assertThat(JointForm.of(order).get("closed")).startsWith("2026-");
+  }
+}

@@ -1,0 +1,216 @@
+package org.gengfu.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.gengfu.core.clock.Level;
+import org.gengfu.core.clock.SpanReading;
+import org.gengfu.core.contract.Commitment;
+import org.gengfu.core.contract.ContractEdition;
+import org.gengfu.core.contract.NodeFacts;
+import org.gengfu.core.contract.Party;
+import org.gengfu.core.contract.StopWay;
+import org.junit.jupiter.api.Test;
+
+class ContractTextTest {
+  private static final String HEAD =
+      """
+      contract: c
+      name: 示例
+      from: "2026-01-01"
+      """;
+  private static final String ITEM =
+      """
+      items:
+        - id: a
+          name: {zh: 甲, en: A}
+          devices: [{types: [camera], attributes: {project: [Y058]}}]
+          promises:
+            - {kind: restore, levels: {1: {usual: 4h, key: 2h}, 2: 8h}, stops: [swap]}
+      """;
+
+  @Test
+  void anItemIsReadWithItsTimes() {
+    ContractEdition edition = read(HEAD + "reading: fixed-at-start\n" + ITEM);
+    assertThat(edition.from()).isEqualTo(Instant.parse("2025-12-31T16:00:00Z"));
+    assertThat(edition.name().en()).isEqualTo("示例");
+    Commitment commitment = edition.items().getFirst().commitments().getFirst();
+    assertThat(commitment.id()).isEqualTo("a/restore");
+    assertThat(commitment.promise().targets().get(Level.ONE).keyMillis()).isEqualTo(7_200_000);
+    assertThat(commitment.promise().targets()).containsOnlyKeys(Level.ONE, Level.TWO);
+    assertThat(commitment.promise().reading()).isEqualTo(SpanReading.FIXED_AT_START);
+    assertThat(commitment.stops()).containsExactly(StopWay.SWAP);
+    assertThat(edition.items().getFirst().repairs()).isEqualTo(Party.OWN);
+    assertThat(
+            edition
+                .items()
+                .getFirst()
+                .selectors()
+                .getFirst()
+                .fits(new NodeFacts("n", "camera", "", "", "", Map.of("project", "Y058"))))
+        .isTrue();
+  }
+
+  // A misspelt key would silently take a promise away.
+  @Test
+  void anUnknownKeyIsRefusedWithTheKnownOnes() {
+    List<Remark> errors = errors(HEAD + ITEM.replace("stops", "stop"));
+    assertThat(errors).hasSize(1);
+    assertThat(errors.getFirst().line()).isEqualTo(9);
+    assertThat(errors.getFirst().column()).isEqualTo(67);
+    assertThat(errors.getFirst().text().en()).contains("unknown key \"stop\"").contains("stops");
+    assertThat(errors.getFirst().text().zh()).startsWith("不认识的键");
+  }
+
+  @Test
+  void whatIsMissingIsTold() {
+    assertThat(codes(errors("contract: c\n"))).contains("MISSING");
+    assertThat(said(errors(HEAD + "items: [{id: a, name: A, promises: [{kind: restore}]}]\n")))
+        .contains("this promises no time");
+  }
+
+  @Test
+  void aCalendarThatIsNotThereIsRefused() {
+    assertThat(said(errors(HEAD + ITEM.replace("kind: restore,", "kind: restore, calendar: x,"))))
+        .contains("\"calendar\" names \"x\"")
+        .contains("7x24");
+  }
+
+  @Test
+  void aCalendarWithoutHoursIsRefused() {
+    assertThat(said(errors(HEAD + "calendars: {c: {workday: [], restday: []}}\n" + ITEM)))
+        .contains("no hours at all");
+  }
+
+  // Their common time is key once; that two were entered is more likely a slip than a wish.
+  @Test
+  void keyPeriodsThatOverlapAreAWarning() {
+    String keys =
+        """
+        keyPeriods:
+          - {from: "2026-09-28", to: "2026-10-08", name: 国庆}
+          - {from: "2026-10-07T20:00", to: "2026-10-09", name: 演练}
+        """;
+    ContractText.Reading reading = ContractText.read("c.yaml", HEAD + keys + ITEM, 1, null);
+    assertThat(said(reading.warnings())).contains("'国庆' and '演练' overlap");
+    ContractEdition edition = reading.edition();
+    assertThat(edition).isNotNull();
+    assertThat(edition.keys().union()).hasSize(1);
+  }
+
+  @Test
+  void timesInKeyPeriodsWithoutAnyAreAWarning() {
+    assertThat(said(warnings(HEAD + ITEM))).contains("no key period is named");
+  }
+
+  @Test
+  void anItemWithoutDevicesOrTimesIsAWarning() {
+    String silent = HEAD + "items: [{id: a, name: A}]\n";
+    assertThat(said(warnings(silent)))
+        .contains("names no devices")
+        .contains("has no time of its own");
+  }
+
+  // Whoever has two hours to answer cannot restore within one.
+  @Test
+  void aResponseThatIsLongerThanTheRepairIsRefused() {
+    String item =
+        """
+        items:
+          - id: a
+            name: A
+            devices: all
+            promises: [{kind: respond, within: 2h}, {kind: restore, within: 1h}]
+        """;
+    assertThat(said(errors(HEAD + item))).contains("a/respond has more time than a/restore");
+  }
+
+  @Test
+  void twoItemsThatSpeakOfTheSameDevicesAreCompared() {
+    String two =
+        """
+        items:
+          - {id: a, name: A, devices: [{types: [ups]}], promises: [{kind: restore, within: 1h}]}
+          - {id: b, name: B, owner: X, repairs: carrier, devices: [{types: [ups]}], promises: [{kind: restore, within: 2h}]}
+        """;
+    assertThat(said(warnings(HEAD + two)))
+        .contains("a/restore and b/restore hold the same devices with different times")
+        .contains("others mend them");
+  }
+
+  @Test
+  void aGraverLevelWithMoreTimeIsAWarning() {
+    assertThat(said(warnings(HEAD + ITEM.replace("2: 8h", "2: 1h"))))
+        .contains("less time at level 2 than at a graver one");
+  }
+
+  @Test
+  void aCarrierNeedsAName() {
+    assertThat(said(errors(HEAD + ITEM.replace("devices:", "repairs: carrier\n    devices:"))))
+        .contains("nobody says which");
+  }
+
+  @Test
+  void itemsAndPromisesAreThereOnce() {
+    assertThat(said(errors(HEAD + "items: [{id: a, name: A}, {id: a, name: A}]\n")))
+        .contains("item a is there twice");
+    assertThat(said(errors(HEAD + ITEM + "      - {kind: restore, within: 1h}\n")))
+        .contains("a/restore is there twice");
+  }
+
+  @Test
+  void anExclusionMustSayWhatItExcludes() {
+    assertThat(said(errors(HEAD + ITEM + "exclusions: [{id: x, text: t}]\n")))
+        .contains("would exclude everything");
+  }
+
+  // An edition holds from a day within the contract's own time.
+  @Test
+  void anEditionBeginsWithinTheContract() {
+    String text = HEAD + "until: \"2027-01-01\"\n" + ITEM;
+    Instant june = Instant.parse("2026-06-01T00:00:00Z");
+    ContractEdition later = ContractText.read("c", text, 2, june).edition();
+    assertThat(later).isNotNull();
+    assertThat(later.from()).isEqualTo(june);
+    assertThat(later.edition()).isEqualTo(2);
+    assertThat(ContractText.read("c", text, 2, Instant.parse("2027-01-01T00:00:00Z")).edition())
+        .isNull();
+  }
+
+  @Test
+  void rubbishIsRefusedWithoutAnException() {
+    for (String text : List.of("", "- a", "{", "\u0000", "a: &x 1\n", "contract: [1, 2]\n")) {
+      assertThat(ContractText.read("c", text, 1, null).errors()).as(text).isNotEmpty();
+    }
+  }
+
+  private static ContractEdition read(String text) {
+    ContractText.Reading reading = ContractText.read("c.yaml", text, 1, null);
+    assertThat(reading.errors()).isEmpty();
+    ContractEdition edition = reading.edition();
+    assertThat(edition).isNotNull();
+    return edition;
+  }
+
+  private static List<Remark> errors(String text) {
+    ContractText.Reading reading = ContractText.read("c.yaml", text, 1, null);
+    assertThat(reading.edition()).isNull();
+    return reading.errors();
+  }
+
+  private static List<Remark> warnings(String text) {
+    ContractText.Reading reading = ContractText.read("c.yaml", text, 1, null);
+    assertThat(reading.errors()).isEmpty();
+    return reading.warnings();
+  }
+
+  private static List<String> codes(List<Remark> remarks) {
+    return remarks.stream().map(Remark::code).toList();
+  }
+
+  private static String said(List<Remark> remarks) {
+    return String.join("\n", remarks.stream().map(remark -> remark.text().en()).toList());
+  }
+}

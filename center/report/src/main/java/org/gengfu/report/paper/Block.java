@@ -1,0 +1,64 @@
+package org.gengfu.report.paper;
+
+import java.util.List;
+
+/** One piece of a paper. */
+public sealed interface Block {
+  /** Begins a chapter. */
+  record Heading(String text) implements Block {}
+
+  /** A paragraph. */
+  record Words(String text) implements Block {}
+
+  /** A paragraph that nobody may overlook. */
+  record Notice(String text) implements Block {}
+
+  /** What, and what it is. */
+  record Facts(List<Fact> facts) implements Block {
+    public Facts {
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /** One of {@link Facts}. */
+  record Fact(String name, Field value) {}
+
+  /**
+   * A table.
+   *
+   * @param name of its sheet in a workbook
+   */
+  record Grid(String name, List<Column> columns, List<List<Field>> rows) implements Block {
+    public Grid {
+      columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * A column of a table.
+   *
+   * @param share of the width, more than 0
+   * @param figures true when its cells stand to the right
+   */
+  record Column(String title, double share, boolean figures) {
+    /** One of words. */
+    public static Column words(String title, double share) {
+      return new Column(title, share, false);
+    }
+
+    /** One of figures. */
+    public static Column figures(String title, double share) {
+      return new Column(title, share, true);
+    }
+  }
+
+  /**
+   * What a person is to write: a box with its title, a hint while it is empty.
+   *
+   * @param id its name, e.g. {@code plan}
+   * @param filled what a person wrote, empty while nobody did
+   * @param lines how much room is left for it
+   */
+  record Blank(String id, String title, String hint, String filled, int lines) implements Block {}
+}

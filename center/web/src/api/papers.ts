@@ -1,0 +1,79 @@
+import { call } from './client'
+import type { Texts } from './types'
+
+// The shapes of center-app's openapi.yaml about inspections, ledgers and papers.
+
+export const ROUND_STATES = ['due', 'missed', 'planned', 'done'] as const
+export type RoundState = (typeof ROUND_STATES)[number]
+
+export interface InspectionRound {
+  id: string
+  plan: string
+  item: string
+  name: Texts
+  site: string | null
+  from: string
+  to: string
+  state: RoundState
+  order: string | null
+  technician: string | null
+  done: number
+  of: number
+}
+
+export interface InspectionPlan {
+  id: string
+  item: string
+  name: Texts
+  /** How often, in words. */
+  every: Texts | string
+  /** How many things are looked at. */
+  items: number
+  perMonth: number
+}
+
+export const LEDGERS = ['repair', 'damage', 'dismantled', 'calibration', 'inspection'] as const
+export type LedgerKind = (typeof LEDGERS)[number]
+
+export interface Ledger {
+  columns: { id: string; text: Texts }[]
+  rows: Record<string, unknown>[]
+  total: number
+}
+
+export const PAPER_KINDS = ['incident', 'service', 'score'] as const
+export type PaperKind = (typeof PAPER_KINDS)[number]
+
+export interface Paper {
+  id: string
+  kind: PaperKind
+  title: Texts
+  from: string
+  to: string
+  due: string | null
+  state: 'draft' | 'issued' | 'late'
+  contract: string | null
+  incident: string | null
+}
+
+/** A paper before it is handed in: what only people can write. */
+export interface PaperDraft {
+  id: string
+  title: Texts | string
+  issued: unknown
+  blanks: { id: string; title: Texts | string; hint: Texts | string; text: string }[]
+}
+
+const part = encodeURIComponent
+
+export const paperApi = {
+  rounds: (query: URLSearchParams, signal?: AbortSignal) => call<{ rounds: InspectionRound[]; total: number }>('GET', `/inspections?${query}`, undefined, signal),
+  plans: (signal?: AbortSignal) => call<{ plans: InspectionPlan[] }>('GET', '/inspections/plans', undefined, signal),
+  ledger: (kind: LedgerKind, query: URLSearchParams, signal?: AbortSignal) => call<Ledger>('GET', `/ledgers/${kind}?${query}`, undefined, signal),
+  paper: (id: string, lang: 'zh' | 'en', signal?: AbortSignal) => call<PaperDraft>('GET', `/papers/${part(id)}?lang=${lang}`, undefined, signal),
+  fill: (id: string, blanks: Record<string, string>) => call<unknown>('POST', `/papers/${part(id)}/blanks`, { blanks }),
+  issue: (id: string, reason: string) => call<unknown>('POST', `/papers/${part(id)}/issue`, { reason }),
+  papers: (query: URLSearchParams, signal?: AbortSignal) => call<{ papers: Paper[] }>('GET', `/papers?${query}`, undefined, signal),
+}
+export const ledgerSheetPath = (kind: LedgerKind, query: URLSearchParams) => `/ledgers/${kind}/export.xlsx?${query}`
+export const paperPath = (id: string, form: 'docx' | 'pdf' | 'xlsx', lang: 'zh' | 'en') => `/papers/${part(id)}.${form}?lang=${lang}`
