@@ -107,7 +107,9 @@ class ProposalsTest {
     assertThat(house.api.house.watch.picture().incidents().rules().version()).isEqualTo(version);
   }
 
-  /** Learns as an engineer; the clock has passed nights, so the center may be learning by itself. */
+  /**
+   * Learns as an engineer; the clock has passed nights, so the center may be learning by itself.
+   */
   private JsonNode learn() throws Exception {
     for (int i = 0; i < 100; i++) {
       HttpResponse<String> answer =
