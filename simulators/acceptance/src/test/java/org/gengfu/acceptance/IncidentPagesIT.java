@@ -127,8 +127,7 @@ class IncidentPagesIT {
     isSmall();
 
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)");
-    Locator read = rows().nth(8);
-    String id = read.getAttribute("data-id");
+    String id = rowInTheMiddle();
     Object top = seen("incident-row-" + id).evaluate("row => row.getBoundingClientRect().top");
     String later = city.open();
     assertThat(seen("incidents-fresh")).containsText("1");
@@ -143,6 +142,17 @@ class IncidentPagesIT {
     assertThat(seen("frozen-banner")).isVisible();
     city.cut(false);
     assertThat(seen("connection-state")).hasAttribute("data-state", "live");
+  }
+
+  /** Id of the row that is read, once the list has drawn what was scrolled to. */
+  private String rowInTheMiddle() {
+    return page.waitForFunction(
+            """
+            () => document.elementFromPoint(innerWidth / 2, innerHeight / 2)
+              ?.closest('[data-test^=incident-row-]')?.dataset.id\
+            """)
+        .jsonValue()
+        .toString();
   }
 
   /** From the list into one incident: why, what hangs on it, what was done about it. */
