@@ -1,12 +1,8 @@
 package org.gengfu.center.clock;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.gengfu.center.store.RecordJson;
 import org.gengfu.center.store.StoreException;
 import org.gengfu.core.clock.ClockFact;
 
@@ -15,14 +11,8 @@ import org.gengfu.core.clock.ClockFact;
  * missing is refused. Stateless; any thread.
  */
 final class ClockJson {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .visibility(PropertyAccessor.ALL, Visibility.NONE)
-          .visibility(PropertyAccessor.FIELD, Visibility.ANY)
-          .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .addMixIn(ClockFact.class, ByName.class)
-          .build();
+  private static final RecordJson JSON =
+      new RecordJson(RecordJson.strict().addMixIn(ClockFact.class, ByName.class).build());
 
   private ClockJson() {}
 
@@ -46,25 +36,15 @@ final class ClockJson {
   })
   private interface ByName {}
 
-  /** The JSON; NUL characters, which PostgreSQL cannot keep, are refused where they come in. */
+  /** The JSON; NUL characters, which PostgreSQL cannot keep, are left out. */
   static String write(Object value) {
-    try {
-      return MAPPER.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("every record can be written: " + value.getClass(), e);
-    }
+    return JSON.write(value);
   }
 
   /**
    * @throws StoreException when the text is not such a record: it was written by something else
    */
   static <T> T read(String json, Class<T> type) {
-    try {
-      return MAPPER.readValue(json, type);
-    } catch (JsonProcessingException e) {
-      throw new StoreException(
-          "a stored %s cannot be read: %s".formatted(type.getSimpleName(), e.getOriginalMessage()),
-          e);
-    }
+    return JSON.read(json, type);
   }
 }

@@ -1,24 +1,12 @@
 package org.gengfu.center.order;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import java.io.IOException;
-import java.time.Instant;
-import java.util.regex.Pattern;
+import org.gengfu.center.store.RecordJson;
 import org.gengfu.center.store.StoreException;
 import org.gengfu.core.order.Act;
 import org.gengfu.core.order.OrderFact;
@@ -31,18 +19,13 @@ final class OrderJson {
   /** The field that says which act, or which fact, it is. */
   static final String IS = "is";
 
-  private static final Pattern NUL_ESCAPE = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .visibility(PropertyAccessor.ALL, Visibility.NONE)
-          .visibility(PropertyAccessor.FIELD, Visibility.ANY)
-          .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+      RecordJson.strict()
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS) // acts that say nothing more
           .addMixIn(OrderFact.class, Facts.class)
           .addMixIn(Act.class, Acts.class)
-          .addModule(times())
           .build();
+  private static final RecordJson JSON = new RecordJson(MAPPER);
 
   private OrderJson() {}
 
@@ -91,11 +74,7 @@ final class OrderJson {
 
   /** The JSON; NUL characters, which PostgreSQL cannot keep, are left out. */
   static String write(Object value) {
-    try {
-      return NUL_ESCAPE.matcher(MAPPER.writeValueAsString(value)).replaceAll("$1");
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("every record can be written: " + value.getClass(), e);
-    }
+    return JSON.write(value);
   }
 
   /** An act with its name under {@link #IS}. */
@@ -121,46 +100,6 @@ final class OrderJson {
    * @throws StoreException when the text is not such a record: it was written by something else
    */
   static <T> T read(String json, Class<T> type) {
-    try {
-      return MAPPER.readValue(json, type);
-    } catch (JsonProcessingException e) {
-      throw new StoreException(
-          "a stored %s cannot be read: %s".formatted(type.getSimpleName(), e.getOriginalMessage()),
-          e);
-    }
-  }
-
-  private static SimpleModule times() {
-    return new SimpleModule("times")
-        .addSerializer(new InstantText())
-        .addDeserializer(Instant.class, new TextInstant());
-  }
-
-  private static final class InstantText extends StdSerializer<Instant> {
-    private static final long serialVersionUID = 1L;
-
-    InstantText() {
-      super(Instant.class);
-    }
-
-    @Override
-    public void serialize(Instant value, JsonGenerator generator, SerializerProvider provider)
-        throws IOException {
-      generator.writeString(value.toString());
-    }
-  }
-
-  private static final class TextInstant extends StdDeserializer<Instant> {
-    private static final long serialVersionUID = 1L;
-
-    TextInstant() {
-      super(Instant.class);
-    }
-
-    @Override
-    public Instant deserialize(JsonParser parser, DeserializationContext context)
-        throws IOException {
-      return Instant.parse(parser.getText());
-    }
+    return JSON.read(json, type);
   }
 }

@@ -1,27 +1,13 @@
 package org.gengfu.center.watch;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import org.gengfu.center.store.RecordJson;
 import org.gengfu.center.store.StoreException;
 import org.gengfu.core.alarm.AlarmChange;
 import org.gengfu.core.alarm.Condition;
@@ -33,19 +19,13 @@ import org.gengfu.core.alarm.Condition;
  */
 final class CoreJson {
   private static final String ALARM = "alarm.";
-  private static final String NUL = "\\u0000";
-  private static final Pattern NUL_ESCAPE = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .visibility(PropertyAccessor.ALL, Visibility.NONE)
-          .visibility(PropertyAccessor.FIELD, Visibility.ANY)
-          .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          // once a rule had one suppressing cause, and an alarm one work order
-          .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-          .addMixIn(Condition.class, ByName.class)
-          .addModule(times())
-          .build();
+  private static final RecordJson JSON =
+      new RecordJson(
+          RecordJson.strict()
+              // once a rule had one suppressing cause, and an alarm one work order
+              .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+              .addMixIn(Condition.class, ByName.class)
+              .build());
   private static final Map<String, Class<?>> CHANGES = changes();
 
   private CoreJson() {}
@@ -72,34 +52,21 @@ final class CoreJson {
 
   /** The JSON; NUL characters, which PostgreSQL cannot keep, are left out. */
   static String write(Object value) {
-    try {
-      String json = MAPPER.writeValueAsString(value);
-      return json.contains(NUL) ? NUL_ESCAPE.matcher(json).replaceAll("$1") : json;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("every record can be written: " + value, e);
-    }
+    return JSON.write(value);
   }
 
   /**
    * @throws StoreException when the text is not such a record: it was written by something else
    */
   static <T> T read(String json, Class<T> type) {
-    try {
-      return MAPPER.readValue(json, type);
-    } catch (JsonProcessingException e) {
-      throw broken(type.getSimpleName(), e);
-    }
+    return JSON.read(json, type);
   }
 
   /**
    * @throws StoreException when the text is not such a record
    */
   static <T> T read(String json, TypeReference<T> type) {
-    try {
-      return MAPPER.readValue(json, type);
-    } catch (JsonProcessingException e) {
-      throw broken(type.getType().getTypeName(), e);
-    }
+    return JSON.read(json, type);
   }
 
   /**
@@ -120,57 +87,11 @@ final class CoreJson {
     return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").replace('_', '-').toLowerCase(Locale.ROOT);
   }
 
-  private static StoreException broken(String what, JsonProcessingException e) {
-    return new StoreException("a stored " + what + " cannot be read: " + e.getOriginalMessage(), e);
-  }
-
   private static Map<String, Class<?>> changes() {
     Map<String, Class<?>> types = new HashMap<>();
     for (Class<?> type : AlarmChange.class.getPermittedSubclasses()) {
       types.put(ALARM + dashed(type.getSimpleName()), type);
     }
     return Map.copyOf(types);
-  }
-
-  private static SimpleModule times() {
-    return new SimpleModule("times")
-        .addSerializer(new AsText<>(Instant.class))
-        .addSerializer(new AsText<>(Duration.class))
-        .addDeserializer(
-            Instant.class,
-            new StdDeserializer<>(Instant.class) {
-              private static final long serialVersionUID = 1L;
-
-              @Override
-              public Instant deserialize(JsonParser parser, DeserializationContext context)
-                  throws IOException {
-                return Instant.parse(parser.getText());
-              }
-            })
-        .addDeserializer(
-            Duration.class,
-            new StdDeserializer<>(Duration.class) {
-              private static final long serialVersionUID = 1L;
-
-              @Override
-              public Duration deserialize(JsonParser parser, DeserializationContext context)
-                  throws IOException {
-                return Duration.parse(parser.getText());
-              }
-            });
-  }
-
-  private static final class AsText<T> extends StdSerializer<T> {
-    private static final long serialVersionUID = 1L;
-
-    AsText(Class<T> type) {
-      super(type);
-    }
-
-    @Override
-    public void serialize(T value, JsonGenerator generator, SerializerProvider provider)
-        throws IOException {
-      generator.writeString(value.toString());
-    }
   }
 }
