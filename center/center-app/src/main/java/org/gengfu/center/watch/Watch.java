@@ -43,6 +43,10 @@ import org.slf4j.LoggerFactory;
 public final class Watch implements Committer, AutoCloseable {
   private static final int DUE_AT_ONCE = 1_000;
   private static final Duration PULSE = Duration.ofMillis(200);
+
+  /** After a defect time passes for nobody for so long: every try reads all that is committed. */
+  private static final Duration REST = Duration.ofSeconds(5);
+
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
   private final Database database;
@@ -55,6 +59,7 @@ public final class Watch implements Committer, AutoCloseable {
   private final WriterThread writer;
   private final StateSaver saver;
   private @Nullable Memory memory;
+  private long rests;
 
   private Watch(Database database, Clock clock, WatchSetup setup) {
     this.setup = setup;
@@ -215,21 +220,21 @@ public final class Watch implements Committer, AutoCloseable {
     Instant now = now();
     Draft draft = new Draft(before, now);
     long begun = System.nanoTime();
+    List<LiveEvent> ofParts = new ArrayList<>();
     try {
       drawing.accept(draft);
       draft.conclude(setup.parts());
       begun = System.nanoTime();
       store(draft, now);
+      before.accept(draft);
+      setup.parts().forEach(part -> ofParts.addAll(part.accepted()));
     } catch (RuntimeException e) {
       memory = null; // nobody knows whether it was committed: read what is there before going on
       latest.notFlushed();
       counters.failures.increment();
       throw e;
     }
-    before.accept(draft);
     saver.after(before.incidents(), draft.head().seq(), now);
-    List<LiveEvent> ofParts = new ArrayList<>();
-    setup.parts().forEach(part -> ofParts.addAll(part.accepted()));
     counters.count(draft, System.nanoTime() - begun);
     tell(draft, now, ofParts);
   }
@@ -283,6 +288,10 @@ public final class Watch implements Committer, AutoCloseable {
   }
 
   private void pulse() {
+    if (rests != 0 && System.nanoTime() - rests < 0) {
+      return;
+    }
+    rests = 0;
     try {
       Instant now = now();
       Memory known = loaded();
@@ -300,6 +309,9 @@ public final class Watch implements Committer, AutoCloseable {
       LOG.debug("Not committed, tried again soon: {}", e.getMessage());
     } catch (StoreException e) {
       LOG.error("The watch cannot store what follows from the passing of time", e);
+    } catch (RuntimeException e) { // a defect must not end the one thread that commits
+      rests = System.nanoTime() + REST.toNanos();
+      LOG.error("A defect: what follows from the passing of time is tried again in {}", REST, e);
     }
   }
 
