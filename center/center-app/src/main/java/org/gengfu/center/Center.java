@@ -162,7 +162,7 @@ public final class Center implements AutoCloseable {
     return new Ingest(
         IngestSettings.of(settings.group(), accounts.keySet()),
         broker(settings, accounts, clock),
-        telemetry,
+        telemetry::write,
         watch,
         clock);
   }

@@ -33,7 +33,7 @@ final class BatchWriter implements Runnable {
     void idle();
   }
 
-  private final TelemetryStore telemetry;
+  private final RowSink telemetry;
   private final Committer committer;
   private final Outcome outcome;
   private final InstantSource clock;
@@ -53,7 +53,7 @@ final class BatchWriter implements Runnable {
   private volatile long births;
 
   BatchWriter(
-      TelemetryStore telemetry,
+      RowSink telemetry,
       Committer committer,
       Outcome outcome,
       InstantSource clock,

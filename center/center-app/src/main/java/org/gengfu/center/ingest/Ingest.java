@@ -21,7 +21,6 @@ import org.gengfu.contract.PointValue;
 import org.gengfu.contract.SparkplugTopic;
 import org.gengfu.contract.SparkplugTopic.Kind;
 import org.gengfu.core.ledger.LedgerSnapshot;
-import org.gengfu.telemetry.TelemetryStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,7 +72,7 @@ public final class Ingest implements AutoCloseable {
   public Ingest(
       IngestSettings settings,
       MessageBroker broker,
-      TelemetryStore telemetry,
+      RowSink telemetry,
       Committer committer,
       InstantSource clock) {
     this.settings = settings;

@@ -1,6 +1,5 @@
 package org.gengfu.center.ingest;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,11 +9,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.gengfu.core.ledger.LedgerSnapshot;
 import org.gengfu.telemetry.Row;
 import org.gengfu.telemetry.TelemetryException;
-import org.gengfu.telemetry.TelemetryStore;
-import org.gengfu.telemetry.TrendResult;
 
-/** Both stores in memory; each can be made to fail. */
-final class FakeStores implements Committer, TelemetryStore {
+/** Where ingest writes to, in memory; each of the two can be made to fail. */
+final class FakeStores implements Committer, RowSink {
   enum Fault {
     NONE,
     DISK_FULL,
@@ -76,29 +73,4 @@ final class FakeStores implements Committer, TelemetryStore {
       }
     }
   }
-
-  @Override
-  public TrendResult trend(
-      String edge, String device, String point, Instant from, Instant to, int buckets) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<Row> raw(
-      String edge, String device, String point, Instant from, Instant to, int limit) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void maintain(Instant now) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public long diskFreeBytes() {
-    return Long.MAX_VALUE;
-  }
-
-  @Override
-  public void close() {}
 }
