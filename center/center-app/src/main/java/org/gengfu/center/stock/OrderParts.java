@@ -42,7 +42,7 @@ final class OrderParts {
       case Act.WaitPart(String sku) ->
           keep(order.id(), draft.book().skus().doing(sku), order.matter().site(), false);
       case Act.PartTake(String serial) ->
-          take(deed, "issue", new StockInput.Issue(serial, order.id()));
+          take(deed, order, "issue", new StockInput.Issue(serial, order.id()));
       case Act.Swap swap -> swapped(deed, order, swap);
       default -> {}
     }
@@ -79,15 +79,21 @@ final class OrderParts {
   }
 
   /** What a person did with their hands is remembered also where it could not be so. */
-  private void take(Deed deed, String act, StockInput.OfPart input) {
-    draft.take(new MoveAsk(deed.id() + ":" + act, deed.by(), act, "", new MoveAsk.Wish.Of(input)));
+  private void take(Deed deed, OrderState order, String act, StockInput.OfPart input) {
+    draft.take(ask(deed, order, act, input));
+  }
+
+  /** A deed's id is one within its order only: two orders may have the same. */
+  private static MoveAsk ask(Deed deed, OrderState order, String act, StockInput.OfPart input) {
+    String id = order.id() + "/" + deed.id() + ":" + act;
+    return new MoveAsk(id, deed.by(), act, "", new MoveAsk.Wish.Of(input));
   }
 
   private void swapped(Deed deed, OrderState order, Act.Swap swap) {
     String device = swap.device().isEmpty() ? order.matter().node() : swap.device();
     String sku = "";
     if (!swap.newSerial().isEmpty()) {
-      take(deed, "install", new StockInput.Install(swap.newSerial(), order.id(), device));
+      take(deed, order, "install", new StockInput.Install(swap.newSerial(), order.id(), device));
       Part put = draft.book().state().part(swap.newSerial());
       sku = put == null ? "" : put.sku();
     }
@@ -96,13 +102,11 @@ final class OrderParts {
       String kind = known != null ? known.sku() : sku.isEmpty() ? "?" : sku;
       String place = swap.place().isEmpty() ? order.matter().site() : swap.place();
       draft.takeFromField(
-          new MoveAsk(
-              deed.id() + ":dismantle",
-              deed.by(),
+          ask(
+              deed,
+              order,
               "dismantle",
-              "",
-              new MoveAsk.Wish.Of(
-                  new StockInput.Dismantle(swap.oldSerial(), kind, device, place, false))));
+              new StockInput.Dismantle(swap.oldSerial(), kind, device, place, false)));
     }
   }
 

@@ -322,6 +322,20 @@ class StockDeskTest {
     assertThat(desk.history(kept.serial()).getFirst().by()).isEqualTo("wang");
   }
 
+  /** Ids of deeds are made on phones, one by one for each order. */
+  @Test
+  void theSameDeedIdOnTwoOrdersMovesBothParts() throws Exception {
+    enter(2, "24h");
+    for (String serial : List.of("c01", "c02")) {
+      String order = dispatched();
+      deeds = 1_000;
+      does("wang", order, new Act.Take());
+      does("wang", order, new Act.PartTake(serial));
+      assertThat(part(serial).state()).isEqualTo(Part.State.ISSUED);
+      assertThat(part(serial).holder()).isEqualTo(order);
+    }
+  }
+
   @Test
   void whatWasKeptForAnOrderIsLetGoAtItsEnd() throws Exception {
     enter(1, "24h");
