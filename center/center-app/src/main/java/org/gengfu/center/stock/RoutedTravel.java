@@ -10,10 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,14 +28,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Ways by the speed table, or, where the settings name a routing service, by its answers: a way
- * that was never asked for is taken from the table at first and asked for by a thread of its own.
- * At most {@value #MOST_KNOWN} ways are kept, and {@value #MOST_WAITING} wait; further ones stay
- * with the table. The service is asked as OSRM's table service ({@code /table/v1/driving}), which
- * other programs speak too. Any thread; never blocks.
+ * that is not known is taken from the table at first and asked for by a thread of its own. At most
+ * {@value #MOST_KNOWN} ways are kept, the newest: vehicles move, and make new ones all day. {@value
+ * #MOST_WAITING} wait; further ones stay with the table until they are wanted again. The service is
+ * asked as OSRM's table service ({@code /table/v1/driving}), which other programs speak too. Any
+ * thread; never blocks.
  */
 final class RoutedTravel implements Travel, AutoCloseable {
   static final int MOST_KNOWN = 200_000;
   static final int MOST_WAITING = 20_000;
+
+  /** Kept in the place of a way's time when the service knows no way. */
+  private static final long NO_WAY = -1;
 
   private static final int AT_ONCE = 90;
   private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -44,7 +50,9 @@ final class RoutedTravel implements Travel, AutoCloseable {
   private final long fixedMillis;
   private final @Nullable URI service;
   private final Runnable news;
+  private final int most;
   private final Map<Way, Long> known = new ConcurrentHashMap<>();
+  private final Queue<Way> oldest = new ArrayDeque<>();
   private final Set<Way> waiting = ConcurrentHashMap.newKeySet();
   private final LinkedBlockingQueue<Way> queue = new LinkedBlockingQueue<>(MOST_WAITING);
   private final @Nullable Thread thread;
@@ -57,6 +65,14 @@ final class RoutedTravel implements Travel, AutoCloseable {
    * @param news told when the service knew ways; must return at once
    */
   RoutedTravel(TravelSettings settings, ZoneId zone, Runnable news) {
+    this(settings, zone, news, MOST_KNOWN);
+  }
+
+  /**
+   * @param most ways that are kept
+   */
+  RoutedTravel(TravelSettings settings, ZoneId zone, Runnable news, int most) {
+    this.most = most;
     this.table = settings.table(zone);
     this.fixedMillis = settings.fixed().toMillis();
     this.service = settings.routing();
@@ -72,10 +88,10 @@ final class RoutedTravel implements Travel, AutoCloseable {
     }
     Way way = new Way(from, to);
     Long asked = known.get(way);
-    if (asked != null) {
+    if (asked != null && asked != NO_WAY) {
       return asked;
     }
-    if (known.size() < MOST_KNOWN && waiting.add(way) && !queue.offer(way)) {
+    if (asked == null && waiting.add(way) && !queue.offer(way)) {
       waiting.remove(way);
     }
     return table.millis(from, to, leaveMillis);
@@ -118,9 +134,8 @@ final class RoutedTravel implements Travel, AutoCloseable {
       }
       for (int i = 0; i < ways.size(); i++) {
         JsonNode seconds = row.get(i + 1);
-        if (seconds.isNumber() && seconds.doubleValue() >= 0) {
-          known.put(ways.get(i), fixedMillis + Math.round(seconds.doubleValue() * 1_000));
-        }
+        boolean way = seconds.isNumber() && seconds.doubleValue() >= 0;
+        keep(ways.get(i), way ? fixedMillis + Math.round(seconds.doubleValue() * 1_000) : NO_WAY);
       }
       silent = false;
       news.run();
@@ -128,6 +143,17 @@ final class RoutedTravel implements Travel, AutoCloseable {
       failed(ways, "its answer is no JSON");
     } catch (IOException e) {
       failed(ways, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** On the one thread that asks. */
+  private void keep(Way way, long millis) {
+    if (known.put(way, millis) == null) {
+      oldest.add(way);
+    }
+    waiting.remove(way);
+    if (oldest.size() > most) {
+      known.remove(oldest.remove());
     }
   }
 
