@@ -16,10 +16,10 @@ import org.xml.sax.SAXException;
 
 /**
  * Sums up the reports of one test run: how many passed and failed, which were skipped and why, and
- * which passed only when they were tried again (tests with strangers' programs are, once). With the
- * environment variable {@code GENGFU_REQUIRE_PEERS=1} a skipped test is a failure unless its reason
- * is that there is no container engine. It is run from its source by the launcher, so it uses the
- * JDK alone.
+ * which passed only when they were tried again (each that fails is, once). With the environment
+ * variable {@code GENGFU_REQUIRE_PEERS=1} a skipped test is a failure unless its reason is that
+ * there is no container engine. It is run from its source by the launcher, so it uses the JDK
+ * alone.
  */
 public final class TestSummary {
   private static final String NO_ENGINE = "no container engine";
