@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gengfu.core.alarm.AlarmKey;
 import org.gengfu.core.clock.ClockFact;
 import org.gengfu.core.clock.ClockFile;
@@ -51,11 +52,16 @@ final class ClockArranger {
   private final ClockTerms terms;
   private final ClockDraft draft;
   private final ClockField field;
+  private final List<OrderMark> heard;
 
-  ClockArranger(ClockTerms terms, ClockDraft draft, ClockField field) {
+  /**
+   * @param heard what people did, as this transaction tells it
+   */
+  ClockArranger(ClockTerms terms, ClockDraft draft, ClockField field, List<OrderMark> heard) {
     this.terms = terms;
     this.draft = draft;
     this.field = field;
+    this.heard = List.copyOf(heard);
   }
 
   /** The clocks of one incident pass to another. */
@@ -107,14 +113,42 @@ final class ClockArranger {
       if (file != null) {
         adapt(file, subject, level);
       } else if (incident.open() && draft.state().open().size() < ClockState.MOST_OPEN) {
-        draft.take(
-            new ClockFact.Opened(
-                id(incident.name(), subject.kind()),
-                subject,
-                start(incident, bound, begun),
-                level));
+        open(incident, subject, start(incident, bound, begun), level);
       }
     }
+  }
+
+  /**
+   * Opens a clock. What people did since it began is known to it: a phone that had no signal tells
+   * of the diagnosis, with which a clock begins, and of the swap, which stops it, at once.
+   */
+  private void open(Incident incident, ClockSubject subject, long start, Level level) {
+    String id = id(incident.name(), subject.kind());
+    List<ClockMark> known = known(incident.name());
+    draft.take(new ClockFact.Opened(id, subject, start, level));
+    for (ClockMark mark : known) {
+      ClockFile file = draft.state().file(id);
+      if (mark.atMillis() >= start && file != null && file.mark(mark.what()).isEmpty()) {
+        draft.take(new ClockFact.Marked(id, mark));
+      }
+    }
+  }
+
+  /** What people did about an incident, in order of time. */
+  private List<ClockMark> known(String incident) {
+    List<ClockMark> marks = new ArrayList<>();
+    draft.of(incident).forEach(file -> marks.addAll(file.marks()));
+    heard.stream()
+        .filter(each -> each.incident().equals(incident))
+        .forEach(each -> marks.add(each.mark()));
+    marks.sort(Comparator.comparingLong(ClockMark::atMillis));
+    return marks;
+  }
+
+  private Optional<ClockMark> confirmed(String incident) {
+    return known(incident).stream()
+        .filter(mark -> mark.what() == ClockMark.What.DIAGNOSED)
+        .findFirst();
   }
 
   private ClockSubject subject(
@@ -135,8 +169,10 @@ final class ClockArranger {
   }
 
   private @Nullable String order(String incident) {
-    return draft.of(incident).stream()
-        .flatMap(file -> Optional.ofNullable(file.subject().order()).stream())
+    return Stream.concat(
+            draft.of(incident).stream()
+                .flatMap(file -> Optional.ofNullable(file.subject().order()).stream()),
+            heard.stream().filter(each -> each.incident().equals(incident)).map(OrderMark::order))
         .findFirst()
         .orElse(null);
   }
@@ -165,9 +201,7 @@ final class ClockArranger {
   private List<Owed> wanted(
       Incident incident, IncidentFacts facts, Instant at, Optional<Level> said) {
     List<Held> items = terms.book().items(facts.root(), at);
-    boolean confirmed =
-        draft.of(incident.name()).stream()
-            .anyMatch(file -> file.mark(ClockMark.What.DIAGNOSED).isPresent());
+    boolean confirmed = confirmed(incident.name()).isPresent();
     return ContractBook.strictest(
             items, Work.FAULT, item -> said.orElseGet(() -> item.level(facts)))
         .stream()
@@ -208,11 +242,7 @@ final class ClockArranger {
   private long start(Incident incident, Bound bound, long begun) {
     String name = incident.name();
     if (bound.commitment().start() == ClockStart.CONFIRMED) {
-      return draft.of(name).stream()
-          .flatMap(file -> file.mark(ClockMark.What.DIAGNOSED).stream())
-          .mapToLong(ClockMark::atMillis)
-          .min()
-          .orElse(begun);
+      return confirmed(name).map(ClockMark::atMillis).orElse(begun);
     }
     if (incident.residualOf() == 0) {
       return begun;

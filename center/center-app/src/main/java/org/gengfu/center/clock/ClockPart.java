@@ -137,7 +137,8 @@ public final class ClockPart implements WatchPart {
 
   private void incidents(
       ClockDraft drafted, ClockField field, IncidentState before, List<IncidentFact> facts) {
-    ClockArranger arranger = new ClockArranger(terms, drafted, field);
+    List<OrderMark> heard = setup.orders().now();
+    ClockArranger arranger = new ClockArranger(terms, drafted, field, heard);
     ClockStops stops = new ClockStops(terms, drafted, field);
     orphans.forEach(arranger::merge);
     orphans.clear();
@@ -149,7 +150,7 @@ public final class ClockPart implements WatchPart {
       arranger.dissolve(Incident.name(gone));
       looked.remove(gone);
     }
-    Set<Long> marked = marks(drafted);
+    Set<Long> marked = marks(drafted, heard);
     due.addAll(marked);
     for (long id : due) {
       Optional<Incident> incident = Optional.ofNullable(field.state().incident(id));
@@ -181,11 +182,14 @@ public final class ClockPart implements WatchPart {
   }
 
   /** What people did with orders; the incidents that it is about. */
-  private Set<Long> marks(ClockDraft drafted) {
+  private static Set<Long> marks(ClockDraft drafted, List<OrderMark> heard) {
     Set<Long> about = new TreeSet<>();
-    for (OrderMark each : setup.orders().now()) {
+    for (OrderMark each : heard) {
+      if (each.incident().isEmpty()) {
+        continue;
+      }
+      about.add(Long.parseUnsignedLong(each.incident(), 16));
       for (ClockFile file : drafted.of(each.incident())) {
-        about.add(Long.parseUnsignedLong(each.incident(), 16));
         if (!each.order().equals(file.subject().order())) {
           drafted.take(
               new ClockFact.Placed(

@@ -60,7 +60,7 @@ public final class ClockContracts {
         List.of(new PauseReason("no-access", new Text("无法进入", "No access"))),
         List.of(),
         List.of(),
-        List.of(room(restoreMillis), station(), camera()),
+        List.of(room(restoreMillis), station(), camera(), recorder()),
         null);
   }
 
@@ -112,6 +112,22 @@ public final class ClockContracts {
         List.of());
   }
 
+  /** Only the exchange is promised, and from when it is sure that the recorder is broken. */
+  private static ContractItem recorder() {
+    return item(
+        "recorder",
+        Set.of("nvr"),
+        Party.OWN,
+        List.of(
+            commitment(
+                "recorder",
+                PromiseKind.SPARE_REPLACE,
+                same(4 * HOUR),
+                ClockStart.CONFIRMED,
+                Set.of(StopWay.SWAP))),
+        List.of());
+  }
+
   private static Map<Level, Target> same(long millis) {
     Map<Level, Target> targets = new EnumMap<>(Level.class);
     for (Level level : Level.values()) {
@@ -140,6 +156,15 @@ public final class ClockContracts {
 
   private static Commitment commitment(
       String item, PromiseKind kind, Map<Level, Target> targets, Set<StopWay> stops) {
+    return commitment(item, kind, targets, ClockStart.FAULT, stops);
+  }
+
+  private static Commitment commitment(
+      String item,
+      PromiseKind kind,
+      Map<Level, Target> targets,
+      ClockStart start,
+      Set<StopWay> stops) {
     Promise promise =
         new Promise(
             item + "/" + kind.name().toLowerCase(java.util.Locale.ROOT),
@@ -151,6 +176,6 @@ public final class ClockContracts {
             KeyPeriods.NONE,
             Set.of("no-access", ClockStands.REASON),
             Promise.USUAL_REOPEN);
-    return new Commitment(promise, Text.NONE, Work.FAULT, ClockStart.FAULT, stops, 100);
+    return new Commitment(promise, Text.NONE, Work.FAULT, start, stops, 100);
   }
 }

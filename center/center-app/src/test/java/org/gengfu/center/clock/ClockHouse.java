@@ -106,13 +106,17 @@ final class ClockHouse implements AutoCloseable {
     pass(Duration.ZERO);
   }
 
-  /** Mains, UPS, switch, cameras below it; a radio station and a camera that stand alone. */
+  /**
+   * Mains, UPS, switch, cameras below it; a radio station, a camera and a recorder that stand
+   * alone.
+   */
   void draw(int cameras) {
     List<GraphEdit> edits = new ArrayList<>();
     for (String type : List.of("mains", "ups", "switch", "rbs")) {
       edits.add(node("e/" + type, type));
     }
     edits.add(node("e/lone", "camera"));
+    edits.add(node("e/nvr", "nvr"));
     edits.add(edge("e/mains", Relation.POWERS, "e/ups"));
     edits.add(edge("e/ups", Relation.POWERS, "e/switch"));
     for (int i = 0; i < cameras; i++) {
@@ -182,6 +186,15 @@ final class ClockHouse implements AutoCloseable {
   void does(String incident, ClockMark.What what, String by, String evidence) {
     long now = clock.instant().toEpochMilli();
     marks.add(new OrderMark("W2026-000001", incident, new ClockMark(what, now, by, evidence)));
+    pass(Duration.ZERO);
+  }
+
+  /** What a phone without signal kept, told at once: each kind so long after the beginning. */
+  void tells(String incident, Map<ClockMark.What, Duration> kept) {
+    kept.forEach((what, after) -> {
+      ClockMark mark = new ClockMark(what, T0.plus(after).toEpochMilli(), "li", "SN-2");
+      marks.add(new OrderMark("W2026-000001", incident, mark));
+    });
     pass(Duration.ZERO);
   }
 

@@ -6,6 +6,7 @@ import static org.gengfu.center.clock.ClockHouse.T0;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.gengfu.core.availability.TimeRange;
 import org.gengfu.core.clock.ClockFact;
 import org.gengfu.core.clock.ClockMark;
@@ -259,5 +260,28 @@ class ClockPartTest {
     assertThat(clock.root().node()).isEqualTo("e/switch");
     assertThat(clock.start()).isEqualTo(start);
     assertThat(clock.due()).isBefore(start.plus(Duration.ofHours(24)));
+  }
+
+  /**
+   * A phone without signal tells of diagnosis and swap at once: the clock that begins with the one
+   * is stopped by the other, though nothing else was promised.
+   */
+  @Test
+  void aClockThatBeginsWithTheDiagnosisIsStoppedByTheSwapThatWasToldWithIt() {
+    house.draw(0);
+    house.raise("e/nvr", "nvr_fault");
+    assertThat(house.open()).isEmpty();
+    house.pass(Duration.ofHours(2));
+    house.tells(
+        house.incidents().getFirst(),
+        Map.of(
+            ClockMark.What.DIAGNOSED, Duration.ofMinutes(60),
+            ClockMark.What.SWAPPED, Duration.ofMinutes(90)));
+    ClockRow met = house.only("replace");
+    assertThat(met.start()).isEqualTo(after(Duration.ofMinutes(60)));
+    assertThat(met.stopped()).isEqualTo(after(Duration.ofMinutes(90)));
+    assertThat(met.branch()).isEqualTo("swap");
+    assertThat(met.state()).isEqualTo("met");
+    assertThat(met.order()).isEqualTo("W2026-000001");
   }
 }
