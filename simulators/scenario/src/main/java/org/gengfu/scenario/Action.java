@@ -10,6 +10,11 @@ public sealed interface Action {
   /** What it is, in a few words. */
   String text();
 
+  /** True when it waits for something; the timeline's clock stands still meanwhile. */
+  default boolean waits() {
+    return false;
+  }
+
   /** A fault of the room, or of one device in it; device is empty for the room. */
   record Fault(String name, String device, @Nullable Double value) implements Action {
     @Override
@@ -32,6 +37,11 @@ public sealed interface Action {
     @Override
     public String text() {
       return "start " + process;
+    }
+
+    @Override
+    public boolean waits() {
+      return true;
     }
   }
 
@@ -84,6 +94,11 @@ public sealed interface Action {
       String which = devices.isEmpty() ? "all cameras" : String.join(", ", devices);
       return "%s seen well%s".formatted(which, looks == 1 ? "" : ", " + looks + " times");
     }
+
+    @Override
+    public boolean waits() {
+      return true;
+    }
   }
 
   /**
@@ -104,6 +119,74 @@ public sealed interface Action {
     @Override
     public String text() {
       return phone + ": " + act;
+    }
+
+    @Override
+    public boolean waits() {
+      return true;
+    }
+  }
+
+  /**
+   * A technician takes a photograph for an order. The phone sends it in pieces.
+   *
+   * @param id the photograph's, 8 to 64 letters, digits and dashes
+   * @param node the device that the order is about
+   * @param kind what it is for, such as {@code after} or {@code signature}
+   * @param within longest wait for the order to be there
+   */
+  record Photo(String phone, String id, String node, String kind, Duration within)
+      implements Action {
+    @Override
+    public String text() {
+      return phone + ": photograph " + id;
+    }
+
+    @Override
+    public boolean waits() {
+      return true;
+    }
+  }
+
+  /**
+   * The duty desk does something with an order.
+   *
+   * @param act what, as the center's interface calls it
+   * @param node the device that the order is about
+   * @param fields what belongs to the act
+   * @param within longest wait for the order to be there
+   */
+  record Desk(String act, String node, Map<String, Object> fields, Duration within)
+      implements Action {
+    public Desk {
+      fields = Map.copyOf(fields);
+    }
+
+    @Override
+    public String text() {
+      return "desk: " + act;
+    }
+
+    @Override
+    public boolean waits() {
+      return true;
+    }
+  }
+
+  /**
+   * Waits until the center's interface answers as wanted.
+   *
+   * @param within longest wait; beyond, the run has failed
+   */
+  record Ask(Expectation.Answer wanted, Duration within) implements Action {
+    @Override
+    public String text() {
+      return "answered: " + AnswerJudge.words(wanted);
+    }
+
+    @Override
+    public boolean waits() {
+      return true;
     }
   }
 

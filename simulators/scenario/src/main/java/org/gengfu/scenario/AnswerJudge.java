@@ -6,23 +6,42 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gengfu.scenario.Expectation.Answer;
 import org.gengfu.scenario.Expectation.AnswerTest;
+import org.jspecify.annotations.Nullable;
 
-/** Judges what the center's interface answered at the end. Pure. */
+/** Judges what the center's interface answered. Pure but for whom it asks. */
 final class AnswerJudge {
   private static final int MOST_SHOWN = 300;
 
-  private final Evidence evidence;
+  private final Function<String, @Nullable JsonNode> answers;
+  private final Function<String, Instant> step;
+  private final Function<Instant, String> clock;
 
+  /** Of what was answered at the end. */
   AnswerJudge(Evidence evidence) {
-    this.evidence = evidence;
+    this(evidence.answers()::get, evidence::step, evidence::clock);
+  }
+
+  /**
+   * @param answers what is answered to a path, null when it was not asked
+   * @param step when a step happened, by its label
+   * @param clock an instant for people
+   */
+  AnswerJudge(
+      Function<String, @Nullable JsonNode> answers,
+      Function<String, Instant> step,
+      Function<Instant, String> clock) {
+    this.answers = answers;
+    this.step = step;
+    this.clock = clock;
   }
 
   Verdict answer(Answer expected) {
     String wanted = words(expected);
-    JsonNode answer = evidence.answers().get(expected.get());
+    JsonNode answer = answers.apply(expected.get());
     if (answer == null) {
       return new Verdict(false, wanted, "it was not asked");
     }
@@ -45,11 +64,11 @@ final class AnswerJudge {
   private Verdict near(AnswerTest.Near near, String wanted, String said) {
     try {
       Instant at = Instant.parse(said);
-      Duration off = Duration.between(evidence.step(near.step()), at);
+      Duration off = Duration.between(step.apply(near.step()).plus(near.plus()), at);
       return new Verdict(
           off.abs().compareTo(near.within()) <= 0,
           wanted,
-          "%s, %.2f s from it".formatted(evidence.clock(at), off.toMillis() / 1000.0));
+          "%s, %.2f s from it".formatted(clock.apply(at), off.toMillis() / 1000.0));
     } catch (DateTimeParseException e) {
       return new Verdict(false, wanted, "it is no instant: " + said);
     }
@@ -63,12 +82,17 @@ final class AnswerJudge {
     for (JsonNode entry : at(answer, expected.list())) {
       boolean fits =
           expected.where().entrySet().stream()
-              .allMatch(one -> text(at(entry, one.getKey())).equals(one.getValue()));
+              .allMatch(one -> says(text(at(entry, one.getKey())), one.getValue()));
       if (fits) {
         meant.add(entry);
       }
     }
     return meant;
+  }
+
+  /** What begins with a star is only what the text ends with. */
+  private static boolean says(String text, String wanted) {
+    return wanted.startsWith("*") ? text.endsWith(wanted.substring(1)) : text.equals(wanted);
   }
 
   private static JsonNode at(JsonNode node, String path) {
@@ -88,7 +112,8 @@ final class AnswerJudge {
     return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
   }
 
-  private static String words(Answer expected) {
+  /** What is wanted, in a few words. */
+  static String words(Answer expected) {
     String which = expected.where().isEmpty() ? "" : " where " + expected.where();
     String what = expected.list().isEmpty() ? expected.get() : expected.list() + which;
     return switch (expected.test()) {
@@ -97,8 +122,13 @@ final class AnswerJudge {
       case AnswerTest.Says says ->
           "%s: %s says \"%s\"".formatted(what, expected.field(), says.text());
       case AnswerTest.Near near ->
-          "%s: %s within %s of %s"
-              .formatted(what, expected.field(), Words.of(near.within()), near.step());
+          "%s: %s within %s of %s%s"
+              .formatted(
+                  what,
+                  expected.field(),
+                  Words.of(near.within()),
+                  near.step(),
+                  near.plus().isZero() ? "" : " and " + Words.of(near.plus()));
     };
   }
 }

@@ -27,8 +27,8 @@ final class AnswerReader {
 
   /**
    * The expectation that stands under {@code answer}: {@code get}, {@code list}, {@code where}, and
-   * {@code count}, or {@code field} with {@code is}, {@code says} or {@code near} and {@code
-   * within}.
+   * {@code count}, or {@code field} with {@code is}, {@code says} or {@code near}, {@code plus} and
+   * {@code within}.
    */
   @Nullable Expectation read(@Nullable MapNode node) {
     if (node == null) {
@@ -71,7 +71,9 @@ final class AnswerReader {
       }
       node.require("within", problems);
       return new AnswerTest.Near(
-          step, node.duration("within", Duration.ofSeconds(2), Duration.ZERO, LONGEST, problems));
+          step,
+          node.duration("plus", Duration.ZERO, Duration.ZERO, LONGEST, problems),
+          node.duration("within", Duration.ofSeconds(2), Duration.ZERO, LONGEST, problems));
     }
     problems.add(
         node.mark(), "MISSING", "nothing is expected of it", "Write count, is, says or near");

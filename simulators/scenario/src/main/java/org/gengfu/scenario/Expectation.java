@@ -201,7 +201,8 @@ public sealed interface Expectation {
    *
    * @param get path behind {@code /api/v1/}
    * @param list the answer's list whose entries are meant, empty for the answer itself
-   * @param where what an entry's fields must say for it to be meant
+   * @param where what an entry's fields must say for it to be meant; of what begins with {@code *}
+   *     the end of the field
    * @param field of the entry, members of members with dots; empty when entries are counted
    */
   record Answer(String get, String list, Map<String, String> where, String field, AnswerTest test)
@@ -222,7 +223,11 @@ public sealed interface Expectation {
     /** The only entry that is meant has this in it. */
     record Says(String text) implements AnswerTest {}
 
-    /** The only entry that is meant names an instant close to a step, before or after it. */
-    record Near(String step, Duration within) implements AnswerTest {}
+    /**
+     * The only entry that is meant names an instant close to a step, before or after it.
+     *
+     * @param plus so long after the step is meant
+     */
+    record Near(String step, Duration plus, Duration within) implements AnswerTest {}
   }
 }

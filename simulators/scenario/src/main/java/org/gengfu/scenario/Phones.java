@@ -1,5 +1,6 @@
 package org.gengfu.scenario;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -10,39 +11,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.gengfu.scenario.house.HouseException;
 import org.gengfu.scenario.watch.CenterClient;
 import org.gengfu.scenario.watch.PhoneClient;
 
-/** The phones of a run. One thread. */
+/** The phones of a run, and the duty desk so far as it is about orders. One thread. */
 final class Phones implements AutoCloseable {
-  static final Phones NONE = new Phones(Map.of(), InstantSource.system(), System.out);
 
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final int PASSWORD_BYTES = 12;
 
-  private final Map<String, PhoneClient> phones;
+  private final Map<String, PhoneClient> phones = new LinkedHashMap<>();
+  private final CenterClient desk;
   private final InstantSource clock;
   private final PrintStream out;
 
-  private Phones(Map<String, PhoneClient> phones, InstantSource clock, PrintStream out) {
-    this.phones = phones;
+  /** None yet. */
+  Phones(CenterClient desk, InstantSource clock, PrintStream out) {
+    this.desk = desk;
     this.clock = clock;
     this.out = out;
   }
 
   /** Makes a user for each technician, as an administrator does, and logs in with the phone. */
-  static Phones open(
-      List<PhonePart> parts, CenterClient center, InstantSource clock, PrintStream out) {
-    Map<String, PhoneClient> phones = new LinkedHashMap<>();
+  void open(List<PhonePart> parts) {
     for (PhonePart part : parts) {
       String first = password();
-      center.tell("POST", "users", Map.of("user", part.id(), "role", "viewer", "password", first));
-      PhoneClient phone = new PhoneClient(center.address(), part.id(), first, part.behind(), clock);
+      desk.tell("POST", "users", Map.of("user", part.id(), "role", "viewer", "password", first));
+      PhoneClient phone = new PhoneClient(desk.address(), part.id(), first, part.behind(), clock);
       phone.login(password());
       phones.put(part.id(), phone);
     }
-    return new Phones(phones, clock, out);
   }
 
   private static String password() {
@@ -59,20 +60,56 @@ final class Phones implements AutoCloseable {
    */
   Instant act(Action.Phone act) {
     PhoneClient phone = phone(act.phone());
-    Instant patience = clock.instant().plus(act.within());
-    Optional<String> order = phone.order(act.node());
+    String order = await(act.phone(), act.node(), act.within(), () -> phone.order(act.node()));
+    Instant at = clock.instant();
+    say(phone.act(order, act.act(), act.fields()));
+    return at;
+  }
+
+  /** As {@link #act}, of a photograph. */
+  Instant photo(Action.Photo act) {
+    PhoneClient phone = phone(act.phone());
+    String order = await(act.phone(), act.node(), act.within(), () -> phone.order(act.node()));
+    Instant at = clock.instant();
+    say(phone.photo(order, act.id(), act.kind()));
+    return at;
+  }
+
+  /** As {@link #act}, by the desk. */
+  Instant desk(Action.Desk act) {
+    String order = await("the desk", act.node(), act.within(), () -> open(act.node()));
+    Instant at = clock.instant();
+    Map<String, Object> deed =
+        Map.of("id", UUID.randomUUID().toString(), "act", act.act(), "fields", act.fields());
+    for (JsonNode result :
+        desk.tell("POST", "orders/" + order + "/deeds", Map.of("deeds", List.of(deed)))
+            .path("results")) {
+      say(List.of(PhoneClient.outcome(result)));
+    }
+    return at;
+  }
+
+  private Optional<String> open(String node) {
+    for (JsonNode order : desk.get("orders?stage=open&limit=500").path("orders")) {
+      if (order.path("node").asText("").equals(node)) {
+        return Optional.of(order.path("id").asText());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String await(String whom, String node, Duration within, Supplier<Optional<String>> seen) {
+    Instant patience = clock.instant().plus(within);
+    Optional<String> order = seen.get();
     while (order.isEmpty()) {
       if (clock.instant().isAfter(patience)) {
         throw new HouseException(
-            "no order about %s came to %s within %s"
-                .formatted(act.node(), act.phone(), Words.of(act.within())));
+            "no order about %s came to %s within %s".formatted(node, whom, Words.of(within)));
       }
       Run.pause(LOOK);
-      order = phone.order(act.node());
+      order = seen.get();
     }
-    Instant at = clock.instant();
-    say(phone.act(order.get(), act.act(), act.fields()));
-    return at;
+    return order.get();
   }
 
   Instant signal(Action.Signal signal) {

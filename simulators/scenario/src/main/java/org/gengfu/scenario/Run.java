@@ -1,7 +1,6 @@
 package org.gengfu.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -16,9 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.gengfu.register.Language;
-import org.gengfu.register.RegisterBook;
-import org.gengfu.register.RegisterRow;
 import org.gengfu.scenario.house.House;
 import org.gengfu.scenario.house.HouseException;
 import org.gengfu.scenario.post.PostOffice;
@@ -67,8 +63,9 @@ final class Run implements AutoCloseable {
   private final CenterClient center;
   private final EventWatch watch;
   private final PostOffice post;
+  private final Preparation preparation;
+  private final Phones phones;
   private Instant start;
-  private Phones phones = Phones.NONE;
 
   /**
    * Starts the processes and waits until every device is up.
@@ -94,39 +91,15 @@ final class Run implements AutoCloseable {
     URI address = house.startCenter(scenario.center());
     center = new CenterClient(address, "admin", firstPassword());
     center.login(password);
-    register();
-    draw();
+    phones = new Phones(center, clock, out);
+    preparation = new Preparation(scenario, center);
+    preparation.register(Set.copyOf(simulator.devices()));
+    preparation.draw();
     for (Scenario.Edge edge : scenario.edges()) {
       house.startEdge(edge.id(), edge.template());
     }
     watch = new EventWatch(center, diary, !scenario.register().isEmpty(), clock);
     out.println("Open " + address + "  user admin  password " + password);
-  }
-
-  /** Gives the center its register of cameras as a person does: by a workbook. */
-  private void register() {
-    Set<String> devices = Set.copyOf(simulator.devices());
-    List<RegisterRow> rows =
-        scenario.register().stream().flatMap(part -> part.rows(devices).stream()).toList();
-    if (rows.isEmpty()) {
-      return;
-    }
-    ByteArrayOutputStream book = new ByteArrayOutputStream();
-    try {
-      RegisterBook.write(rows, Language.ZH, book);
-    } catch (IOException e) {
-      throw new HouseException("cannot write the register of cameras: " + e.getMessage());
-    }
-    center.importCameras(book.toByteArray());
-  }
-
-  /** Tells the center what hangs on what. */
-  private void draw() {
-    if (scenario.drawing().isEmpty()) {
-      return;
-    }
-    new IncidentDesk(center)
-        .draw(Edits.of(scenario.drawing()), "drawing of the scenario " + scenario.name());
   }
 
   /** Waits until every simulated device is shown as up. */
@@ -151,10 +124,8 @@ final class Run implements AutoCloseable {
 
   /** Lets the timeline happen; returns what can be judged when {@code length} is over. */
   Evidence play(Duration length) {
-    phones = Phones.open(scenario.phones(), center, clock, out);
-    for (Errand errand : scenario.errands()) {
-      center.tell(errand.method(), errand.path(), errand.body());
-    }
+    phones.open(scenario.phones());
+    preparation.errands();
     start = clock.instant();
     Timeline timeline = new Timeline(start, scenario.timeline());
     while (clock.instant().isBefore(timeline.end(length))) {
@@ -209,30 +180,43 @@ final class Run implements AutoCloseable {
             yield clock.instant();
           }
           case Action.Phone act -> phones.act(act);
+          case Action.Photo photo -> phones.photo(photo);
+          case Action.Desk act -> phones.desk(act);
+          case Action.Ask ask -> ask(ask, timeline);
           case Action.Signal signal -> phones.signal(signal);
           case Action.Resend resend -> phones.resend(resend);
         };
     timeline.happened(step, begun, at);
     Duration took = Duration.between(begun, clock.instant());
-    boolean counts =
-        switch (step.action()) {
-          case Action.Start start -> false;
-          case Action.Await await -> false;
-          case Action.Phone act -> false;
-          case Action.Fault fault -> true;
-          case Action.Wire wire -> true;
-          case Action.Kill kill -> true;
-          case Action.Signal signal -> true;
-          case Action.Resend resend -> true;
-        };
-    if (!counts) {
+    if (step.action().waits()) {
       timeline.standStill(took);
     }
     out.printf(
         "%8.2f s  %s%s%n",
         Duration.between(start, at).toMillis() / 1000.0,
         step.action().text(),
-        counts ? "" : ", after " + Words.of(took));
+        step.action().waits() ? ", after " + Words.of(took) : "");
+  }
+
+  /** Asks until the answer is as wanted. */
+  private Instant ask(Action.Ask ask, Timeline timeline) {
+    Instant patience = clock.instant().plus(ask.within());
+    AnswerJudge judge =
+        new AnswerJudge(
+            center::get,
+            label -> timeline.labels().getOrDefault(label, clock.instant()),
+            Instant::toString);
+    Verdict verdict = judge.answer(ask.wanted());
+    while (!verdict.held()) {
+      if (!clock.instant().isBefore(patience)) {
+        throw new HouseException(
+            "within %s not: %s; %s"
+                .formatted(Words.of(ask.within()), verdict.expected(), verdict.seen()));
+      }
+      pause(LOOK);
+      verdict = judge.answer(ask.wanted());
+    }
+    return clock.instant();
   }
 
   private Instant restart(String process) {

@@ -161,10 +161,15 @@ public final class ScenarioReader {
     } else if (node.has("await")) {
       MapNode await = node.map("await", problems);
       action = await == null ? null : await(await);
-    } else if (PhoneReader.speaksOfPhone(node)) {
+    } else if (node.has("ask")) {
+      Expectation wanted = new AnswerReader(labels, problems).read(node.map("ask", problems));
+      node.require("within", problems);
+      Duration within = node.duration("within", Duration.ZERO, Duration.ZERO, LONGEST, problems);
+      action = wanted instanceof Expectation.Answer answer ? new Action.Ask(answer, within) : null;
+    } else if (PhoneReader.speaksOfOrder(node)) {
       action = phoneReader.action(node);
     } else {
-      String fix = "Write fault, kill, start, wire, await, phone, signal or resend";
+      String fix = "Write fault, kill, start, wire, await, ask, desk, phone, signal or resend";
       problems.add(node.mark(), "NO_ACTION", "nothing is done here", fix);
     }
     node.close(problems);

@@ -49,6 +49,10 @@ class AnswerJudgeTest {
     Map<String, String> fan = Map.of("node", "a/fan");
     assertThat(judge("orders", fan, "", new AnswerTest.Count(1)).held()).isTrue();
     assertThat(judge("orders", Map.of(), "", new AnswerTest.Count(1)).held()).isFalse();
+    assertThat(judge("orders", Map.of("node", "*/fan"), "", new AnswerTest.Count(1)).held())
+        .isTrue();
+    assertThat(judge("orders", Map.of("node", "*/fa"), "", new AnswerTest.Count(0)).held())
+        .isTrue();
     assertThat(judge("nothing", Map.of(), "", new AnswerTest.Count(0)).held()).isTrue();
   }
 
@@ -67,10 +71,13 @@ class AnswerJudgeTest {
   @Test
   void comparesInstantsWithSteps() throws JsonProcessingException {
     Map<String, String> ups = Map.of("node", "a/ups");
-    AnswerTest close = new AnswerTest.Near("repaired", Duration.ofSeconds(2));
-    AnswerTest closer = new AnswerTest.Near("repaired", Duration.ofMillis(500));
+    AnswerTest close = new AnswerTest.Near("repaired", Duration.ZERO, Duration.ofSeconds(2));
+    AnswerTest closer = new AnswerTest.Near("repaired", Duration.ZERO, Duration.ofMillis(500));
+    AnswerTest later =
+        new AnswerTest.Near("repaired", Duration.ofSeconds(1), Duration.ofMillis(500));
     assertThat(judge("orders", ups, "closed", close).held()).isTrue();
     assertThat(judge("orders", ups, "closed", closer).held()).isFalse();
+    assertThat(judge("orders", ups, "closed", later).held()).isTrue();
     assertThat(judge("orders", ups, "stage", close).seen()).startsWith("it is no instant");
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.gengfu.document.Problems;
+import org.gengfu.register.TableSheets;
 import org.gengfu.scenario.Expectation.AlarmSeen;
 import org.gengfu.scenario.Expectation.Period;
 import org.gengfu.scenario.post.ReceiverKind;
@@ -220,11 +221,15 @@ class ScenarioReaderTest {
                 + """
                 prepare:
                   - {put: technicians/wang, body: {name: 王工, skills: [ups], home: {lat: 34.02, lon: 113.8}}}
+                  - {post: stock/import, book: {备件: [{序列号: R1, 备件型号: R}, {序列号: R2, 价格: 12.5}]}}
                 phones: [{id: wang, behind: 90s}]
                 timeline:
                   - {at: 5s, do: {phone: wang, act: take, node: a/ups, fields: {proof: qr}, within: 40s}, as: taken}
                   - {at: 6s, do: {signal: wang, on: false}}
                   - {at: 7s, do: {resend: wang}}
+                  - {at: 8s, do: {phone: wang, photo: wang-after-1, kind: after, node: a/ups}}
+                  - {at: 9s, do: {desk: supervise, node: a/ups}}
+                  - {at: 9s, do: {ask: {get: coverage, list: uncovered, count: 1}, within: 5s}, as: flagged}
                 expect:
                   - {answer: {get: clocks, list: clocks, where: {kind: respond}, field: stopped, near: taken, within: 2s}}
                   - {answer: {get: orders, list: orders, count: 1}}
@@ -240,11 +245,33 @@ class ScenarioReaderTest {
                     "skills",
                     List.of("ups"),
                     "home",
-                    Map.of("lat", new BigDecimal("34.02"), "lon", new BigDecimal("113.8")))));
+                    Map.of("lat", new BigDecimal("34.02"), "lon", new BigDecimal("113.8"))),
+                List.of()),
+            new Errand(
+                "POST",
+                "stock/import",
+                Map.of(),
+                List.of(
+                    new TableSheets.Sheet(
+                        "备件",
+                        List.of("序列号", "备件型号", "价格"),
+                        List.of(List.of("R1", "R", ""), List.of("R2", "", "12.5"))))));
     assertThat(scenario.phones()).containsExactly(new PhonePart("wang", Duration.ofSeconds(90)));
     assertThat(scenario.timeline())
         .extracting(step -> step.action().text())
-        .containsExactly("wang: take", "wang has no signal", "wang sends all again");
+        .containsExactly(
+            "wang: take",
+            "wang has no signal",
+            "wang sends all again",
+            "wang: photograph wang-after-1",
+            "desk: supervise",
+            "answered: uncovered: 1");
+    assertThat(scenario.timeline())
+        .extracting(step -> step.action().waits())
+        .containsExactly(true, false, false, true, true, true);
+    assertThat(problems(HEAD + "prepare: [{post: x}]")).contains("\"body\" is missing");
+    assertThat(problems(HEAD + "timeline: [{at: 1s, do: {ask: {get: x, count: 0}}}]"))
+        .contains("\"within\" is missing");
     assertThat(scenario.expectations()).hasSize(2);
   }
 

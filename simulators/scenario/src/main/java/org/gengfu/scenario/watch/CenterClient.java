@@ -150,26 +150,48 @@ public final class CenterClient implements AutoCloseable {
   }
 
   /**
-   * Imports a register of cameras.
+   * Imports a list, as {@code POST}.
    *
    * @param workbook XLSX
    * @throws WatchException when the center takes not all of it
    */
-  public void importCameras(byte[] workbook) {
-    HttpRequest request =
-        HttpRequest.newBuilder(uri("cameras/import?dryRun=false"))
-            .timeout(PATIENCE)
-            .header("Cookie", cookie)
+  public void importBook(String path, byte[] workbook) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path))
             .header("Content-Type", WORKBOOK)
-            .POST(BodyPublishers.ofByteArray(workbook))
-            .build();
-    HttpResponse<String> response = sendOnce(request);
+            .POST(BodyPublishers.ofByteArray(workbook));
+    if (!bytes(path, request).path("errors").isEmpty()) {
+      throw new WatchException("the center took not all of " + path);
+    }
+  }
+
+  /**
+   * Sends a piece of a file, as {@code PUT}.
+   *
+   * @param first where in the file it begins, bytes
+   * @param size of the whole file, bytes
+   * @throws WatchException when the center does not take it
+   */
+  JsonNode piece(String path, byte[] piece, int first, int size) {
+    String range = "bytes %d-%d/%d".formatted(first, first + piece.length - 1, size);
+    return bytes(
+        path,
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/octet-stream")
+            .header("Content-Range", range)
+            .PUT(BodyPublishers.ofByteArray(piece)));
+  }
+
+  private JsonNode bytes(String path, HttpRequest.Builder request) {
+    HttpResponse<String> response =
+        sendOnce(request.timeout(PATIENCE).header("Cookie", cookie).build());
+    if (response.statusCode() != 200) {
+      throw new WatchException("the center refused " + path + ": " + problem(response));
+    }
     try {
-      if (response.statusCode() != 200 || !parse(response.body()).path("errors").isEmpty()) {
-        throw new WatchException("the register of cameras was refused: " + problem(response));
-      }
+      return parse(response.body());
     } catch (IOException e) {
-      throw new WatchException("the center's answer to the register is no JSON", e);
+      throw new WatchException("the center's answer to " + path + " is no JSON", e);
     }
   }
 

@@ -1,16 +1,26 @@
 package org.gengfu.scenario.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 
 /**
  * The phone of one technician as the center meets it: what is done is kept with the phone's time,
@@ -18,6 +28,12 @@ import java.util.UUID;
  */
 public final class PhoneClient implements AutoCloseable {
   private static final long NANOS = 1_000_000;
+  private static final int PIECE = 256 * 1024;
+
+  /** Noise cannot be made smaller: 3 bytes a pixel are more than one piece. */
+  private static final int WIDTH = 480;
+
+  private static final int HEIGHT = 270;
 
   private final CenterClient center;
   private final String id;
@@ -26,7 +42,16 @@ public final class PhoneClient implements AutoCloseable {
   private final Map<String, String> orders = new HashMap<>();
   private final List<Map<String, Object>> waiting = new ArrayList<>();
   private final List<Map<String, Object>> sent = new ArrayList<>();
+  private final List<Picture> taken = new ArrayList<>();
+  private final List<Picture> uploaded = new ArrayList<>();
   private boolean signal = true;
+
+  /**
+   * A photograph on the phone.
+   *
+   * @param path where its pieces go
+   */
+  private record Picture(String path, byte[] bytes) {}
 
   /**
    * A phone with a signal.
@@ -74,6 +99,45 @@ public final class PhoneClient implements AutoCloseable {
     return sync();
   }
 
+  /**
+   * Takes a photograph for an order: noise, which is longer than one piece.
+   *
+   * @param photo its id
+   * @param kind what it is for
+   */
+  public List<String> photo(String order, String photo, String kind) {
+    byte[] bytes = noise(photo);
+    String path =
+        "phone/photos/%s?order=%s&kind=%s&size=%d&sha256=%s"
+            .formatted(photo, order, kind, bytes.length, sum(bytes));
+    taken.add(new Picture(path, bytes));
+    return sync();
+  }
+
+  private static byte[] noise(String name) {
+    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(name.hashCode());
+    for (int y = 0; y < HEIGHT; y++) {
+      for (int x = 0; x < WIDTH; x++) {
+        image.setRGB(x, y, random.nextInt());
+      }
+    }
+    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      ImageIO.write(image, "png", out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a picture cannot be written into memory", e);
+    }
+  }
+
+  private static String sum(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
   /** The signal goes, or comes and what waits is sent. */
   public List<String> signal(boolean on) {
     signal = on;
@@ -83,7 +147,7 @@ public final class PhoneClient implements AutoCloseable {
   /**
    * Sends again all that was ever sent.
    *
-   * @throws WatchException when the center did any of it again
+   * @throws WatchException when the center did any of it again, or has not all of a photograph
    */
   public void resend() {
     for (JsonNode result : post(sent)) {
@@ -91,20 +155,45 @@ public final class PhoneClient implements AutoCloseable {
         throw new WatchException("what was sent again was not known: " + result);
       }
     }
+    uploaded.forEach(this::upload);
   }
 
   private List<String> sync() {
-    if (!signal || waiting.isEmpty()) {
+    if (!signal) {
       return List.of();
     }
     List<String> said = new ArrayList<>();
-    for (JsonNode result : post(waiting)) {
-      String why = result.path("why").path("en").asText("");
-      said.add(result.path("outcome").asText() + (why.isEmpty() ? "" : ": " + why));
+    for (JsonNode result : waiting.isEmpty() ? List.<JsonNode>of() : post(waiting)) {
+      said.add(outcome(result));
     }
     sent.addAll(waiting);
     waiting.clear();
+    taken.forEach(this::upload);
+    uploaded.addAll(taken);
+    taken.clear();
     return said;
+  }
+
+  /** What became of a deed, and why, as the interface says it. */
+  public static String outcome(JsonNode result) {
+    String why = result.path("why").path("en").asText("");
+    return result.path("outcome").asText() + (why.isEmpty() ? "" : ": " + why);
+  }
+
+  private void upload(Picture picture) {
+    boolean whole = false;
+    for (int at = 0; at < picture.bytes().length; at += PIECE) {
+      int end = Math.min(at + PIECE, picture.bytes().length);
+      byte[] piece = Arrays.copyOfRange(picture.bytes(), at, end);
+      whole =
+          center
+              .piece(picture.path(), piece, at, picture.bytes().length)
+              .path("complete")
+              .asBoolean();
+    }
+    if (!whole) {
+      throw new WatchException("the center has not all of a photograph: " + picture.path());
+    }
   }
 
   private JsonNode post(List<Map<String, Object>> deeds) {
