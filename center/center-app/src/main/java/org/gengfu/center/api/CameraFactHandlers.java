@@ -149,16 +149,16 @@ final class CameraFactHandlers {
     Instant from = Paperwork.time(fields, "from");
     Instant to = Paperwork.time(fields, "to");
     Paperwork.range(from, to);
-    String party = Paperwork.clean(fields.text("party", "", 128));
+    String party = fields.text("party", "", 128);
     if (kind == CameraFactRow.Kind.ATTRIBUTION && party.isBlank()) {
       throw ProblemException.badField("party", "must name who answers for it");
     }
     Verdict verdict = verdict(fields, kind);
     CameraFactRow.Demand demand =
         Request.constant("measure", CameraFactRow.Demand.class, fields.text("measure", "both", 8));
-    String evidence = Paperwork.clean(fields.text("evidence", 1, Paperwork.MAX_ID));
-    String text = Paperwork.clean(fields.text("text", "", MAX_COMMENT));
-    String resource = Paperwork.clean(fields.text("resource", "", Paperwork.MAX_ID));
+    String evidence = fields.text("evidence", 1, Paperwork.MAX_ID);
+    String text = fields.text("text", "", MAX_COMMENT);
+    String resource = fields.text("resource", "", Paperwork.MAX_ID);
     String by = request.caller().name();
     List<CameraFactRow> wishes = new ArrayList<>();
     for (String code : paperwork.codes(fields)) {
@@ -200,7 +200,7 @@ final class CameraFactHandlers {
     List<Long> ids = Paperwork.ids(fields, "ids", CameraFactRules.MAX_AT_ONCE);
     Decision decision =
         Request.constant("decision", Decision.class, fields.text("decision", 1, 16));
-    String comment = Paperwork.clean(fields.text("comment", "", MAX_COMMENT));
+    String comment = fields.text("comment", "", MAX_COMMENT);
     String by = request.caller().name();
     Outcome<List<CameraFactRow>> outcome =
         ExclusionHandlers.recorded(() ->
@@ -217,7 +217,7 @@ final class CameraFactHandlers {
   Answer withdraw(Request request) {
     Request.Fields fields = request.fields(Set.of("ids", "comment"));
     List<Long> ids = Paperwork.ids(fields, "ids", CameraFactRules.MAX_AT_ONCE);
-    String comment = Paperwork.clean(fields.text("comment", "", MAX_COMMENT));
+    String comment = fields.text("comment", "", MAX_COMMENT);
     String by = request.caller().name();
     Outcome<List<CameraFactRow>> outcome =
         ExclusionHandlers.recorded(() ->

@@ -46,7 +46,7 @@ final class ClockHandlers {
   }
 
   private static String id(Request request) {
-    return Paperwork.clean(request.pathText("id"));
+    return request.pathText("id");
   }
 
   private ClockRow row(String id) {
@@ -75,7 +75,7 @@ final class ClockHandlers {
     boolean approve = fields.flag("approve");
     boolean retroactive = fields.has("retroactive") && fields.flag("retroactive");
     String reason = text(fields, "reason", MAX_REASON);
-    String pause = Paperwork.clean(request.pathText("pause"));
+    String pause = request.pathText("pause");
     String id = id(request);
     return done(
         request,
@@ -86,7 +86,7 @@ final class ClockHandlers {
 
   Answer withdraw(Request request) {
     String reason = text(request.fields(Set.of("reason")), "reason", MAX_REASON);
-    String pause = Paperwork.clean(request.pathText("pause"));
+    String pause = request.pathText("pause");
     String id = id(request);
     return done(
         request,
@@ -151,7 +151,7 @@ final class ClockHandlers {
   }
 
   private static String text(Request.Fields fields, String name, int most) {
-    String text = Paperwork.clean(fields.text(name, 1, most)).strip();
+    String text = fields.text(name, 1, most).strip();
     if (text.isEmpty()) {
       throw ProblemException.badField(name, "must not be blank");
     }

@@ -156,10 +156,7 @@ final class CommandHandlers {
     String comment = request.fields(Set.of("comment")).text("comment", "", 500);
     CommandRow row = found(request);
     return decided(
-        request,
-        row,
-        "decline",
-        () -> desk.decline(row, request.caller(), who(request), comment.replace("\0", "")));
+        request, row, "decline", () -> desk.decline(row, request.caller(), who(request), comment));
   }
 
   private interface Decision {

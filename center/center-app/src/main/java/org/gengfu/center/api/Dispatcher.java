@@ -221,12 +221,16 @@ final class Dispatcher {
   private static Request request(RoutingContext routing) {
     HttpServerRequest request = routing.request();
     Map<String, String> query = new HashMap<>();
-    routing.queryParams().forEach(entry -> query.putIfAbsent(entry.getKey(), entry.getValue()));
+    routing
+        .queryParams()
+        .forEach(entry -> query.putIfAbsent(entry.getKey(), Json.clean(entry.getValue())));
+    Map<String, String> path = new HashMap<>(routing.pathParams());
+    path.replaceAll((name, value) -> Json.clean(value));
     Buffer body = routing.body() == null ? null : routing.body().buffer();
     Cookie cookie = request.getCookie(COOKIE);
     String range = request.getHeader("Content-Range");
     return new Request(
-        Map.copyOf(routing.pathParams()),
+        Map.copyOf(path),
         query,
         body == null ? new byte[0] : body.getBytes(),
         range == null ? "" : range,

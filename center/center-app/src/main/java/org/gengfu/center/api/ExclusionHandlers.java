@@ -116,7 +116,7 @@ final class ExclusionHandlers {
             Paperwork.time(fields, "to"),
             request.caller().name(),
             now,
-            Paperwork.clean(fields.text("text", 1, 1_000)),
+            fields.text("text", 1, 1_000),
             fields.has("evidence") ? Paperwork.texts(fields, "evidence", 0, MAX_PAPERS) : List.of(),
             List.of());
     Paperwork.range(wish.from(), wish.to());
@@ -132,7 +132,7 @@ final class ExclusionHandlers {
     Request.Fields fields = request.fields(Set.of("decision", "from", "to", "comment"));
     Decision decision =
         Request.constant("decision", Decision.class, fields.text("decision", 1, 16));
-    String comment = Paperwork.clean(fields.text("comment", "", 500));
+    String comment = fields.text("comment", "", 500);
     long id = request.pathId("id");
     TimeRange part = part(fields, decision);
     String by = request.caller().name();

@@ -116,7 +116,7 @@ final class GraphHandlers {
 
   Answer importGraph(Request request) {
     boolean dry = request.flag("dry", true);
-    String reason = Paperwork.clean(request.text("reason", MAX_REASON).orElse(""));
+    String reason = request.text("reason", MAX_REASON).orElse("");
     if (!dry && reason.isBlank()) {
       throw ProblemException.badField("reason", "is needed: why the drawing changes");
     }
@@ -203,7 +203,7 @@ final class GraphHandlers {
   }
 
   private static String reason(Request.Fields fields) {
-    String reason = Paperwork.clean(fields.text("reason", 1, MAX_REASON)).strip();
+    String reason = fields.text("reason", 1, MAX_REASON).strip();
     if (reason.isEmpty()) {
       throw ProblemException.badField("reason", "is needed: why the drawing changes");
     }

@@ -88,22 +88,22 @@ final class GraphWishes {
           throw ProblemException.badField(
               "attributes", "has texts of at most " + MAX_TEXT + " characters");
         }
-        attributes.put(Paperwork.clean(each.getKey()), Paperwork.clean(value));
+        attributes.put(Json.clean(each.getKey()), Json.clean(value));
       }
     }
-    String name = Paperwork.clean(fields.text("name", "", MAX_TEXT)).strip();
+    String name = fields.text("name", "", MAX_TEXT).strip();
     if (!name.isEmpty()) {
       attributes.put(NodeNames.ZH, name);
     }
     return new HandEdit.Node(
         text(fields, "id"),
         text(fields, "type"),
-        Paperwork.clean(fields.text("site", "", MAX_TEXT)).strip(),
+        fields.text("site", "", MAX_TEXT).strip(),
         attributes);
   }
 
   private static String text(Request.Fields fields, String name) {
-    return Paperwork.clean(fields.text(name, 1, MAX_TEXT)).strip();
+    return fields.text(name, 1, MAX_TEXT).strip();
   }
 
   private static Relation relation(Request.Fields fields) {

@@ -204,7 +204,7 @@ final class HandoverHandlers {
   }
 
   Answer note(Request request) {
-    String text = Paperwork.clean(request.fields(Set.of("text")).text("text", 1, MAX_NOTE)).strip();
+    String text = request.fields(Set.of("text")).text("text", 1, MAX_NOTE).strip();
     if (text.isEmpty()) {
       throw ProblemException.badField("text", "is empty");
     }

@@ -122,7 +122,7 @@ final class IncidentActs {
   Answer reroot(Request request) {
     Request.Fields fields = request.fields(Set.of("node", "reason"));
     IncidentRow row = incidents.found(request);
-    String node = Paperwork.clean(fields.text("node", 1, MAX_NODE));
+    String node = fields.text("node", 1, MAX_NODE);
     String reason = reason(fields);
     IncidentState state = watch.picture().incidents();
     Incident incident = held(state, row);
@@ -167,8 +167,7 @@ final class IncidentActs {
   }
 
   Answer acknowledge(Request request) {
-    String comment =
-        Paperwork.clean(request.fields(Set.of("comment")).text("comment", "", MAX_REASON));
+    String comment = request.fields(Set.of("comment")).text("comment", "", MAX_REASON);
     IncidentRow row = incidents.found(request);
     String user = request.caller().name();
     int done =
@@ -211,7 +210,7 @@ final class IncidentActs {
   }
 
   private static String reason(Request.Fields fields) {
-    String reason = Paperwork.clean(fields.text("reason", 1, MAX_REASON)).strip();
+    String reason = fields.text("reason", 1, MAX_REASON).strip();
     if (reason.isEmpty()) {
       throw ProblemException.badField("reason", "is empty: say why");
     }

@@ -67,6 +67,11 @@ final class Json {
     }
   }
 
+  /** The text without NUL characters, which PostgreSQL neither keeps nor looks for. */
+  static String clean(String text) {
+    return text.replace("\0", "");
+  }
+
   /**
    * @throws ProblemException when it is not one JSON value
    */

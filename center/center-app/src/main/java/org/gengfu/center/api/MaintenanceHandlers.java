@@ -174,7 +174,7 @@ final class MaintenanceHandlers {
   }
 
   private static String title(Request.Fields fields) {
-    String title = Paperwork.clean(fields.text("title", 1, MaintenanceWindow.MAX_TITLE)).strip();
+    String title = fields.text("title", 1, MaintenanceWindow.MAX_TITLE).strip();
     if (title.isEmpty()) {
       throw ProblemException.badField("title", "must not be blank");
     }
@@ -182,7 +182,7 @@ final class MaintenanceHandlers {
   }
 
   private static String reason(Request.Fields fields) {
-    return Paperwork.clean(fields.text("reason", 1, MAX_REASON));
+    return fields.text("reason", 1, MAX_REASON);
   }
 
   private static Request.Fields object(

@@ -74,7 +74,7 @@ final class Paperwork {
       if (!text.isTextual() || text.textValue().isBlank() || text.textValue().length() > MAX_ID) {
         throw ProblemException.badField(name, "has texts of 1 to " + MAX_ID + " characters");
       }
-      texts.add(clean(text.textValue()));
+      texts.add(Json.clean(text.textValue()));
     }
     return texts;
   }
@@ -113,6 +113,6 @@ final class Paperwork {
   }
 
   static String clean(String text) {
-    return text.replace("\0", "");
+    return Json.clean(text);
   }
 }

@@ -101,7 +101,7 @@ final class PhotoHandlers {
         id(request),
         request.text("order", 64).orElse(""),
         request.text("kind", 32).orElse("photo"),
-        Paperwork.clean(request.text("name", 200).orElse("")),
+        request.text("name", 200).orElse(""),
         size,
         sum,
         taken.orElse(null),

@@ -97,7 +97,7 @@ final class ProposalHandlers {
   Answer decide(Request request) {
     Request.Fields fields = request.fields(Set.of("accept", "reason"));
     boolean accept = fields.flag("accept");
-    String reason = Paperwork.clean(fields.text("reason", 1, 500));
+    String reason = fields.text("reason", 1, 500);
     String id = request.pathText("id");
     String user = request.caller().name();
     long now = clock.instant().truncatedTo(ChronoUnit.MILLIS).toEpochMilli();

@@ -231,7 +231,7 @@ final class ReportHandlers {
             Request.constant("groupBy", GroupBy.class, fields.text("groupBy", "district", 16))
                 .dimension(),
             Request.constant("split", SpanKind.class, fields.text("split", "day", 16)));
-    String why = fields.text("why", 1, 500).replace("\0", "");
+    String why = fields.text("why", 1, 500);
     Language language = Request.constant("lang", Language.class, fields.text("lang", "zh", 2));
     Issued issued = bounded(() -> desk.issue(wish, why, request.caller().name(), language));
     audit.note(

@@ -14,7 +14,8 @@ import org.gengfu.center.access.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as handlers see it: who asks, and what, checked on reading. Immutable; any thread.
+ * A request as handlers see it: who asks, and what, checked on reading; its texts have no NUL
+ * characters ({@link Json#clean}). Immutable; any thread.
  *
  * @param path parameters of the path, decoded
  * @param query parameters of the query, the first of each name
@@ -160,11 +161,11 @@ record Request(
       if (value == null || !value.isTextual()) {
         throw ProblemException.badField(name, "must be a text");
       }
-      int length = value.textValue().length();
-      if (length < min || length > max) {
+      String text = Json.clean(value.textValue());
+      if (text.length() < min || text.length() > max) {
         throw ProblemException.badField(name, "must have " + min + " to " + max + " characters");
       }
-      return value.textValue();
+      return text;
     }
 
     String text(String name, String fallback, int max) {

@@ -230,8 +230,8 @@ final class RuleHandlers {
   /** One edit at a time: the next version follows from the one that holds. */
   synchronized Answer change(Request request) {
     Request.Fields fields = request.fields(Set.of("text", "reason", "version"));
-    String text = fields.text("text", 0, RuleShelf.LONGEST).replace("\0", "");
-    String reason = Paperwork.clean(fields.text("reason", 1, 500));
+    String text = fields.text("text", 0, RuleShelf.LONGEST);
+    String reason = fields.text("reason", 1, 500);
     RuleBook before = watch.picture().incidents().rules();
     if (fields.has("version")
         && fields.whole("version", 0, Integer.MAX_VALUE) != before.version()) {

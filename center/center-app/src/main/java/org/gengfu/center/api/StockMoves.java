@@ -59,7 +59,7 @@ final class StockMoves {
       throw ProblemException.badField("id", "must be a UUID or another word of letters and digits");
     }
     String act = fields.text("do", 1, 16);
-    String reason = Paperwork.clean(fields.text("reason", "", MAX_REASON)).strip();
+    String reason = fields.text("reason", "", MAX_REASON).strip();
     MoveAsk.Wish wish =
         act.equals("reserve") && !fields.has("serial")
             ? any(fields, now)
@@ -86,7 +86,7 @@ final class StockMoves {
   }
 
   private static String word(Request.Fields fields, String name) {
-    String text = Paperwork.clean(fields.text(name, 1, MAX_ID)).strip();
+    String text = fields.text(name, 1, MAX_ID).strip();
     if (text.isEmpty() || text.codePoints().anyMatch(Character::isISOControl)) {
       throw ProblemException.badField(name, "must be a word of 1 to " + MAX_ID + " characters");
     }
@@ -175,7 +175,7 @@ final class StockMoves {
     return new Papers(
         price(fields),
         currency,
-        Paperwork.clean(fields.text("certificate", "", 200)).strip(),
+        fields.text("certificate", "", 200).strip(),
         fields.has("replaces") ? word(fields, "replaces") : "");
   }
 

@@ -142,7 +142,7 @@ final class TechnicianHandlers {
   private Technician read(String id, Request request) {
     Request.Fields fields =
         request.fields(Set.of("name", "phone", "skills", "shifts", "vehicle", "home"));
-    String name = Paperwork.clean(fields.text("name", 1, 64)).strip();
+    String name = fields.text("name", 1, 64).strip();
     String phone = fields.text("phone", "", 32).strip();
     if (name.isEmpty() || !phone.matches("[0-9+ ()-]{0,32}")) {
       throw ProblemException.badField(

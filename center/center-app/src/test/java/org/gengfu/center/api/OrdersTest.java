@@ -176,6 +176,22 @@ class OrdersTest {
     assertThat(house.get("orders", ORDERS + "?q=%E5%81%8F").at("/total").asInt()).isEqualTo(1);
   }
 
+  /** PostgreSQL takes none: the center must not stumble, nor a phone send the same for ever. */
+  @Test
+  void nulCharactersAreLeftOutOfEveryRequest() throws Exception {
+    assertThat(house.get("orders", ORDERS + "?site=%00&stage=a%00ll").at("/total").asInt())
+        .isEqualTo(1);
+    assertThat(house.get("order", ORDERS + "/" + order + "%00").at("/order/id").asText())
+        .isEqualTo(order);
+    String open = "{\"kind\":\"enquiry\",\"title\":\"a\\u0000b\",\"site\":\"hall-1\\u0000\"}";
+    JsonNode made = house.post("openOrder", ORDERS, Role.OPERATOR, open, 201);
+    assertThat(made.at("/order/title/zh").asText()).isEqualTo("ab");
+    assertThat(made.at("/order/site/id").asText()).isEqualTo("hall-1");
+    Instant now = house.now();
+    String lost = said("n-1", "take", "{}", now, 5).replace(order, "W2026-9\\u0000");
+    assertThat(sync(Role.VIEWER, now, 5, lost)).containsExactly("refused");
+  }
+
   /** What was done fills the registers; the phone sees device and order. */
   @Test
   void aSwapIsInTheRegistersAndOnTheDevicesCard() throws Exception {
