@@ -40,8 +40,8 @@ final class OrderOperations {
     OrderDetails details =
         new OrderDetails(views, query, shelf, ledgers, picture, places, desk.terms());
     OrderHandlers orders = new OrderHandlers(desk, query, details, shelf, audit, clock);
-    PhoneHandlers.DeviceCards cards =
-        new PhoneHandlers.DeviceCards(
+    DeviceCards cards =
+        new DeviceCards(
             picture,
             details,
             new AlarmList(parts.database()),

@@ -5,20 +5,18 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gengfu.center.access.Audit;
-import org.gengfu.center.incident.IncidentRow;
 import org.gengfu.center.order.OrderDesk;
-import org.gengfu.center.watch.AlarmList;
 import org.gengfu.center.watch.AlarmRow;
-import org.gengfu.center.watch.Device;
-import org.gengfu.center.watch.LivePicture;
 import org.gengfu.core.order.Act;
 import org.gengfu.core.order.Deed;
 import org.gengfu.core.order.OrderFact;
@@ -174,7 +172,7 @@ final class PhoneHandlers {
 
   private Said said(Request request, JsonNode each, Phone phone) {
     OrderHandlers.Sent sent = orders.sent(request, each);
-    String order = each.path("order").asText("");
+    String order = Json.clean(each.path("order").asText(""));
     Act act = sent.act();
     if (act == null) {
       return new Said(sent.id(), order, null, sent.wrong());
@@ -195,11 +193,8 @@ final class PhoneHandlers {
     long between = steady < 0 || phone.steady() < steady ? -1 : phone.steady() - steady;
     long done;
     try {
-      done =
-          java.time.OffsetDateTime.parse(deed.path("phoneTime").asText(""))
-              .toInstant()
-              .toEpochMilli();
-    } catch (java.time.DateTimeException e) {
+      done = OffsetDateTime.parse(deed.path("phoneTime").asText("")).toInstant().toEpochMilli();
+    } catch (DateTimeException e) {
       return between < 0
           ? new PhoneTime(phone.nowMillis(), true)
           : PhoneTime.of(
@@ -219,113 +214,5 @@ final class PhoneHandlers {
   Answer labels(Request request) {
     String site = request.text("site", 64).orElse("");
     return Answer.ok(Map.of("labels", cards.labels(site)));
-  }
-
-  /** What is known of devices, for who stands before one. Any thread that may block. */
-  static final class DeviceCards {
-    private static final int MOST_INCIDENTS = 20;
-    private static final int MOST_LABELS = 10_000;
-
-    private final LivePicture picture;
-    private final OrderDetails details;
-    private final OrderViews views;
-    private final AlarmList alarms;
-    private final AlarmViews alarmViews;
-    private final DeviceNotes notes;
-    private final Places places;
-
-    DeviceCards(
-        LivePicture picture,
-        OrderDetails details,
-        AlarmList alarms,
-        AlarmViews alarmViews,
-        DeviceNotes notes,
-        Places places) {
-      this.picture = picture;
-      this.details = details;
-      this.views = details.views();
-      this.alarms = alarms;
-      this.alarmViews = alarmViews;
-      this.notes = notes;
-      this.places = places;
-    }
-
-    List<AlarmRow> open() {
-      return alarms.open();
-    }
-
-    /** Adds values, alarms, notes and the manual of a device. */
-    void add(Map<String, Object> view, String node, List<AlarmRow> open) {
-      Device device = details.device(node);
-      view.put("values", device == null ? List.of() : details.values(device));
-      view.put(
-          "alarms",
-          device == null
-              ? List.of()
-              : open.stream()
-                  .filter(row -> row.device().equals(device.key()))
-                  .map(alarmViews::view)
-                  .toList());
-      view.put("notes", device == null ? List.of() : notes.about(device.facts()));
-      view.put("manual", device == null ? null : manual(device));
-    }
-
-    /** Where the device's profile has its facts from: the maker's manual, or another source. */
-    private static @Nullable Map<String, Object> manual(Device device) {
-      String evidence = device.facts().getOrDefault("evidence", "");
-      if (evidence.isBlank() || evidence.equals("illustrative")) {
-        return null;
-      }
-      Map<String, Object> manual = new LinkedHashMap<>();
-      manual.put("title", evidence);
-      manual.put("page", device.facts().get("manualPage"));
-      return manual;
-    }
-
-    java.util.Optional<Map<String, Object>> card(String node) {
-      Device device = details.device(node);
-      if (device == null || device.born() == null) {
-        return java.util.Optional.empty();
-      }
-      Map<String, Object> card = new LinkedHashMap<>();
-      card.put("node", node);
-      card.put("name", places.title(device.key()).byLanguage());
-      card.put("site", places.of(device.key()).site());
-      add(card, node, alarms.open());
-      card.put(
-          "incidents",
-          picture
-              .incidentRows()
-              .page(row -> row.root().node().equals(node), 0, MOST_INCIDENTS)
-              .rows()
-              .stream()
-              .map(DeviceCards::incident)
-              .toList());
-      return java.util.Optional.of(card);
-    }
-
-    private static Object incident(IncidentRow row) {
-      return IncidentViews.view(row, row.changed());
-    }
-
-    /** What is printed on labels: of each device its code and what it is called. */
-    List<Map<String, Object>> labels(String site) {
-      List<Map<String, Object>> labels = new ArrayList<>();
-      for (Device device : picture.devices()) {
-        String where = places.of(device.key()).site();
-        boolean wanted = site.isEmpty() || site.equals(where);
-        if (!device.key().device().isEmpty() && wanted && labels.size() < MOST_LABELS) {
-          Map<String, Object> label = new LinkedHashMap<>();
-          String node = device.key().edge() + "/" + device.key().device();
-          label.put("node", node);
-          label.put("name", places.title(device.key()).byLanguage());
-          label.put("site", where);
-          label.put("serial", device.facts().get("serial"));
-          label.put("code", CODE + node);
-          labels.add(label);
-        }
-      }
-      return labels;
-    }
   }
 }
