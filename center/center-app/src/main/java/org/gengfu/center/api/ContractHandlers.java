@@ -32,14 +32,24 @@ final class ContractHandlers {
   private final ContractShelf shelf;
   private final ContractViews views;
   private final ItemNews news;
+  private final Runnable changed;
   private final Audit audit;
   private final Clock clock;
 
+  /**
+   * @param changed told when another edition is there; must return at once
+   */
   ContractHandlers(
-      ContractShelf shelf, ContractViews views, ItemNews news, Audit audit, Clock clock) {
+      ContractShelf shelf,
+      ContractViews views,
+      ItemNews news,
+      Runnable changed,
+      Audit audit,
+      Clock clock) {
     this.shelf = shelf;
     this.views = views;
     this.news = news;
+    this.changed = changed;
     this.audit = audit;
     this.clock = clock;
   }
@@ -96,14 +106,13 @@ final class ContractHandlers {
   }
 
   Answer check(Request request) {
-    String text =
-        request.fields(Set.of("text")).text("text", 0, ContractText.LONGEST).replace("\0", "");
+    String text = request.fields(Set.of("text")).text("text", 0, ContractText.LONGEST);
     return Answer.ok(new CheckView(ContractViews.problems(shelf.check(text, null).remarks())));
   }
 
   Answer add(Request request) {
     Request.Fields fields = request.fields(Set.of("text", "from", "reason"));
-    String text = fields.text("text", 1, ContractText.LONGEST).replace("\0", "");
+    String text = fields.text("text", 1, ContractText.LONGEST);
     String reason = reason(fields.text("reason", 1, MAX_REASON));
     Instant from = fields.has("from") ? Paperwork.time(fields, "from") : null;
     return Answer.ok(views.view(added(request, request.pathText("id"), text, from, reason)));
@@ -123,7 +132,10 @@ final class ContractHandlers {
         id + ": " + reason,
         done ? "done" : "bad-request");
     return switch (outcome) {
-      case ContractShelf.Outcome.Added(ContractEdition edition, List<Remark> ignored) -> edition;
+      case ContractShelf.Outcome.Added(ContractEdition edition, List<Remark> ignored) -> {
+        changed.run();
+        yield edition;
+      }
       case ContractShelf.Outcome.Refused(List<Remark> remarks) -> throw refused(remarks);
     };
   }
@@ -142,7 +154,7 @@ final class ContractHandlers {
   }
 
   private static String reason(String text) {
-    String reason = Paperwork.clean(text).strip();
+    String reason = text.strip();
     if (reason.isEmpty()) {
       throw ProblemException.badField("reason", "is needed: why the contract changes");
     }

@@ -26,6 +26,7 @@ final class ContractOperations {
         shelf,
         new ContractViews(shelf, new ContractDevices(picture, facts)),
         new ServiceNews(parts.service(), parts.clock()),
+        parts.service().stock()::contractsChanged,
         audit,
         parts.clock());
   }

@@ -18,6 +18,7 @@ import org.gengfu.center.watch.Device;
 import org.gengfu.center.watch.DeviceKey;
 import org.gengfu.center.watch.LiveEvent;
 import org.gengfu.center.watch.WatchPart;
+import org.gengfu.core.incident.IncidentFact;
 import org.gengfu.core.stock.Place;
 import org.gengfu.core.stock.Sku;
 import org.gengfu.core.stock.StockMachine;
@@ -46,7 +47,7 @@ final class StockPart implements WatchPart {
   /**
    * @param orders what became of orders in the transaction that is being drafted
    * @param changed told when other parts are committed; must return at once
-   * @param born told when devices were born; must return at once
+   * @param born told when devices were born or the field was drawn anew; must return at once
    */
   StockPart(StockTerms terms, Supplier<List<OrderMoved>> orders, Runnable changed, Runnable born) {
     this.terms = terms;
@@ -102,7 +103,7 @@ final class StockPart implements WatchPart {
     if (due.isPresent() && !due.get().isAfter(change.now())) {
       drafted.letTimePass();
     }
-    bornNow = false;
+    bornNow = change.incidentFacts().stream().anyMatch(IncidentFact.GraphEdited.class::isInstance);
     for (Device device : change.changedDevices()) {
       Instant at = device.born();
       if (at != null && !at.equals(births.put(device.key(), at))) {

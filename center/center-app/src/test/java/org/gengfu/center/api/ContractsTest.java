@@ -1,6 +1,7 @@
 package org.gengfu.center.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gengfu.center.watch.WatchFixture.T0;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,9 +9,15 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.gengfu.center.access.Role;
+import org.gengfu.center.stock.StockFixture;
+import org.gengfu.center.watch.EventRing;
+import org.gengfu.center.watch.LiveEvent;
 import org.gengfu.contracts.ContractExamples;
+import org.gengfu.core.contract.Party;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +77,33 @@ class ContractsTest {
     JsonNode page = house.get("contractItem", CONTRACTS + "/c/items/rooms", 200);
     assertThat(page.at("/item/source").asText()).isEqualTo("3.2");
     assertThat(page.get("score").isNull()).isTrue();
+  }
+
+  /** Who is covered follows from the contracts: pages hear of it, not only who asks. */
+  @Test
+  void pagesAreToldWhoIsCoveredByANewEdition() throws Exception {
+    house.api.stock.coverage().now();
+    house.api.book =
+        StockFixture.contracts(T0.minusSeconds(60), StockFixture.within(240), Party.OWN);
+    add("c", Map.of("text", TEXT, "reason", "签约"), 200);
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!toldOfDevices().equals("4")) {
+      assertThat(System.nanoTime()).as("waited 30 s").isLessThan(end);
+      LockSupport.parkNanos(5_000_000);
+    }
+  }
+
+  private String toldOfDevices() {
+    String last = "nothing";
+    EventRing ring = house.api.house.watch.events();
+    for (EventRing.Numbered each : ring.behind(0, EventRing.MAX_EVENTS)) {
+      if (each.event() instanceof LiveEvent.Told(String name, Object view)
+          && name.equals("coverage")
+          && view instanceof Map<?, ?> fields) {
+        last = String.valueOf(fields.get("devices"));
+      }
+    }
+    return last;
   }
 
   // What was agreed later says nothing about a day before it.
