@@ -3,13 +3,7 @@ package org.gengfu.center;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,14 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
  * A center that is killed at any instant loses nothing that it acknowledged and doubles nothing.
  */
 class CenterRestartIT {
-  private static final String PASSWORD = "four words in a row";
   private static final String POINT = "ambient.temperature";
   private static final int RECORDS = 40;
 
   @TempDir private Path folder;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final Administrator admin = new Administrator();
   private final Instant begin = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(600);
-  private String cookie = "";
 
   @Test
   void whatWasAcknowledgedOutlivesAKill() throws Exception {
@@ -53,16 +45,18 @@ class CenterRestartIT {
       URI mqtt = center.awaitUri("MQTT");
       URI http = center.awaitUri("READY");
       assertThat(center.seen).as("it went to the file").noneMatch(l -> l.startsWith("FIRST"));
-      login(http, Files.readString(passwordFile).strip());
+      admin.login(http, passwordFile);
       try (RoomEdge edge = edge(mqtt, 1)) {
         for (int i = 0; i < RECORDS; i++) {
           edge.send(i, record(i), false);
         }
         edge.send(RECORDS, new OutboxRecord.Alarm(alarm()), false);
         edge.awaitAcknowledged(RECORDS);
-        long id = get(http, "/api/v1/alarms").at("/alarms/0/id").asLong();
-        post(http, "/api/v1/alarms/" + id + "/acknowledge", "{\"comment\":\"看到了\"}");
-        alarmsBefore = get(http, "/api/v1/alarms?state=all");
+        long id = admin.get(http, "/api/v1/alarms").at("/alarms/0/id").asLong();
+        String acknowledge = "/api/v1/alarms/" + id + "/acknowledge";
+        assertThat(admin.post(http, acknowledge, "{\"comment\":\"看到了\"}").statusCode())
+            .isEqualTo(200);
+        alarmsBefore = admin.get(http, "/api/v1/alarms?state=all");
         assertThat(readings(http)).hasSize(RECORDS + 1);
         center.kill();
       }
@@ -82,14 +76,14 @@ class CenterRestartIT {
       URI mqtt = center.awaitUri("MQTT");
       URI http = center.awaitUri("READY");
       assertThat(center.seen).noneMatch(line -> line.startsWith("FIRST LOGIN"));
-      assertThat(get(http, "/api/v1/me").at("/user").asText()).isEqualTo("admin");
-      JsonNode alarm = get(http, "/api/v1/alarms?state=all").at("/alarms/0");
+      assertThat(admin.get(http, "/api/v1/me").at("/user").asText()).isEqualTo("admin");
+      JsonNode alarm = admin.get(http, "/api/v1/alarms?state=all").at("/alarms/0");
       JsonNode before = alarmsBefore.at("/alarms/0");
       for (String field : List.of("id", "raised", "received", "occurrence", "active", "ack")) {
         assertThat(alarm.get(field)).as(field).isEqualTo(before.get(field));
       }
       assertThat(alarm.at("/condition").asText()).isEqualTo("unknown");
-      assertThat(get(http, "/api/v1/devices/room-a/th-1").at("/state").asText())
+      assertThat(admin.get(http, "/api/v1/devices/room-a/th-1").at("/state").asText())
           .isEqualTo("not-observed");
       assertThat(readings(http)).hasSize(RECORDS + 1);
 
@@ -102,10 +96,11 @@ class CenterRestartIT {
         edge.awaitAcknowledged(RECORDS + 1);
         List<String> times = readings(http);
         assertThat(times).hasSize(RECORDS + 2).doesNotHaveDuplicates();
-        JsonNode all = get(http, "/api/v1/alarms?state=all");
+        JsonNode all = admin.get(http, "/api/v1/alarms?state=all");
         assertThat(all.at("/total").asInt()).isEqualTo(1);
         assertThat(all.at("/alarms/0/state").asText()).isEqualTo("acknowledged");
-        assertThat(get(http, "/api/v1/devices/room-a/th-1").at("/state").asText()).isEqualTo("up");
+        assertThat(admin.get(http, "/api/v1/devices/room-a/th-1").at("/state").asText())
+            .isEqualTo("up");
       }
       assertThat(center.end(true)).as("ended by SIGTERM").isEqualTo(143);
     }
@@ -173,19 +168,9 @@ class CenterRestartIT {
         27.0);
   }
 
-  private void login(URI http, String oneTime) throws Exception {
-    HttpResponse<String> login =
-        post(http, "/api/v1/login", "{\"user\":\"admin\",\"password\":\"" + oneTime + "\"}");
-    cookie = login.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
-    post(
-        http,
-        "/api/v1/me/password",
-        "{\"current\":\"" + oneTime + "\",\"replacement\":\"" + PASSWORD + "\"}");
-  }
-
   private List<String> readings(URI http) throws Exception {
     JsonNode answer =
-        get(
+        admin.get(
             http,
             "/api/v1/devices/room-a/th-1/points/"
                 + POINT
@@ -194,25 +179,5 @@ class CenterRestartIT {
     List<String> times = new ArrayList<>();
     answer.get("readings").forEach(reading -> times.add(reading.get("eventTime").asText()));
     return times;
-  }
-
-  private JsonNode get(URI http, String path) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(http.resolve(path)).header("Cookie", cookie).build();
-    HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return new JsonMapper().readTree(answer.body());
-  }
-
-  private HttpResponse<String> post(URI http, String path, String body) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(http.resolve(path))
-            .header("Cookie", cookie)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return answer;
   }
 }

@@ -2,15 +2,9 @@ package org.gengfu.center;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,13 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
  * center killed in between: it is sent once, and its outcome still arrives.
  */
 class CommandIT {
-  private static final String PASSWORD = "four words in a row";
   private static final String ASK =
       "{\"device\":\"th-1\",\"metric\":\"Commands/test\",\"type\":\"flag\",\"value\":true}";
 
   @TempDir private Path folder;
-  private final HttpClient client = HttpClient.newHttpClient();
-  private String cookie = "";
+  private final Administrator admin = new Administrator();
 
   @Test
   void aCommandIsSentOnceAndItsOutcomeOutlivesAKill() throws Exception {
@@ -49,15 +41,15 @@ class CommandIT {
         CenterProcess.start(config, Map.of("GENGFU_ADMIN_PASSWORD_FILE", first.toString()))) {
       URI mqtt = center.awaitUri("MQTT");
       URI http = center.awaitUri("READY");
-      login(http, Files.readString(first).strip());
+      admin.login(http, first);
       try (RoomEdge edge = edge(mqtt, 1)) {
         edge.send(0, outcome("nobody-asked"), false);
         edge.awaitAcknowledged(0); // its births are committed, too
-        HttpResponse<String> unconfirmed = post(http, "/api/v1/edges/room-a/commands", ASK);
+        HttpResponse<String> unconfirmed = admin.post(http, "/api/v1/edges/room-a/commands", ASK);
         assertThat(unconfirmed.statusCode()).isEqualTo(409);
         assertThat(unconfirmed.body()).contains("confirmation-required", "自检");
         HttpResponse<String> sent =
-            post(
+            admin.post(
                 http,
                 "/api/v1/edges/room-a/commands",
                 ASK.replace("true}", "true,\"confirmed\":true}"));
@@ -72,11 +64,12 @@ class CommandIT {
     try (CenterProcess center = CenterProcess.start(config, Map.of())) {
       URI mqtt = center.awaitUri("MQTT");
       URI http = center.awaitUri("READY");
-      assertThat(get(http, "/api/v1/commands/" + id).get("state").asText()).isEqualTo("sent");
+      assertThat(admin.get(http, "/api/v1/commands/" + id).get("state").asText()).isEqualTo("sent");
       try (RoomEdge edge = edge(mqtt, 2)) {
         edge.send(1, outcome(id), true);
         edge.awaitAcknowledged(1);
-        assertThat(get(http, "/api/v1/commands/" + id).get("state").asText()).isEqualTo("done");
+        assertThat(admin.get(http, "/api/v1/commands/" + id).get("state").asText())
+            .isEqualTo("done");
         assertThat(edge.wasAskedNothingElse()).isTrue();
       }
       assertThat(center.end(true)).as("ended by SIGTERM").isEqualTo(143);
@@ -113,33 +106,5 @@ class CommandIT {
         new Birth(
             RoomEdge.DEVICE, now, Map.of(), List.of(command), List.of(), List.of(), List.of());
     return new RoomEdge(mqtt, bdSeq, RoomEdge.birth("", now, List.of()), device);
-  }
-
-  private void login(URI http, String oneTime) throws Exception {
-    HttpResponse<String> login =
-        post(http, "/api/v1/login", "{\"user\":\"admin\",\"password\":\"" + oneTime + "\"}");
-    cookie = login.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
-    post(
-        http,
-        "/api/v1/me/password",
-        "{\"current\":\"" + oneTime + "\",\"replacement\":\"" + PASSWORD + "\"}");
-  }
-
-  private JsonNode get(URI http, String path) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(http.resolve(path)).header("Cookie", cookie).build();
-    HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return new JsonMapper().readTree(answer.body());
-  }
-
-  private HttpResponse<String> post(URI http, String path, String body) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(http.resolve(path))
-            .header("Cookie", cookie)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    return client.send(request, BodyHandlers.ofString());
   }
 }

@@ -27,11 +27,6 @@ public final class NodeNames {
     return ID.matcher(id).matches();
   }
 
-  /** True for the id of a device or of an edge, which has a slash. */
-  static boolean isDevice(String id) {
-    return id.indexOf('/') >= 0;
-  }
-
   /** The names of a node that is no device; its id where it has none. */
   public static Words of(GraphNode node) {
     Map<String, String> attributes = node.attributes();
