@@ -42,12 +42,17 @@ final class StockPart implements WatchPart {
   private final Map<String, Move> recent = new LinkedHashMap<>();
   private @Nullable StockDraft draft;
   private boolean bornNow;
+
+  /** What the last transaction brought is told in the next one: then the picture has it. */
+  private boolean bornBefore;
+
   private volatile StockBook book = StockBook.EMPTY;
 
   /**
    * @param orders what became of orders in the transaction that is being drafted
    * @param changed told when other parts are committed; must return at once
-   * @param born told when devices were born or the field was drawn anew; must return at once
+   * @param born told when devices were born or the field was drawn anew, once pages see it; must
+   *     return at once
    */
   StockPart(StockTerms terms, Supplier<List<OrderMoved>> orders, Runnable changed, Runnable born) {
     this.terms = terms;
@@ -71,6 +76,7 @@ final class StockPart implements WatchPart {
     draft = null;
     asked.clear();
     births.clear();
+    bornBefore = false;
     recent.clear();
     for (Move move : MoveTable.newest(connection, RECENT).reversed()) {
       remember(move);
@@ -92,6 +98,10 @@ final class StockPart implements WatchPart {
 
   @Override
   public void decide(Committing change) {
+    if (bornBefore) {
+      bornBefore = false;
+      born.run();
+    }
     StockDraft drafted = new StockDraft(book, recent, terms, change.now());
     draft = drafted;
     List<Consumer<StockDraft>> wishes = List.copyOf(asked);
@@ -144,14 +154,12 @@ final class StockPart implements WatchPart {
       drafted.moves().forEach(this::remember);
       changed.run();
     }
-    if (bornNow) {
-      born.run();
-    }
+    bornBefore = bornNow;
     return List.of();
   }
 
   @Override
   public Optional<Instant> nextDeadline() {
-    return StockMachine.nextDeadline(book.state());
+    return bornBefore ? Optional.of(Instant.MIN) : StockMachine.nextDeadline(book.state());
   }
 }
