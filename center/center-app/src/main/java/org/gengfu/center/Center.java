@@ -121,6 +121,7 @@ public final class Center implements AutoCloseable {
     maintenance.begin(watch);
     notify.begin(watch);
     service.begin(watch);
+    keep(service.desks().dispatch());
     keep(notify);
     times.opened("watch");
     TelemetryStore telemetry = opening.await();

@@ -10,6 +10,7 @@ import org.gengfu.center.clock.ClockDesk;
 import org.gengfu.center.clock.ClockSetup;
 import org.gengfu.center.clock.OrderMarks;
 import org.gengfu.center.contract.ContractShelf;
+import org.gengfu.center.dispatch.DispatchDesk;
 import org.gengfu.center.maintenance.MaintenanceDesk;
 import org.gengfu.center.notify.NotifyDesk;
 import org.gengfu.center.order.ContractTerms;
@@ -66,8 +67,10 @@ final class ServiceParts implements AutoCloseable {
             clock);
     PushDesk push = new PushDesk(database, contact(settings), clock);
     StockDesk stock = stock(settings, contracts, orders);
+    DispatchDesk dispatch =
+        new DispatchDesk(orders, stock, notify.teller(), notify.policy().pages(), clock);
     return new ServiceParts(
-        database, clock, new ServiceDesks(contracts, orders, clocks, push, stock));
+        database, clock, new ServiceDesks(contracts, orders, clocks, push, stock, dispatch));
   }
 
   /** By what push services reach who runs the center: its pages, where they are known. */
@@ -100,6 +103,7 @@ final class ServiceParts implements AutoCloseable {
         maintenance,
         desks.orders().part(),
         desks.stock().part(),
+        desks.dispatch().part(),
         desks.clocks().part(),
         notify);
   }
@@ -112,6 +116,7 @@ final class ServiceParts implements AutoCloseable {
     desks.orders().context(new ClockContext(desks.clocks(), desks.orders().context()));
     desks.stock().begin(watch, database, clock);
     desks.orders().context(new StockContext(desks.stock(), desks.orders().context()));
+    desks.dispatch().begin(watch);
   }
 
   /** What pages ask. */

@@ -2,6 +2,7 @@ package org.gengfu.center.api;
 
 import org.gengfu.center.clock.ClockDesk;
 import org.gengfu.center.contract.ContractShelf;
+import org.gengfu.center.dispatch.DispatchDesk;
 import org.gengfu.center.order.OrderDesk;
 import org.gengfu.center.push.PushDesk;
 import org.gengfu.center.stock.StockDesk;
@@ -14,6 +15,12 @@ import org.gengfu.center.stock.StockDesk;
  * @param clocks how much of what is agreed is used up
  * @param push for phones that want to be woken
  * @param stock spare parts and the people who carry them
+ * @param dispatch who is sent where
  */
 public record ServiceDesks(
-    ContractShelf contracts, OrderDesk orders, ClockDesk clocks, PushDesk push, StockDesk stock) {}
+    ContractShelf contracts,
+    OrderDesk orders,
+    ClockDesk clocks,
+    PushDesk push,
+    StockDesk stock,
+    DispatchDesk dispatch) {}

@@ -13,6 +13,7 @@ final class ServiceOperations {
     operations.addAll(ContractOperations.all(ContractOperations.handlers(parts, places, audit)));
     operations.addAll(ClockOperations.all(new ClockHandlers(parts.service().clocks(), audit)));
     operations.addAll(StockOperations.all(parts, audit));
+    operations.addAll(new DispatchHandlers(parts.service().dispatch(), audit, parts.clock()).all());
     return operations;
   }
 }

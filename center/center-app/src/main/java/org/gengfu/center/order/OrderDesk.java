@@ -138,6 +138,26 @@ public final class OrderDesk {
   }
 
   /**
+   * Has deeds done that are decided in the writer's thread, where nothing that is committed changes
+   * any more; what else is asked there is committed with them.
+   *
+   * @return what became of each
+   * @throws StoreUnavailableException when nothing of it could be committed
+   */
+  public List<OrderFact> give(Function<Committing, List<Asked>> deeds)
+      throws StoreUnavailableException {
+    List<OrderFact> answers = new ArrayList<>();
+    running()
+        .act(change -> {
+          deeds
+              .apply(change)
+              .forEach(each -> part.ask(each.order(), each.deed(), null, answers::add));
+          return true;
+        });
+    return answers;
+  }
+
+  /**
    * Opens an order.
    *
    * @return the order; empty when there are {@value IncidentOrders#MOST_OPEN} open ones already

@@ -2,6 +2,7 @@ package org.gengfu.center.stock;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,17 +28,22 @@ import org.gengfu.core.stock.Need;
 import org.gengfu.core.stock.Place;
 import org.gengfu.core.stock.PlaceBook;
 import org.gengfu.core.travel.GeoPoint;
+import org.gengfu.core.travel.Travel;
 import org.gengfu.core.travel.WeekHours;
 import org.jspecify.annotations.Nullable;
 
 /** Spare parts: people, phones and the dispatcher ask here. Any thread. */
 public final class StockDesk implements AutoCloseable {
+  /** So long a part is kept for an order; the order's end comes first, as a rule. */
+  public static final Duration KEPT = OrderParts.KEPT;
+
   /** The most moves of one part that are told. */
   public static final int MOST_HISTORY = 1_000;
 
   private final Settings settings;
   private final StockPart part;
   private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile Map<String, GeoPoint> vehicles = Map.of();
   private volatile PlaceBook places;
   private volatile @Nullable StockBook placesOf;
@@ -154,6 +161,7 @@ public final class StockDesk implements AutoCloseable {
     if (known != null) {
       known.coverage().wake();
     }
+    listeners.forEach(Runnable::run);
   }
 
   private void born() {
@@ -161,6 +169,19 @@ public final class StockDesk implements AutoCloseable {
     if (known != null) {
       known.coverage().born();
     }
+  }
+
+  /**
+   * From now on this is told when parts, contracts, ways, technicians or their positions changed;
+   * it must return at once.
+   */
+  public void listen(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** How long ways take. */
+  public Travel roads() {
+    return travel;
   }
 
   /** The contracts that hold have changed. Returns at once. */
@@ -221,6 +242,8 @@ public final class StockDesk implements AutoCloseable {
       vehicles = Map.copyOf(points);
       place(book());
       moved();
+    } else {
+      listeners.forEach(Runnable::run);
     }
   }
 

@@ -26,6 +26,7 @@ import org.gengfu.center.clock.ClockSetup;
 import org.gengfu.center.clock.OrderMarks;
 import org.gengfu.center.contract.ContractSettings;
 import org.gengfu.center.contract.ContractShelf;
+import org.gengfu.center.dispatch.DispatchDesk;
 import org.gengfu.center.ingest.IngestCounters;
 import org.gengfu.center.ingest.IngestHealth;
 import org.gengfu.center.ingest.IngestReport;
@@ -70,6 +71,7 @@ final class ApiHouse implements AutoCloseable {
   final ClockDesk clocks;
   volatile ContractBook book = ContractBook.EMPTY;
   final StockDesk stock;
+  final DispatchDesk dispatch;
   final WatchFixture house;
   final FakeTelemetry telemetry = new FakeTelemetry();
   final Set<String> rebirths = ConcurrentHashMap.newKeySet();
@@ -110,6 +112,7 @@ final class ApiHouse implements AutoCloseable {
                 () -> orders.part().factsNow(),
                 TravelSettings.USUAL,
                 ZoneId.of("Asia/Shanghai")));
+    dispatch = new DispatchDesk(orders, stock, notify.teller(), "https://center.example", clock);
     house =
         new WatchFixture(
             WatchSetup.of(AvailabilityPolicy.DEFAULT)
@@ -118,6 +121,7 @@ final class ApiHouse implements AutoCloseable {
                         maintenance.part(),
                         orders.part(),
                         stock.part(),
+                        dispatch.part(),
                         clocks.part(),
                         notify.part())),
             clock,
@@ -128,6 +132,7 @@ final class ApiHouse implements AutoCloseable {
     clocks.begin(house.watch, house.database);
     stock.begin(house.watch, house.database, clock);
     orders.context(new StockContext(stock, orders.context()));
+    dispatch.begin(house.watch);
     users = new Users(house.database, house.clock);
     measured();
     server = serve(database);
@@ -162,7 +167,8 @@ final class ApiHouse implements AutoCloseable {
                 orders,
                 clocks,
                 new PushDesk(database, "mailto:a@example.org", house.clock),
-                stock),
+                stock,
+                dispatch),
             house.clock));
   }
 
@@ -292,6 +298,7 @@ final class ApiHouse implements AutoCloseable {
   public void close() {
     server.close();
     notify.close();
+    dispatch.close();
     stock.close();
     house.close();
     client.shutdownNow(); // an orderly close would wait for streams that a test left open

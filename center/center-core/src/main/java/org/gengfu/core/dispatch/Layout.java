@@ -194,9 +194,7 @@ final class Layout {
     boolean[][] able = new boolean[people.size()][wanted.size()];
     for (int k = 0; k < people.size(); k++) {
       for (int o = 0; o < wanted.size(); o++) {
-        able[k][o] =
-            people.get(k).people() >= wanted.get(o).people()
-                && people.get(k).skills().containsAll(wanted.get(o).skills());
+        able[k][o] = wanted.get(o).isFor(people.get(k));
       }
     }
     return able;

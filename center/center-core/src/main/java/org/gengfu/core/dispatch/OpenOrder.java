@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param level 1 to 4, 1 the gravest
  * @param planned who has it in the plan that people know, or null
  * @param plannedStart when the work begins in that plan
+ * @param named whom a person named: nobody else goes, and skills are not asked; null for nobody
+ * @param refusedBy who gave it back already
  */
 public record OpenOrder(
     String id,
@@ -39,8 +41,46 @@ public record OpenOrder(
     List<Window> access,
     int level,
     @Nullable String planned,
-    long plannedStart) {
+    long plannedStart,
+    @Nullable String named,
+    SortedSet<String> refusedBy) {
+  /** One for which nobody was named, and that nobody gave back. */
+  public OpenOrder(
+      String id,
+      Spot place,
+      SortedSet<String> skills,
+      int people,
+      List<String> skus,
+      @Nullable String reservedAt,
+      long typicalMillis,
+      long ninetiethMillis,
+      @Nullable Long arriveBy,
+      @Nullable Long endBy,
+      List<Window> access,
+      int level,
+      @Nullable String planned,
+      long plannedStart) {
+    this(
+        id,
+        place,
+        skills,
+        people,
+        skus,
+        reservedAt,
+        typicalMillis,
+        ninetiethMillis,
+        arriveBy,
+        endBy,
+        access,
+        level,
+        planned,
+        plannedStart,
+        null,
+        new TreeSet<>());
+  }
+
   public OpenOrder {
+    refusedBy = Collections.unmodifiableSortedSet(new TreeSet<>(refusedBy));
     skills = Collections.unmodifiableSortedSet(new TreeSet<>(skills));
     skus = List.copyOf(skus);
     access = List.copyOf(access);
@@ -51,5 +91,35 @@ public record OpenOrder(
       throw new IllegalArgumentException(
           "order \"" + id + "\": nine of ten works cannot be done before the typical one");
     }
+  }
+
+  /** The same without a part, for who goes all the same. */
+  public OpenOrder withoutPart() {
+    return new OpenOrder(
+        id,
+        place,
+        skills,
+        people,
+        List.of(),
+        null,
+        typicalMillis,
+        ninetiethMillis,
+        arriveBy,
+        endBy,
+        access,
+        level,
+        planned,
+        plannedStart,
+        named,
+        refusedBy);
+  }
+
+  /** True when somebody may go for it. */
+  boolean isFor(Technician who) {
+    return named != null
+        ? named.equals(who.id())
+        : !refusedBy.contains(who.id())
+            && who.people() >= people
+            && who.skills().containsAll(skills);
   }
 }

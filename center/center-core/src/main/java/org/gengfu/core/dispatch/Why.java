@@ -37,6 +37,10 @@ public record Why(
 
   /** What stands against a technician. */
   public enum Obstacle {
+    /** A person named somebody else. */
+    NAMED,
+    /** Gave it back. */
+    REFUSED,
     /** Cannot do it. */
     SKILL,
     /** Goes alone, and nobody may do this alone. */
@@ -105,11 +109,8 @@ public record Why(
       List<Choice> next) {
     Layout layout = draft.layout;
     OpenOrder wanted = layout.problem.orders().get(order);
-    if (!layout.problem.technicians().get(k).skills().containsAll(wanted.skills())) {
-      return Optional.of(Obstacle.SKILL);
-    }
     if (!layout.able[k][order]) {
-      return Optional.of(Obstacle.PEOPLE);
+      return Optional.of(against(layout.problem.technicians().get(k), wanted));
     }
     if (draft.sources(order, k).length == 0) {
       return Optional.of(Obstacle.PART);
@@ -140,6 +141,16 @@ public record Why(
       draft.drop(order);
     }
     return Optional.empty();
+  }
+
+  private static Obstacle against(Technician who, OpenOrder wanted) {
+    if (wanted.named() != null) {
+      return Obstacle.NAMED;
+    }
+    if (wanted.refusedBy().contains(who.id())) {
+      return Obstacle.REFUSED;
+    }
+    return who.skills().containsAll(wanted.skills()) ? Obstacle.PEOPLE : Obstacle.SKILL;
   }
 
   private static Choice choice(Draft draft, int order, int k, Cost more) {

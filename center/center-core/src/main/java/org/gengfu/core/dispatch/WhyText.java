@@ -82,6 +82,8 @@ public record WhyText(boolean chinese, UnaryOperator<String> places) {
 
   private String obstacle(Obstacle obstacle) {
     return switch (obstacle) {
+      case NAMED -> say("%d 人：已由人工指定他人", "%d: a person named somebody else");
+      case REFUSED -> say("%d 人已退回此单", "%d gave it back");
       case SKILL -> say("%d 人缺技能", "%d lack a skill");
       case PEOPLE -> say("%d 人单独出车，此单须两人以上", "%d go alone, and this is not for one");
       case PART -> say("%d 人拿不到备件", "%d can get no part");

@@ -1,0 +1,77 @@
+package org.gengfu.center.dispatch;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
+import org.gengfu.core.dispatch.Plan;
+import org.gengfu.core.dispatch.Stability;
+import org.gengfu.dispatch.Improver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks for better plans on a thread of its own, one at a time: a newer plan ends the search for
+ * the one before, and of those that wait only the newest is searched. Any thread.
+ */
+final class Background implements AutoCloseable {
+  /** So many moves are tried for a plan. */
+  static final long MOVES = 20_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+
+  private final Consumer<Plan> better;
+  private final Improver improver = new Improver(Stability.USUAL, MOVES, 1);
+  private final BlockingQueue<Planned> waiting = new ArrayBlockingQueue<>(1);
+  private final Thread thread;
+  private volatile boolean ended;
+
+  /**
+   * @param better is given a plan that is worth the change; must return at once
+   */
+  Background(Consumer<Plan> better) {
+    this.better = better;
+    this.thread = Thread.ofPlatform().daemon().name("dispatch-improve").unstarted(this::run);
+    thread.setPriority(Thread.MIN_PRIORITY);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Looks for a better one than this from now on. Returns at once. */
+  void look(Planned planned) {
+    while (!waiting.offer(planned)) {
+      waiting.poll();
+    }
+    improver.stop();
+  }
+
+  private void run() {
+    while (!ended) {
+      try {
+        Planned planned = waiting.take();
+        improver
+            .improve(planned.problem(), planned.plan())
+            .filter(plan -> !ended)
+            .ifPresent(better);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) { // the plan that people know stays
+        LOG.error("No better plan could be looked for", e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    ended = true;
+    improver.stop();
+    thread.interrupt();
+    try {
+      thread.join(5_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.gengfu.center.dispatch;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.gengfu.core.dispatch.Window;
+import org.gengfu.core.travel.WeekHours;
+
+/** Weekly hours as windows of the days to come. Pure. */
+final class Hours {
+  /** So far ahead is planned. */
+  static final Duration AHEAD = Duration.ofDays(7);
+
+  private Hours() {}
+
+  /** The windows from an instant on, in order, not touching each other. */
+  static List<Window> windows(WeekHours hours, long fromMillis, ZoneId zone) {
+    long last = fromMillis + AHEAD.toMillis();
+    List<Window> windows = new ArrayList<>();
+    if (hours.spans().isEmpty()) {
+      return List.of(new Window(fromMillis, last));
+    }
+    OptionalLong next = hours.next(fromMillis, zone);
+    while (next.isPresent() && next.getAsLong() < last) {
+      long from = next.getAsLong();
+      long to = hours.end(from, zone).orElse(last);
+      while (to < last && hours.covers(to, zone)) {
+        to = hours.end(to, zone).orElse(last);
+      }
+      windows.add(new Window(from, Math.min(to, last)));
+      next = hours.next(to, zone);
+    }
+    return windows;
+  }
+
+  /** What of windows lies behind an instant. */
+  static List<Window> from(List<Window> windows, long atMillis) {
+    List<Window> left = new ArrayList<>();
+    for (Window each : windows) {
+      if (each.toMillis() > atMillis) {
+        left.add(new Window(Math.max(each.fromMillis(), atMillis), each.toMillis()));
+      }
+    }
+    return left;
+  }
+}
