@@ -40,7 +40,17 @@ class ScenarioReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"mains-failure", "center-outage", "dead-slave", "cameras", "feeder-storm"})
+      strings = {
+        "mains-failure",
+        "center-outage",
+        "dead-slave",
+        "cameras",
+        "feeder-storm",
+        "four-hour-window",
+        "radio-window",
+        "camera-window",
+        "coverage-window"
+      })
   void theScenariosOfTheHouseAreRead(String name) {
     Problems problems = new Problems();
     Scenario scenario = ScenarioReader.read(SCENARIOS.resolve(name + ".yaml"), problems);
