@@ -215,6 +215,10 @@ function hurry(): void {
 /** Watches the browser's own word about the network; called once. */
 export function watchNetwork(): void {
   addEventListener('online', hurry)
+  // A page that the browser keeps for the way back must not keep its line: there are six to one center, and whoever
+  // opens the sixth page would see nothing.
+  addEventListener('pagehide', () => abort?.abort('hidden'))
+  addEventListener('pageshow', hurry)
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') hurry()
   })
