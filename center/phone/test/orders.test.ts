@@ -86,6 +86,10 @@ describe('the device is back', () => {
   test('not by a value from before the swap, however good', () => {
     expect(backOf([{ ...good, time: '2026-11-23T01:59:59Z' }], [], handsOff)).toMatchObject({ verdict: 'not-yet', against: [{ what: 'old' }] })
   })
+  test('though what did not change since was not told again', () => {
+    expect(backOf([good, { ...good, point: 'i', time: '2026-11-23T01:52:00Z' }], [], handsOff).verdict).toBe('back')
+    expect(backOf([good, { ...good, point: 'i', time: null }], [], handsOff).verdict).toBe('not-yet')
+  })
   test('not while an alarm stands or a value is bad', () => {
     expect(backOf([good], [{ text: good.text, severity: 'major', raised: '' }], null).verdict).toBe('not-yet')
     expect(backOf([good, { ...good, quality: 'stale' }], [], null).against).toHaveLength(1)
