@@ -13,7 +13,7 @@ const travel = (a, b) => Math.max(4, Math.round(kilometres(a, b) * 2.2 + 3))
 
 function route(technician) {
   const mine = [...orders.values()].map((file) => file.order).filter((order) => order.technician === technician.id && !['closed', 'cancelled', 'resolved'].includes(order.stage) && !order.suspended)
-    .sort((a, b) => Number(STARTED.includes(b.stage)) - Number(STARTED.includes(a.stage)) || (assigned.get(a.id) ?? 0) - (assigned.get(b.id) ?? 0) || (a.due ?? '9').localeCompare(b.due ?? '9')).slice(0, 6)
+    .sort((a, b) => Number(STARTED.includes(b.stage)) - Number(STARTED.includes(a.stage)) || Number(assigned.has(b.id)) - Number(assigned.has(a.id)) || (assigned.get(a.id) ?? 0) - (assigned.get(b.id) ?? 0) || (a.due ?? '9').localeCompare(b.due ?? '9')).slice(0, 6)
   const stops = []
   let at = base - 45 * MINUTE
   let here = technician.position ?? technician.home

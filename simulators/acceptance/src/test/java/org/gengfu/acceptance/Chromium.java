@@ -17,11 +17,23 @@ import java.util.stream.Stream;
 final class Chromium implements AutoCloseable {
   private static final double SOON_MILLIS = 60_000;
   private static final int WIDE = 900;
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
   private final Playwright playwright;
+  private final Path program;
   private final Browser browser;
 
-  private Chromium(Playwright playwright, Browser browser) {
+  private Chromium(Playwright playwright, Path program, Browser browser) {
     this.playwright = playwright;
+    this.program = program;
     this.browser = browser;
   }
 
@@ -41,19 +53,8 @@ final class Chromium implements AutoCloseable {
     Browser browser =
         playwright
             .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(program)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
-    return new Chromium(playwright, browser);
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(ARGUMENTS));
+    return new Chromium(playwright, program, browser);
   }
 
   /** A new visitor with a screen of this width in CSS pixels. */
@@ -66,6 +67,25 @@ final class Chromium implements AutoCloseable {
                 .setTimezoneId("Asia/Shanghai"));
     session.setDefaultTimeout(SOON_MILLIS);
     return session;
+  }
+
+  /**
+   * A phone's browser of its own, which keeps all that it holds in a folder: whoever closes it and
+   * opens it again with the same folder has closed and opened the browser.
+   */
+  BrowserContext phone(Path folder) {
+    BrowserContext phone =
+        playwright
+            .chromium()
+            .launchPersistentContext(
+                folder,
+                new BrowserType.LaunchPersistentContextOptions()
+                    .setExecutablePath(program)
+                    .setArgs(ARGUMENTS)
+                    .setViewportSize(390, 844)
+                    .setTimezoneId("Asia/Shanghai"));
+    phone.setDefaultTimeout(SOON_MILLIS);
+    return phone;
   }
 
   @Override

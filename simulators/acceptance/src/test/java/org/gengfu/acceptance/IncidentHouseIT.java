@@ -20,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
  * drawn, and a person reads what the UPS says of it.
  */
 class IncidentHouseIT {
-  private static final String NEW_PASSWORD = "four words in a row";
-
   private static @TempDir Path folder;
   private static MachineRoom house;
   private static Chromium chromium;
@@ -50,7 +48,7 @@ class IncidentHouseIT {
     try (BrowserContext session = chromium.session(1440)) {
       page = session.newPage();
       page.onPageError(complaints::add);
-      enter();
+      FirstVisit.enter(page, house);
       page.navigate(house.console() + "/sites");
       seen("room-link-hall-1-room-1").click();
       assertThat(seen("point-room-a-ups-1-ups.load")).hasAttribute("data-quality", "good");
@@ -75,18 +73,6 @@ class IncidentHouseIT {
       assertThat(root).hasAttribute("data-state", "ended");
     }
     assertThat(complaints).as("script errors on the page").isEmpty();
-  }
-
-  private void enter() {
-    page.navigate(house.console());
-    seen("login-user").fill("admin");
-    seen("login-password").fill(house.firstPassword());
-    seen("login-submit").click();
-    seen("password-current").fill(house.firstPassword());
-    seen("password-new").fill(NEW_PASSWORD);
-    seen("password-again").fill(NEW_PASSWORD);
-    seen("password-submit").click();
-    assertThat(seen("page-incidents")).isVisible();
   }
 
   private Locator seen(String test) {

@@ -55,17 +55,17 @@ final class MadeUpPhoneCenter extends PhoneCenter {
     return "W2026-000123";
   }
 
-  @Override
+  /** Does the next sync, but the line breaks before its answer. */
   void loseNextAnswer() {
     get("/dev/lose?answers=1");
   }
 
-  @Override
+  /** The device of an order is well again, and telemetry shows it. */
   void heal(String order) {
     get("/dev/heal?order=" + order);
   }
 
-  @Override
+  /** Gives an order to somebody else. */
   void give(String order) {
     get("/dev/give?to=liu&order=" + order);
   }

@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * The center behind the phone, as a test sees it: what came of the phone's deeds is read by the
- * same API from any center; only the few things that a test does to a center differ. One thread.
+ * same API from any center. One thread.
  */
 abstract class PhoneCenter implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,15 +35,6 @@ abstract class PhoneCenter implements AutoCloseable {
 
   /** An order of that technician that wants a swap. */
   abstract String order();
-
-  /** Does the next sync, but the line breaks before its answer. */
-  abstract void loseNextAnswer();
-
-  /** The device of an order is well again, and telemetry shows it. */
-  abstract void heal(String order);
-
-  /** Gives an order to somebody else. */
-  abstract void give(String order);
 
   /** What the center has of an order, in the order in which it came. */
   final List<Kept> deeds(String order) {
