@@ -17,6 +17,7 @@ import org.gengfu.core.contract.DeviceSelector;
 import org.gengfu.core.contract.DutyCalendar;
 import org.gengfu.core.contract.Exclusion;
 import org.gengfu.core.contract.LevelRule;
+import org.gengfu.core.contract.PaperTerm;
 import org.gengfu.core.contract.PauseReason;
 import org.gengfu.core.contract.Scoring;
 import org.gengfu.core.contract.Text;
@@ -65,6 +66,7 @@ final class ContractReader {
     List<ItemReader.Placed> items = new ItemReader(remarks, frame).read(root);
     List<Exclusion> exclusions = exclusions(root, devices, items);
     Scoring scoring = new ScoringReader(remarks).read(root.map("scoring", remarks.problems()));
+    List<PaperTerm> papers = new PaperReader(remarks, calendars).read(root, id, zone, begin, end);
     root.close(remarks.problems());
     Instant from = from(root, begin, end, since);
     if (from == null) {
@@ -85,7 +87,8 @@ final class ContractReader {
             exclusions,
             levels,
             items.stream().map(ItemReader.Placed::item).toList(),
-            scoring);
+            scoring,
+            papers);
     new ContractCheck(remarks, edition, root, items).look();
     return edition;
   }

@@ -24,7 +24,8 @@ public final class ContractSheets {
       Map.of(
           SheetKind.KEYS, "keyPeriods",
           SheetKind.ITEMS, "items",
-          SheetKind.EXCLUSIONS, "exclusions");
+          SheetKind.EXCLUSIONS, "exclusions",
+          SheetKind.PAPERS, "papers");
 
   private ContractSheets() {}
 
@@ -64,7 +65,7 @@ public final class ContractSheets {
       }
       case CALENDARS -> byName(root, "calendars", (id, node) -> rows.add(row(kind, node, id)));
       case PAUSES -> byName(root, "pauseReasons", (id, node) -> rows.add(reason(id, node)));
-      case KEYS, ITEMS, EXCLUSIONS ->
+      case KEYS, ITEMS, EXCLUSIONS, PAPERS ->
           maps(root, LISTS.getOrDefault(kind, "")).forEach(map -> rows.add(row(kind, map, "")));
       case LEVELS -> {
         maps(root, "levels").forEach(map -> rows.add(row(kind, map, "")));

@@ -121,7 +121,19 @@ enum SheetKind {
       List.of(
           whole("least", "最低分", "Least"),
           text("text.zh", "说明", "Text"),
-          text("text.en", "说明（英文）", "Text in English")));
+          text("text.en", "说明（英文）", "Text in English"))),
+  PAPERS(
+      "报告日历",
+      "Papers",
+      List.of(
+          text("id", "编号", "Id"),
+          text("kind", "种类", "Kind"),
+          text("every", "周期", "Every"),
+          whole("day", "期后第几日", "Day"),
+          whole("workday", "期后第几个工作日", "Workday"),
+          text("calendar", "日历", "Calendar"),
+          text("counted", "周期起算", "Counted"),
+          text("source", "来源", "Source")));
 
   private final String zh;
   private final String en;

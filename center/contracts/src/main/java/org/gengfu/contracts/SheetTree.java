@@ -31,6 +31,7 @@ final class SheetTree {
     root.put("exclusions", list(SheetKind.EXCLUSIONS, ""));
     root.put("levels", list(SheetKind.LEVELS, ""));
     root.put("items", items());
+    root.put("papers", list(SheetKind.PAPERS, ""));
     ListNode rules = list(SheetKind.RULES, "");
     if (rules != null) {
       root.put(List.of("scoring", "rules"), rules);

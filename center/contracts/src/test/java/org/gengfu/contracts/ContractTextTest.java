@@ -12,6 +12,8 @@ import org.gengfu.core.contract.ContractEdition;
 import org.gengfu.core.contract.NodeFacts;
 import org.gengfu.core.contract.Party;
 import org.gengfu.core.contract.StopWay;
+import org.gengfu.core.paper.PaperDuty;
+import org.gengfu.core.paper.PaperPeriod;
 import org.junit.jupiter.api.Test;
 
 class ContractTextTest {
@@ -51,6 +53,37 @@ class ContractTextTest {
                 .getFirst()
                 .fits(new NodeFacts("n", "camera", "", "", "", Map.of("project", "Y058"))))
         .isTrue();
+  }
+
+  // A report calendar that is misread makes papers late, or not owed at all.
+  @Test
+  void regularPapersAreReadWithTheirDays() {
+    ContractEdition edition =
+        read(
+            HEAD
+                + """
+                papers:
+                  - {id: weekly, every: week, day: 1, source: L11}
+                  - {id: sheet, kind: score, every: quarter, workday: 5, counted: contract}
+                """
+                + ITEM);
+    PaperDuty weekly = edition.papers().getFirst().duty();
+    assertThat(weekly.id()).isEqualTo("c.weekly");
+    assertThat(weekly.kind()).isEqualTo(PaperDuty.Kind.SERVICE);
+    assertThat(weekly.due()).isEqualTo(new PaperDuty.Due.Day(1));
+    PaperDuty sheet = edition.papers().getLast().duty();
+    assertThat(sheet.kind()).isEqualTo(PaperDuty.Kind.SCORE);
+    assertThat(sheet.period()).isEqualTo(PaperPeriod.QUARTER);
+    assertThat(sheet.due()).isEqualTo(new PaperDuty.Due.WorkDay(5));
+    assertThat(sheet.own()).isTrue();
+    assertThat(said(errors(HEAD + "papers: [{id: a, every: week}]\n" + ITEM)))
+        .contains("one of them");
+    assertThat(said(errors(HEAD + "papers: [{id: a, every: week, day: 1, workday: 1}]\n" + ITEM)))
+        .contains("one of them");
+    String twice = "papers: [{id: a, every: week, day: 1}, {id: a, every: year, day: 1}]\n";
+    assertThat(said(errors(HEAD + twice + ITEM))).contains("there twice");
+    String odd = "papers: [{id: a, every: decade, day: 1, calendar: moon}]\n";
+    assertThat(errors(HEAD + odd + ITEM)).hasSize(2);
   }
 
   // A misspelt key would silently take a promise away.

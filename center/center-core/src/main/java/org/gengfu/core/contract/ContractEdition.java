@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param until when the contract itself ends, exclusive; null for open
  * @param keys its key periods
  * @param levels which level an event has where the item does not say, the first that fits
+ * @param papers regular papers that it wants; each has a name of its own
  */
 public record ContractEdition(
     String id,
@@ -33,8 +34,10 @@ public record ContractEdition(
     List<Exclusion> exclusions,
     List<LevelRule> levels,
     List<ContractItem> items,
-    @Nullable Scoring scoring) {
+    @Nullable Scoring scoring,
+    List<PaperTerm> papers) {
   public ContractEdition {
+    papers = List.copyOf(papers);
     calendars = List.copyOf(calendars);
     pauses = List.copyOf(pauses);
     exclusions = List.copyOf(exclusions);
@@ -44,6 +47,40 @@ public record ContractEdition(
       throw new IllegalArgumentException(
           "contract " + id + " would end at " + until + ", not after " + from);
     }
+  }
+
+  /** One that wants no regular papers. */
+  public ContractEdition(
+      String id,
+      int edition,
+      Text name,
+      String owner,
+      Instant from,
+      @Nullable Instant until,
+      ZoneId zone,
+      List<DutyCalendar> calendars,
+      KeyPeriods keys,
+      List<PauseReason> pauses,
+      List<Exclusion> exclusions,
+      List<LevelRule> levels,
+      List<ContractItem> items,
+      @Nullable Scoring scoring) {
+    this(
+        id,
+        edition,
+        name,
+        owner,
+        from,
+        until,
+        zone,
+        calendars,
+        keys,
+        pauses,
+        exclusions,
+        levels,
+        items,
+        scoring,
+        List.of());
   }
 
   /** One of its items. */
