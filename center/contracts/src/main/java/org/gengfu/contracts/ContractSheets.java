@@ -73,6 +73,7 @@ public final class ContractSheets {
       }
       case PROMISES -> ofItems(kind, root, "promises", rows);
       case STEPS -> ofItems(kind, root, "steps", rows);
+      case INSPECTIONS -> ofItems(kind, root, "inspections", rows);
       case RULES -> scoring(kind, root, "rules", rows);
       case GRADES -> scoring(kind, root, "grades", rows);
     }

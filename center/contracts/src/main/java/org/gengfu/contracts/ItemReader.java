@@ -28,12 +28,14 @@ final class ItemReader {
   private final Words words;
   private final DeviceReader devices;
   private final PromiseReader promises;
+  private final InspectionReader inspections;
 
   ItemReader(Remarks remarks, Frame frame) {
     this.remarks = remarks;
     this.words = new Words(remarks);
     this.devices = new DeviceReader(remarks);
     this.promises = new PromiseReader(remarks, frame);
+    this.inspections = new InspectionReader(remarks, frame);
   }
 
   /** An item and where it stands. */
@@ -89,7 +91,8 @@ final class ItemReader {
             steps(node),
             late(node.map("late", remarks.problems())),
             spare(node.map("spare", remarks.problems())),
-            words.text(node, "note"));
+            words.text(node, "note"),
+            inspections.read(node));
     node.close(remarks.problems());
     return item;
   }

@@ -93,6 +93,23 @@ enum SheetKind {
           text("do", "做什么", "Do"),
           text("text.zh", "说明", "Text"),
           text("text.en", "说明（英文）", "Text in English"))),
+  INSPECTIONS(
+      "巡检",
+      "Inspections",
+      List.of(
+          text("item", "合同项", "Item"),
+          text("id", "编号", "Id"),
+          text("name.zh", "名称", "Name"),
+          text("name.en", "名称（英文）", "Name in English"),
+          text("every", "频次", "Every"),
+          whole("times", "次数", "Times"),
+          text("kind", "种类", "Kind"),
+          text("calendar", "日历", "Calendar"),
+          tree("occasions", "关键时段", "Occasions"),
+          whole("days", "提前天数", "Days"),
+          tree("checks", "检查项", "Checks"),
+          whole("perMonth", "每台每月次数", "Per month"),
+          text("signedBy", "签字方", "Signed by"))),
   EXCLUSIONS(
       "除外条款",
       "Exclusions",

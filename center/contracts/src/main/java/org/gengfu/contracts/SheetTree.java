@@ -105,9 +105,11 @@ final class SheetTree {
       item.put("levels", id.isEmpty() ? null : list(SheetKind.LEVELS, id));
       item.put("promises", list(SheetKind.PROMISES, id));
       item.put("steps", list(SheetKind.STEPS, id));
+      item.put("inspections", list(SheetKind.INSPECTIONS, id));
       nodes.add(item.node());
     }
-    for (SheetKind kind : List.of(SheetKind.LEVELS, SheetKind.PROMISES, SheetKind.STEPS)) {
+    for (SheetKind kind :
+        List.of(SheetKind.LEVELS, SheetKind.PROMISES, SheetKind.STEPS, SheetKind.INSPECTIONS)) {
       for (SheetRow row : of(kind)) {
         String item = name(row, "item");
         if (!ids.contains(item) && !(item.isEmpty() && kind == SheetKind.LEVELS)) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels which level an event has, the first that fits; before those of the contract
  * @param steps what is to be done before the time is over
  * @param spare what is asked of parts, null for nothing
+ * @param inspections which rounds are owed
  */
 public record ContractItem(
     String id,
@@ -31,16 +32,50 @@ public record ContractItem(
     List<Step> steps,
     Late late,
     @Nullable SpareDuty spare,
-    Text note) {
+    Text note,
+    List<InspectionDuty> inspections) {
   public ContractItem {
     selectors = List.copyOf(selectors);
     commitments = List.copyOf(commitments);
     levels = List.copyOf(levels);
     steps = List.copyOf(steps);
+    inspections = List.copyOf(inspections);
+  }
+
+  /** One that owes no rounds. */
+  public ContractItem(
+      String id,
+      Text name,
+      String source,
+      String owner,
+      Party repairs,
+      Party pays,
+      List<DeviceSelector> selectors,
+      List<Commitment> commitments,
+      List<LevelRule> levels,
+      List<Step> steps,
+      Late late,
+      @Nullable SpareDuty spare,
+      Text note) {
+    this(
+        id,
+        name,
+        source,
+        owner,
+        repairs,
+        pays,
+        selectors,
+        commitments,
+        levels,
+        steps,
+        late,
+        spare,
+        note,
+        List.of());
   }
 
   /** True when it holds a device: by what it asks for, or because the device names it. */
-  boolean holds(String contract, NodeFacts node) {
+  public boolean holds(String contract, NodeFacts node) {
     return selectors.stream().anyMatch(selector -> selector.fits(node))
         || List.of(node.attributes().getOrDefault(NodeFacts.ITEMS, "").split("[ ,]+")).stream()
             .anyMatch(named -> named.equals(id) || named.equals(contract + "/" + id));
