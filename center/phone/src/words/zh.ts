@@ -11,7 +11,7 @@ export const zh = {
   'orders.refresh': '刷新', 'orders.pull': '下拉刷新', 'orders.loosing': '松开刷新', 'orders.loading': '正在刷新', 'orders.level': '{n} 级', 'orders.unsent': '{n} 步未上报', 'orders.urged': '催办', 'orders.supervised': '督办', 'orders.suspended': '已挂起',
   'kind.fault': '故障', 'kind.swap': '更换', 'kind.inspection': '巡检', 'kind.calibration': '校准', 'kind.tuning': '优化', 'kind.enquiry': '咨询', 'kind.complaint': '投诉', 'kind.joint': '协同',
   'stage.new': '待受理', 'stage.accepted': '待派单', 'stage.dispatched': '待接单', 'stage.taken': '已接单', 'stage.en_route': '已出发', 'stage.on_site': '已到场', 'stage.in_progress': '处理中', 'stage.waiting_part': '待备件', 'stage.resolved': '待验收', 'stage.closed': '已办结', 'stage.cancelled': '已取消',
-  'clock.respond': '响应', 'clock.arrive': '到场', 'clock.diagnose': '诊断', 'clock.restore': '恢复', 'clock.replace': '更换', 'clock.report': '报告',
+  'clock.respond': '响应', 'clock.arrive': '到场', 'clock.diagnose': '诊断', 'clock.restore': '恢复', 'clock.replace': '更换', 'clock.report': '报告', 'clock.inspection': '巡检',
   'clockState.met': '按时', 'clockState.broken': '超时', 'clockState.paused': '暂停', 'clockState.outside-hours': '非服务时间', 'clockState.cancelled': '取消', 'clockState.running': '计时中',
   'order.missing': '手机上没有这张工单。联网后下拉刷新。', 'order.site': '地点', 'order.access': '进场说明', 'order.go': '导航', 'order.copy': '复制地址', 'order.copied': '已复制', 'order.part': '备件', 'order.partAt': '存放：{place}', 'order.serial': '序列号 {serial}',
   'order.values': '实时值', 'order.alarms': '当前告警', 'order.noAlarms': '没有当前告警', 'order.notes': '固件提示', 'order.manual': '手册', 'order.page': '第 {page} 页', 'order.history': '经过', 'order.photos': '照片', 'order.addPhoto': '拍照', 'order.helpers': '协办', 'order.of': '截至 {time}',

@@ -29,7 +29,11 @@ export interface InspectionPlan {
   every: Texts | string
   /** How many things are looked at. */
   items: number
+  /** How many devices it is about now. */
+  devices: number
+  /** How often each device must be on a round in a month; 0 when nothing is said. */
   perMonth: number
+  signed: boolean
 }
 
 export const LEDGERS = ['repair', 'damage', 'dismantled', 'calibration', 'inspection'] as const

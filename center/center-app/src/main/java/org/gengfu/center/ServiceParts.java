@@ -11,6 +11,8 @@ import org.gengfu.center.clock.ClockSetup;
 import org.gengfu.center.clock.OrderMarks;
 import org.gengfu.center.contract.ContractShelf;
 import org.gengfu.center.dispatch.DispatchDesk;
+import org.gengfu.center.inspection.InspectionDesk;
+import org.gengfu.center.inspection.RoundContext;
 import org.gengfu.center.maintenance.MaintenanceDesk;
 import org.gengfu.center.notify.NotifyDesk;
 import org.gengfu.center.order.ContractTerms;
@@ -23,6 +25,9 @@ import org.gengfu.center.stock.StockDesk;
 import org.gengfu.center.store.Database;
 import org.gengfu.center.watch.Watch;
 import org.gengfu.center.watch.WatchPart;
+import org.gengfu.core.inspection.Stop;
+import org.gengfu.core.travel.GeoPoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the center does for a contract, put together: the contracts themselves and whatever acts by
@@ -69,8 +74,25 @@ final class ServiceParts implements AutoCloseable {
     StockDesk stock = stock(settings, contracts, orders);
     DispatchDesk dispatch =
         new DispatchDesk(orders, stock, notify.teller(), notify.policy().pages(), clock);
+    InspectionDesk inspections =
+        new InspectionDesk(
+            orders,
+            notify.teller(),
+            new InspectionDesk.Settings(
+                contracts::book,
+                Center.sites(settings),
+                site -> place(stock, site),
+                settings.cameras().contract().calendar().zone(),
+                notify.policy().pages()));
     return new ServiceParts(
-        database, clock, new ServiceDesks(contracts, orders, clocks, push, stock, dispatch));
+        database,
+        clock,
+        new ServiceDesks(contracts, orders, clocks, push, stock, dispatch, inspections));
+  }
+
+  private static Stop.@Nullable Place place(StockDesk stock, String site) {
+    GeoPoint point = stock.places().point(site);
+    return point == null ? null : new Stop.Place(point.lat(), point.lon());
   }
 
   /** By what push services reach who runs the center: its pages, where they are known. */
@@ -102,6 +124,7 @@ final class ServiceParts implements AutoCloseable {
         births,
         maintenance,
         desks.orders().part(),
+        desks.inspections().part(),
         desks.stock().part(),
         desks.dispatch().part(),
         desks.clocks().part(),
@@ -117,6 +140,8 @@ final class ServiceParts implements AutoCloseable {
     desks.stock().begin(watch, database, clock);
     desks.orders().context(new StockContext(desks.stock(), desks.orders().context()));
     desks.dispatch().begin(watch);
+    desks.inspections().begin(watch, database, clock);
+    desks.orders().context(new RoundContext(desks.inspections(), desks.orders().context()));
   }
 
   /** What pages ask. */
@@ -124,10 +149,11 @@ final class ServiceParts implements AutoCloseable {
     return desks;
   }
 
-  /** Nobody is woken any more, and coverage is not kept any more. */
+  /** Nobody is woken any more, coverage is not kept, and rounds are not planned any more. */
   @Override
   public void close() {
     desks.push().close();
+    desks.inspections().close();
     desks.stock().close();
   }
 }

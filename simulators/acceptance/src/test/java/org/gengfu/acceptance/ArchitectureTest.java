@@ -54,7 +54,7 @@ class ArchitectureTest {
       sim sim.serial sim.snmp sim.opcua sim.link sim.host sim.camera core.availability
       core.calendar core.clock core.contract core.dispatch core.dispatch.routing core.graph
       core.incident core.inspection core.learned core.load core.maintenance core.paper core.order
-      center.stock center.dispatch core.stock core.travel scenario simulation
+      center.inspection center.stock center.dispatch core.stock core.travel scenario simulation
       """;
 
   // An importer that sees nothing makes every rule hold.

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.gengfu.center.order.Checklists;
 import org.gengfu.center.order.DeedRow;
 import org.gengfu.center.order.Ledgers;
+import org.gengfu.center.order.OrderContext;
 import org.gengfu.center.order.OrderQuery;
 import org.gengfu.center.order.OrderTerms;
 import org.gengfu.center.order.PhotoShelf;
@@ -63,9 +64,14 @@ final class OrderDetails {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("order", views.row(order));
     body.put("deeds", query.deeds(order.id()).stream().map(OrderDetails::deed).toList());
-    body.put(
-        "checklist",
-        OrderViews.checklist(checklists.of(order.matter()), order, known(order.matter().node())));
+    OrderContext.Asked asked =
+        views
+            .context()
+            .asked(order)
+            .orElseGet(() ->
+                new OrderContext.Asked(
+                    checklists.of(order.matter()), known(order.matter().node())));
+    body.put("checklist", OrderViews.checklist(asked.list(), order, asked.known()));
     body.put("form", JointForm.of(order));
     body.put("photos", photos.of(order.id()).stream().map(OrderViews::photo).toList());
     Act.Sign signature = order.work().signature();

@@ -33,6 +33,11 @@ final class OrderViews {
     this.names = new FieldNames(picture, places, FieldNames.Kinds.PLAIN);
   }
 
+  /** What other parts know of orders. */
+  OrderContext context() {
+    return desk.context();
+  }
+
   /** A stage, or a kind, as the API calls it. */
   static String name(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);

@@ -3,6 +3,7 @@ package org.gengfu.center.api;
 import org.gengfu.center.clock.ClockDesk;
 import org.gengfu.center.contract.ContractShelf;
 import org.gengfu.center.dispatch.DispatchDesk;
+import org.gengfu.center.inspection.InspectionDesk;
 import org.gengfu.center.order.OrderDesk;
 import org.gengfu.center.push.PushDesk;
 import org.gengfu.center.stock.StockDesk;
@@ -16,6 +17,7 @@ import org.gengfu.center.stock.StockDesk;
  * @param push for phones that want to be woken
  * @param stock spare parts and the people who carry them
  * @param dispatch who is sent where
+ * @param inspections rounds
  */
 public record ServiceDesks(
     ContractShelf contracts,
@@ -23,4 +25,5 @@ public record ServiceDesks(
     ClockDesk clocks,
     PushDesk push,
     StockDesk stock,
-    DispatchDesk dispatch) {}
+    DispatchDesk dispatch,
+    InspectionDesk inspections) {}

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gengfu.center.clock.ClockRow;
+import org.gengfu.center.inspection.InspectionDesk;
 import org.gengfu.core.contract.Measure;
 import org.gengfu.core.contract.ScoreEvent;
 import org.gengfu.core.contract.Text;
@@ -39,7 +40,13 @@ final class ServiceNews implements ItemNews {
 
   @Override
   public List<?> rounds(String contract, String item) {
-    return List.of();
+    Instant now = clock.instant();
+    return desks
+        .inspections()
+        .page(
+            new InspectionDesk.Question(
+                null, contract + "/" + item, null, now.minus(LOOK_BACK), null, 0, MOST))
+        .rounds();
   }
 
   @Override

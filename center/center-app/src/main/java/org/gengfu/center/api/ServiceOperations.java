@@ -14,6 +14,7 @@ final class ServiceOperations {
     operations.addAll(ClockOperations.all(new ClockHandlers(parts.service().clocks(), audit)));
     operations.addAll(StockOperations.all(parts, audit));
     operations.addAll(new DispatchHandlers(parts.service().dispatch(), audit, parts.clock()).all());
+    operations.addAll(new InspectionHandlers(parts.service().inspections()).operations());
     return operations;
   }
 }

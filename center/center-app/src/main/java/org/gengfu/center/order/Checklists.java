@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.gengfu.core.order.OrderKind;
 import org.gengfu.core.order.OrderMatter;
 import org.jspecify.annotations.Nullable;
@@ -94,18 +95,32 @@ public final class Checklists {
   /** The list for an order. */
   public Checklist of(OrderMatter matter) {
     if (matter.kind() == OrderKind.FAULT || matter.kind() == OrderKind.SWAP) {
-      String kind = matter.deviceKind();
-      while (!kind.isEmpty()) {
-        Checklist found = lists.get(kind);
-        if (found != null) {
-          return found;
-        }
-        kind = kind.contains(".") ? kind.substring(0, kind.lastIndexOf('.')) : "";
+      Optional<Checklist> found = ofKind(matter.deviceKind());
+      if (found.isPresent()) {
+        return found.get();
       }
     }
     Checklist own = lists.get("order." + OrderTable.name(matter.kind()));
     Checklist usual = lists.get("usual");
     return own != null ? own : Objects.requireNonNull(usual, "usual");
+  }
+
+  /** The list of a kind of device, or of what it begins with. */
+  public Optional<Checklist> ofKind(String deviceKind) {
+    String kind = deviceKind;
+    while (!kind.isEmpty()) {
+      Checklist found = lists.get(kind);
+      if (found != null) {
+        return Optional.of(found);
+      }
+      kind = kind.contains(".") ? kind.substring(0, kind.lastIndexOf('.')) : "";
+    }
+    return Optional.empty();
+  }
+
+  /** The list of every inspection. */
+  public Checklist inspection() {
+    return Objects.requireNonNull(lists.get("order.inspection"), "order.inspection");
   }
 
   /** All lists, for checks. */

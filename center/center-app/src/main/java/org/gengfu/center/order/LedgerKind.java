@@ -80,7 +80,31 @@ public enum LedgerKind {
       "result",
       "结论",
       "person",
-      "校准人");
+      "校准人"),
+  /** 巡检记录: every round that was made or missed. */
+  INSPECTION(
+      "order",
+      "工单",
+      "due",
+      "应完成时间",
+      "time",
+      "巡检时间",
+      "site",
+      "站点",
+      "name",
+      "巡检",
+      "people",
+      "巡检人员",
+      "items",
+      "巡检项目",
+      "result",
+      "结果",
+      "anomalies",
+      "异常情况",
+      "measures",
+      "处理措施",
+      "signed",
+      "签字人");
 
   private static final Map<String, String> ENGLISH =
       Map.ofEntries(
@@ -106,7 +130,13 @@ public enum LedgerKind {
           Map.entry("validTo", "Standard valid until"),
           Map.entry("asFound", "As found"),
           Map.entry("reference", "Reference"),
-          Map.entry("asLeft", "As left"));
+          Map.entry("asLeft", "As left"),
+          Map.entry("due", "Due"),
+          Map.entry("name", "Inspection"),
+          Map.entry("people", "People"),
+          Map.entry("items", "Items"),
+          Map.entry("anomalies", "Anomalies"),
+          Map.entry("measures", "Measures"));
 
   private final Map<String, String> columns = new LinkedHashMap<>();
 

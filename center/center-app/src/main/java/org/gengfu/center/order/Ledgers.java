@@ -41,6 +41,9 @@ public final class Ledgers {
    * @param site only of this site; empty for all
    */
   public List<Map<String, String>> rows(LedgerKind kind, Instant from, Instant to, String site) {
+    if (kind == LedgerKind.INSPECTION) {
+      return database.read(connection -> RoundRows.between(connection, from, to, site));
+    }
     return database.read(connection -> {
       List<Map<String, String>> rows = new ArrayList<>();
       for (OrderState order : orders(connection, from, to, site)) {
@@ -95,6 +98,7 @@ public final class Ledgers {
       case DAMAGE -> damage(connection, order);
       case DISMANTLED -> dismantled(connection, order);
       case CALIBRATION -> calibration(connection, order);
+      case INSPECTION -> RoundRows.ofOrder(connection, order.id());
     };
   }
 

@@ -23,6 +23,18 @@ public interface OrderContext {
   /** A part that is kept or taken for an order. */
   record Part(String sku, Map<String, String> name, String serial, String place, String state) {}
 
+  /**
+   * What is to be looked at for one order.
+   *
+   * @param known answers that are there already, by step
+   */
+  record Asked(Checklists.Checklist list, Map<String, Object> known) {}
+
+  /** What is to be looked at, where that goes by the order itself and not by its kind. */
+  default Optional<Asked> asked(OrderState order) {
+    return Optional.empty();
+  }
+
   /** The clocks of an order. */
   default List<Clock> clocks(OrderState order) {
     return List.of();

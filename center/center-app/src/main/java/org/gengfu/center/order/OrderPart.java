@@ -18,8 +18,10 @@ import org.gengfu.center.watch.Committing;
 import org.gengfu.center.watch.LiveEvent;
 import org.gengfu.center.watch.WatchPart;
 import org.gengfu.core.incident.IncidentFact;
+import org.gengfu.core.order.Act;
 import org.gengfu.core.order.Deed;
 import org.gengfu.core.order.OrderFact;
+import org.gengfu.core.order.OrderMachine;
 import org.gengfu.core.order.OrderMatter;
 import org.gengfu.core.order.OrderState;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,27 @@ public final class OrderPart implements WatchPart {
       throw new IllegalStateException("no transaction is being drafted");
     }
     return drafted.take(order, deed, null);
+  }
+
+  /**
+   * Opens an order in the transaction that is being drafted, for parts that stand behind this one;
+   * null when too many are open.
+   */
+  public @Nullable OrderState openNow(OrderMatter matter, String by) {
+    OrderDraft drafted = draft;
+    if (drafted == null) {
+      throw new IllegalStateException("no transaction is being drafted");
+    }
+    return drafted.open() >= IncidentOrders.MOST_OPEN ? null : drafted.open(matter, by);
+  }
+
+  /** The center itself does something with an order; for parts that stand behind this one. */
+  public OrderFact say(OrderState order, Act act) {
+    OrderDraft drafted = draft;
+    if (drafted == null) {
+      throw new IllegalStateException("no transaction is being drafted");
+    }
+    return drafted.say(order, act, OrderMachine.CENTER);
   }
 
   /** Has a deed taken in the transaction that is being drafted. */

@@ -30,6 +30,8 @@ import org.gengfu.center.dispatch.DispatchDesk;
 import org.gengfu.center.ingest.IngestCounters;
 import org.gengfu.center.ingest.IngestHealth;
 import org.gengfu.center.ingest.IngestReport;
+import org.gengfu.center.inspection.InspectionDesk;
+import org.gengfu.center.inspection.RoundContext;
 import org.gengfu.center.maintenance.MaintenanceDesk;
 import org.gengfu.center.notify.NotifyDesk;
 import org.gengfu.center.notify.NotifySettings;
@@ -72,6 +74,7 @@ final class ApiHouse implements AutoCloseable {
   volatile ContractBook book = ContractBook.EMPTY;
   final StockDesk stock;
   final DispatchDesk dispatch;
+  final InspectionDesk inspections;
   final WatchFixture house;
   final FakeTelemetry telemetry = new FakeTelemetry();
   final Set<String> rebirths = ConcurrentHashMap.newKeySet();
@@ -113,6 +116,16 @@ final class ApiHouse implements AutoCloseable {
                 TravelSettings.USUAL,
                 ZoneId.of("Asia/Shanghai")));
     dispatch = new DispatchDesk(orders, stock, notify.teller(), "https://center.example", clock);
+    inspections =
+        new InspectionDesk(
+            orders,
+            notify.teller(),
+            new InspectionDesk.Settings(
+                () -> book,
+                key -> key.edge().equals("room-a") ? "hall-1" : "",
+                site -> null,
+                ZoneId.of("Asia/Shanghai"),
+                "https://center.example"));
     house =
         new WatchFixture(
             WatchSetup.of(AvailabilityPolicy.DEFAULT)
@@ -120,6 +133,7 @@ final class ApiHouse implements AutoCloseable {
                     List.of(
                         maintenance.part(),
                         orders.part(),
+                        inspections.part(),
                         stock.part(),
                         dispatch.part(),
                         clocks.part(),
@@ -133,6 +147,8 @@ final class ApiHouse implements AutoCloseable {
     stock.begin(house.watch, house.database, clock);
     orders.context(new StockContext(stock, orders.context()));
     dispatch.begin(house.watch);
+    inspections.begin(house.watch, house.database, clock);
+    orders.context(new RoundContext(inspections, orders.context()));
     users = new Users(house.database, house.clock);
     measured();
     server = serve(database);
@@ -168,8 +184,16 @@ final class ApiHouse implements AutoCloseable {
                 clocks,
                 new PushDesk(database, "mailto:a@example.org", house.clock),
                 stock,
-                dispatch),
+                dispatch,
+                inspections),
             house.clock));
+  }
+
+  /** Plans the rounds that are due, and lets the writer find out what time brings. */
+  void plan() throws Exception {
+    inspections.look();
+    house.watch.act(change -> true);
+    house.watch.act(change -> true);
   }
 
   private static Row row(Instant time, double value) {
@@ -300,6 +324,7 @@ final class ApiHouse implements AutoCloseable {
     notify.close();
     dispatch.close();
     stock.close();
+    inspections.close();
     house.close();
     client.shutdownNow(); // an orderly close would wait for streams that a test left open
   }

@@ -30,6 +30,17 @@ public record RoundState(
     return new RoundState(round, new TreeMap<>(), Set.of(), null);
   }
 
+  /** With answers, and with what somebody was told already. */
+  public static RoundState of(
+      Round round, SortedMap<Answer.Key, Answer> answers, Set<RoundStep> told) {
+    return new RoundState(round, answers, told, null);
+  }
+
+  /** The same, finished. */
+  public RoundState made(RoundFact.Finished fact) {
+    return new RoundState(round, answers, told, fact);
+  }
+
   /** How far it has come. */
   public enum Stage {
     PLANNED,

@@ -41,7 +41,7 @@ final class FieldRules {
               ? OrderMachine.no(deed, "请扫设备码或允许定位", "scan the device's code, or allow the position")
               : forward(order, deed, Stage.ON_SITE);
       case Act.Diagnose found ->
-          order.work().answers().size() + found.answers().size() > Work.MOST_ANSWERS
+          order.work().answered(found.answers()) > Work.MOST_ANSWERS
               ? OrderMachine.no(deed, "检查项过多", "more answers than a checklist has")
               : forward(order, deed, Stage.IN_PROGRESS);
       case Act.WaitPart part -> forward(order, deed, Stage.WAITING_PART);

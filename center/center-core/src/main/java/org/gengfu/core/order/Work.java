@@ -39,4 +39,11 @@ public record Work(
     parts = List.copyOf(parts);
     swaps = List.copyOf(swaps);
   }
+
+  /** How many steps have an answer with these; one that is said again counts once. */
+  int answered(SortedMap<String, String> more) {
+    SortedMap<String, String> all = new TreeMap<>(answers);
+    all.putAll(more);
+    return all.size();
+  }
 }
