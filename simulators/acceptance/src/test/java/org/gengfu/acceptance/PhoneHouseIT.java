@@ -34,6 +34,17 @@ class PhoneHouseIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String FRESH = "a word for the phone";
 
+  private static final List<String> DESK =
+      List.of(
+          "/clocks?state=all",
+          "/orders?stage=all",
+          "/dispatch",
+          "/stock",
+          "/coverage",
+          "/technicians",
+          "/contracts",
+          "/ledgers");
+
   /** What lies between a deed and the writing down of its true time in a busy machine. */
   private static final Duration SLACK = Duration.ofSeconds(5);
 
@@ -111,6 +122,7 @@ class PhoneHouseIT {
     cameOnce(done);
     picturesCame();
     tellsTheDesk();
+    readsEveryDeskPage();
     losesAnAnswer();
     seesTheDetectorComeBack();
   }
@@ -256,6 +268,16 @@ class PhoneHouseIT {
     assertThat(desk.locator("[data-test=order-photos] [data-test^=photo-]")).hasCount(2);
     desk.navigate(center.address() + "/ledgers?kind=dismantled");
     assertThat(desk.locator("[data-test=ledger-table]")).containsText("SN-OLD-0042");
+  }
+
+  /** What the pages ask for is what a real center answers. */
+  private void readsEveryDeskPage() {
+    for (String path : DESK) {
+      desk.navigate(center.address() + path);
+      assertThat(desk.locator("[data-test^=page-]")).isVisible();
+      assertThat(desk.locator("[aria-busy=true]")).hasCount(0);
+      assertThat(desk.locator(".page .problem")).hasCount(0);
+    }
   }
 
   /** The center has done it, and the line breaks before the phone hears so. */
