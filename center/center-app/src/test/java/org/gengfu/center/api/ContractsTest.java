@@ -82,12 +82,19 @@ class ContractsTest {
   /** Who is covered follows from the contracts: pages hear of it, not only who asks. */
   @Test
   void pagesAreToldWhoIsCoveredByANewEdition() throws Exception {
-    house.api.stock.coverage().now();
     house.api.book =
         StockFixture.contracts(T0.minusSeconds(60), StockFixture.within(240), Party.OWN);
+    house.api.stock.contractsChanged();
+    awaitToldOfDevices("4");
+    house.api.book =
+        StockFixture.contracts(T0.minusSeconds(60), StockFixture.within(240), Party.CARRIER);
     add("c", Map.of("text", TEXT, "reason", "签约"), 200);
+    awaitToldOfDevices("0"); // by itself it is worked out once a minute
+  }
+
+  private void awaitToldOfDevices(String count) {
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (!toldOfDevices().equals("4")) {
+    while (!toldOfDevices().equals(count)) {
       assertThat(System.nanoTime()).as("waited 30 s").isLessThan(end);
       LockSupport.parkNanos(5_000_000);
     }
