@@ -120,8 +120,7 @@ public final class Center implements AutoCloseable {
     Watch watch = keep(Watch.start(database, clock, setup));
     maintenance.begin(watch);
     notify.begin(watch);
-    service.begin(watch);
-    keep(service.desks().dispatch());
+    keep(service.begin(watch));
     keep(notify);
     times.opened("watch");
     TelemetryStore telemetry = opening.await();

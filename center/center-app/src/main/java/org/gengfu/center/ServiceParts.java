@@ -131,8 +131,12 @@ final class ServiceParts implements AutoCloseable {
         notify);
   }
 
-  /** From now on people may ask. */
-  void begin(Watch watch) {
+  /**
+   * From now on people may ask, and are sent.
+   *
+   * @return who sends people, to be closed before the watch
+   */
+  DispatchDesk begin(Watch watch) {
     desks.orders().begin(watch);
     desks.orders().listen(new Waking(desks.push()));
     desks.clocks().begin(watch, database);
@@ -142,6 +146,7 @@ final class ServiceParts implements AutoCloseable {
     desks.dispatch().begin(watch);
     desks.inspections().begin(watch, database, clock);
     desks.orders().context(new RoundContext(desks.inspections(), desks.orders().context()));
+    return desks.dispatch();
   }
 
   /** What pages ask. */

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.gengfu.core.dispatch.Plan;
 import org.gengfu.core.dispatch.Stability;
 import org.gengfu.dispatch.Improver;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,9 +21,9 @@ final class Background implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
   private final Consumer<Plan> better;
-  private final Improver improver = new Improver(Stability.USUAL, MOVES, 1);
   private final BlockingQueue<Planned> waiting = new ArrayBlockingQueue<>(1);
   private final Thread thread;
+  private volatile @Nullable Improver searching;
   private volatile boolean ended;
 
   /**
@@ -43,13 +44,25 @@ final class Background implements AutoCloseable {
     while (!waiting.offer(planned)) {
       waiting.poll();
     }
-    improver.stop();
+    stop();
+  }
+
+  private void stop() {
+    Improver improver = searching;
+    if (improver != null) {
+      improver.stop();
+    }
   }
 
   private void run() {
     while (!ended) {
       try {
         Planned planned = waiting.take();
+        Improver improver = searching;
+        if (improver == null) {
+          improver = new Improver(Stability.USUAL, MOVES, 1); // loads much: not before it is needed
+          searching = improver;
+        }
         improver
             .improve(planned.problem(), planned.plan())
             .filter(plan -> !ended)
@@ -66,7 +79,7 @@ final class Background implements AutoCloseable {
   @Override
   public void close() {
     ended = true;
-    improver.stop();
+    stop();
     thread.interrupt();
     try {
       thread.join(5_000);

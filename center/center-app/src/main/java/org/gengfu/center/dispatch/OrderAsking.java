@@ -55,7 +55,7 @@ final class OrderAsking {
     boolean isNamed = named != null && outlook.technicians().containsKey(named.technician());
     Optional<Need> need = need(order);
     Part kept = kept(order, marks);
-    List<String> skus = skus(order, need, kept);
+    List<String> skus = skus(order, need, kept, marks);
     long swap = skus.isEmpty() && !has(order) ? 0 : outlook.stock().skus().swapMillis(skus);
     WorkTime time = WorkTime.of(order, swap, outlook.nowMillis());
     OpenOrder asked =
@@ -122,13 +122,16 @@ final class OrderAsking {
     return null;
   }
 
-  private List<String> skus(OrderState order, Optional<Need> need, @Nullable Part kept) {
+  /** What somebody took who gave the order back is with that one. */
+  private List<String> skus(
+      OrderState order, Optional<Need> need, @Nullable Part kept, Marks marks) {
     if (kept != null) {
       return List.of(kept.sku());
     }
     boolean taken =
-        outlook.stock().state().of(order.id()).stream()
-            .anyMatch(part -> part.state() == Part.State.ISSUED);
+        marks.refusedBy().isEmpty()
+            && outlook.stock().state().of(order.id()).stream()
+                .anyMatch(part -> part.state() == Part.State.ISSUED);
     return taken ? List.of() : need.map(each -> List.copyOf(each.skus())).orElse(List.of());
   }
 

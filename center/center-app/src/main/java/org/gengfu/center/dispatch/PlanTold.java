@@ -2,6 +2,7 @@ package org.gengfu.center.dispatch;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,7 +157,10 @@ final class PlanTold {
   private static Explanation.Choice choice(
       Outlook outlook, Why.Choice chosen, OrderState order, StockBook stock, Sayings sayings) {
     Plan.Stop stop = chosen.stop();
-    Part kept = stock.state().of(order.id()).stream().findFirst().orElse(null);
+    Part kept =
+        stock.state().of(order.id()).stream()
+            .max(Comparator.comparing(part -> part.state() == Part.State.RESERVED))
+            .orElse(null);
     String source = stop.source();
     Long slack = stop.slackMillis();
     return new Explanation.Choice(

@@ -146,7 +146,6 @@ final class ApiHouse implements AutoCloseable {
     clocks.begin(house.watch, house.database);
     stock.begin(house.watch, house.database, clock);
     orders.context(new StockContext(stock, orders.context()));
-    dispatch.begin(house.watch);
     inspections.begin(house.watch, house.database, clock);
     orders.context(new RoundContext(inspections, orders.context()));
     users = new Users(house.database, house.clock);
@@ -166,6 +165,7 @@ final class ApiHouse implements AutoCloseable {
   }
 
   private ApiServer serve(Database database) {
+    dispatch.begin(house.watch);
     Instance instance = new Instance("0badcafe", "0.1.0", WatchFixture.T0, "");
     return ApiServer.start(
         new ApiServer.Parts(

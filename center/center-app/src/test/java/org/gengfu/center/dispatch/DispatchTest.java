@@ -167,6 +167,23 @@ class DispatchTest {
         .containsExactly("c01");
   }
 
+  /** What was taken is with whoever took it. */
+  @Test
+  void whoComesAfterOneWhoTookThePartGetsAnother() throws Exception {
+    house.parts(2);
+    house.technician("t1", 0, null);
+    house.technician("t2", 3, null);
+    String order = house.fault(1, 2);
+    house.desk.round();
+    house.does(order, "t1", new Act.Take());
+    house.does(order, "t1", new Act.PartTake("c01"));
+    house.does(order, "t1", new Act.Return("called away"));
+    house.desk.round();
+    assertThat(house.order(order).technician()).isEqualTo("t2");
+    assertThat(house.kept(order)).containsExactly("c01", "c02");
+    assertThat(house.explain(order).chosen().part()).isEqualTo("c02");
+  }
+
   /** Somebody stands next to it now: what was taken stays, what was not may go there. */
   @Test
   void aBetterPlanMovesOnlyWhatNobodyHasTaken() throws Exception {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.gengfu.core.dispatch.Shortage.Advice;
 import org.gengfu.core.dispatch.Why.Choice;
 import org.gengfu.core.dispatch.Why.Obstacle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WhyTest {
@@ -96,6 +97,52 @@ class WhyTest {
     assertThat(EN.shortage(shortage)).isEqualTo("the soonest part (<far>) would be 55 min late");
     assertThat(EN.advice(shortage.advice().getFirst()))
         .isEqualTo("take the part kept for order v (level 4) at <far>");
+  }
+
+  /** Who gave it back is not asked again; whom a person named goes, also without the skill. */
+  @Test
+  void aPersonsWordAndARefusalHold() {
+    Town town =
+        new Town()
+            .technician("near", 0, 0, List.of("power"), Map.of())
+            .technician("far", 0, 40, List.of("power"), Map.of())
+            .technician("other", 0, 20, List.of("camera"), Map.of())
+            .order("w", 0, 0, "power", List.of(), 240);
+    OpenOrder plain = town.orders.getFirst();
+
+    town.orders.set(0, with(plain, null, "near"));
+    Problem refused = town.problem();
+    Why why = Why.of(refused, Planner.plan(refused), "w").orElseThrow();
+    assertThat(why.chosen()).isNotNull().extracting(Choice::technician).isEqualTo("far");
+    assertThat(why.unable()).isEqualTo(Map.of(Obstacle.REFUSED, 1, Obstacle.SKILL, 1));
+    assertThat(EN.unable(why)).isEqualTo("1 gave it back; 1 lack a skill");
+
+    town.orders.set(0, with(plain, "other", "near"));
+    Problem named = town.problem();
+    why = Why.of(named, Planner.plan(named), "w").orElseThrow();
+    assertThat(why.chosen()).isNotNull().extracting(Choice::technician).isEqualTo("other");
+    assertThat(why.unable()).isEqualTo(Map.of(Obstacle.NAMED, 2));
+    assertThat(ZH.unable(why)).isEqualTo("2 人：已由人工指定他人");
+  }
+
+  private static OpenOrder with(OpenOrder order, @Nullable String named, String refusedBy) {
+    return new OpenOrder(
+        order.id(),
+        order.place(),
+        order.skills(),
+        1,
+        order.skus(),
+        null,
+        order.typicalMillis(),
+        order.ninetiethMillis(),
+        null,
+        order.endBy(),
+        List.of(),
+        order.level(),
+        null,
+        0,
+        named,
+        new TreeSet<>(List.of(refusedBy)));
   }
 
   @Test
