@@ -97,10 +97,7 @@ public final class Center implements AutoCloseable {
                 "readings", () -> TelemetryStores.open(settings.telemetry(), settings.data())));
     Database database = keep(Database.open(settings.database()));
     times.opened("database");
-    StartCheck.Finding finding = StartCheck.check(database, StartCheck.USUAL_ROWS);
-    if (!finding.fault().isEmpty()) {
-      LOG.error("{}. The center goes on; look into it with --verify-journal", finding.fault());
-    }
+    StartCheck.Finding finding = checked(database);
     firstPassword = new Users(database, clock).first();
     times.opened("journal");
     MaintenanceDesk maintenance =
@@ -148,6 +145,14 @@ public final class Center implements AutoCloseable {
     url = api.url();
     times.opened("pages");
     times.tell();
+  }
+
+  private static StartCheck.Finding checked(Database database) {
+    StartCheck.Finding finding = StartCheck.check(database, StartCheck.USUAL_ROWS);
+    if (!finding.fault().isEmpty()) {
+      LOG.error("{}. The center goes on; look into it with --verify-journal", finding.fault());
+    }
+    return finding;
   }
 
   private <T extends AutoCloseable> T keep(T part) {
