@@ -116,16 +116,7 @@ final class ApiHouse implements AutoCloseable {
                 TravelSettings.USUAL,
                 ZoneId.of("Asia/Shanghai")));
     dispatch = new DispatchDesk(orders, stock, notify.teller(), "https://center.example", clock);
-    inspections =
-        new InspectionDesk(
-            orders,
-            notify.teller(),
-            new InspectionDesk.Settings(
-                () -> book,
-                key -> key.edge().equals("room-a") ? "hall-1" : "",
-                site -> null,
-                ZoneId.of("Asia/Shanghai"),
-                "https://center.example"));
+    inspections = rounds();
     house =
         new WatchFixture(
             WatchSetup.of(AvailabilityPolicy.DEFAULT)
@@ -151,6 +142,18 @@ final class ApiHouse implements AutoCloseable {
     users = new Users(house.database, house.clock);
     measured();
     server = serve(database);
+  }
+
+  private InspectionDesk rounds() {
+    return new InspectionDesk(
+        orders,
+        notify.teller(),
+        new InspectionDesk.Settings(
+            () -> book,
+            key -> key.edge().equals("room-a") ? "hall-1" : "",
+            site -> null,
+            ZoneId.of("Asia/Shanghai"),
+            "https://center.example"));
   }
 
   private void measured() {
