@@ -50,9 +50,13 @@ export async function answerPapers({ path, method, q, me, json, send, problem, f
   if (found !== undefined) {
     if (method === 'POST' && me.role === 'viewer') return problem(403, 'forbidden', 'operator needed')
     if (method === 'POST' && more === 'blanks') Object.assign((found.texts ??= {}), (await json()).blanks)
-    if (method === 'POST' && more === 'issue') found.state = 'issued'
-    return send(200, { id, kind: found.kind, title: found.title.zh, issued: found.state === 'issued' ? iso(Date.now()) : null, blanks: [['cause', '根本原因', '已查明的原因与依据'], ['measures', '整改措施', '谁、何时、做什么']].map(([name, title, hint]) => ({ id: name, title, hint, text: found.texts?.[name] ?? '' })) })
+    if (method === 'POST' && more === 'issue') {
+      const number = (found.versions ??= []).length + 1
+      found.versions.push({ number, time: iso(Date.now()), by: me.name, reason: (await json()).reason, sha256: hex(number).repeat(4), late: found.state === 'late', changes: [] })
+      found.state = 'issued'
+    }
+    return send(200, { id, kind: found.kind, title: found.title.zh, issued: found.versions?.at(-1) ?? null, versions: found.versions ?? [], pending: [], blanks: [['cause', '根本原因', '已查明的原因与依据'], ['measures', '整改措施', '谁、何时、做什么']].map(([name, title, hint]) => ({ id: name, title, hint, text: found.texts?.[name] ?? '' })) })
   }
   if (id !== undefined) return file(id, 'made up')
-  return send(200, { papers: papers.filter((one) => !q.get('kind') || one.kind === q.get('kind')).map(({ texts: written, ...one }) => one) })
+  return send(200, { papers: papers.filter((one) => !q.get('kind') || one.kind === q.get('kind')).map(({ texts: written, versions, ...one }) => one) })
 }

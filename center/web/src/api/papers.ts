@@ -60,11 +60,31 @@ export interface Paper {
   incident: string | null
 }
 
+export interface PaperChange {
+  where: string
+  was: string
+  now: string
+}
+
+/** What was handed in; it never changes. */
+export interface PaperVersion {
+  number: number
+  time: string
+  by: string
+  reason: string
+  sha256: string
+  late: boolean
+  changes: PaperChange[]
+}
+
 /** A paper before it is handed in: what only people can write. */
 export interface PaperDraft {
   id: string
   title: Texts | string
-  issued: unknown
+  issued: PaperVersion | null
+  versions: PaperVersion[]
+  /** What would change if it were handed in now. */
+  pending: PaperChange[]
   blanks: { id: string; title: Texts | string; hint: Texts | string; text: string }[]
 }
 

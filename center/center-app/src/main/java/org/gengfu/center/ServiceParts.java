@@ -17,6 +17,7 @@ import org.gengfu.center.maintenance.MaintenanceDesk;
 import org.gengfu.center.notify.NotifyDesk;
 import org.gengfu.center.order.ContractTerms;
 import org.gengfu.center.order.OrderDesk;
+import org.gengfu.center.paper.PaperDesk;
 import org.gengfu.center.push.PushDesk;
 import org.gengfu.center.push.Waking;
 import org.gengfu.center.settings.CenterSettings;
@@ -87,7 +88,15 @@ final class ServiceParts implements AutoCloseable {
     return new ServiceParts(
         database,
         clock,
-        new ServiceDesks(contracts, orders, clocks, push, stock, dispatch, inspections));
+        new ServiceDesks(
+            contracts,
+            orders,
+            clocks,
+            push,
+            stock,
+            dispatch,
+            inspections,
+            new PaperDesk(database, clocks)));
   }
 
   private static Stop.@Nullable Place place(StockDesk stock, String site) {
@@ -128,6 +137,7 @@ final class ServiceParts implements AutoCloseable {
         desks.stock().part(),
         desks.dispatch().part(),
         desks.clocks().part(),
+        desks.papers().part(),
         notify);
   }
 
@@ -142,6 +152,7 @@ final class ServiceParts implements AutoCloseable {
     desks.clocks().begin(watch, database);
     desks.orders().context(new ClockContext(desks.clocks(), desks.orders().context()));
     desks.stock().begin(watch, database, clock);
+    desks.papers().begin(watch);
     desks.orders().context(new StockContext(desks.stock(), desks.orders().context()));
     desks.dispatch().begin(watch);
     desks.inspections().begin(watch, database, clock);

@@ -50,7 +50,7 @@ class ArchitectureTest {
       driver.opcua driver.host driver.link driver.rtsp driver.onvif driver.camera notes
       profiletool edge edge.pipeline core telemetry center center.ingest center.camera
       center.learn center.shift center.story center.incident center.notify center.maintenance
-      center.contract center.clock contracts center.order notify notify.channel register report
+      center.contract center.clock center.paper contracts center.order notify notify.channel register report
       sim sim.serial sim.snmp sim.opcua sim.link sim.host sim.camera core.availability
       core.calendar core.clock core.contract core.dispatch core.dispatch.routing core.graph
       core.incident core.inspection core.learned core.load core.maintenance core.paper core.order

@@ -25,7 +25,7 @@ final class ContractOperations {
     return new ContractHandlers(
         shelf,
         new ContractViews(shelf, new ContractDevices(picture, facts)),
-        new ServiceNews(parts.service(), parts.clock()),
+        new ServiceNews(parts.service(), PaperOperations.sources(parts, places), parts.clock()),
         parts.service().stock()::contractsChanged,
         audit,
         parts.clock());

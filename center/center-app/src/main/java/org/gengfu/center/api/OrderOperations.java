@@ -52,7 +52,7 @@ final class OrderOperations {
         orders,
         new PhoneHandlers(desk, orders, details, cards, audit, clock),
         new PhotoHandlers(desk, query, shelf),
-        new LedgerHandlers(ledgers, clock),
+        new LedgerHandlers(ledgers, parts.settings().cameras().contract().calendar().zone(), clock),
         new PushHandlers(parts.service().push()));
   }
 
@@ -75,6 +75,8 @@ final class OrderOperations {
         new Operation("phonePhoto", GET, PHONE + "/photos/{id}", VIEWER, photos::photo),
         new Operation("putPhoto", PUT, PHONE + "/photos/{id}", VIEWER, photos::put),
         new Operation("ledger", GET, "/api/v1/ledgers/{ledger}", VIEWER, ledgers::ledger),
+        new Operation(
+            "ledgerSheet", GET, "/api/v1/ledgers/{ledger}/export.xlsx", VIEWER, ledgers::sheet),
         new Operation("pushKey", GET, PUSH + "/key", VIEWER, push::key),
         new Operation("pushSubscribe", POST, PUSH + "/subscriptions", VIEWER, push::subscribe),
         new Operation(

@@ -5,6 +5,7 @@ import org.gengfu.center.contract.ContractShelf;
 import org.gengfu.center.dispatch.DispatchDesk;
 import org.gengfu.center.inspection.InspectionDesk;
 import org.gengfu.center.order.OrderDesk;
+import org.gengfu.center.paper.PaperDesk;
 import org.gengfu.center.push.PushDesk;
 import org.gengfu.center.stock.StockDesk;
 
@@ -18,6 +19,7 @@ import org.gengfu.center.stock.StockDesk;
  * @param stock spare parts and the people who carry them
  * @param dispatch who is sent where
  * @param inspections rounds
+ * @param papers what people write into papers and issue
  */
 public record ServiceDesks(
     ContractShelf contracts,
@@ -26,4 +28,5 @@ public record ServiceDesks(
     PushDesk push,
     StockDesk stock,
     DispatchDesk dispatch,
-    InspectionDesk inspections) {}
+    InspectionDesk inspections,
+    PaperDesk papers) {}

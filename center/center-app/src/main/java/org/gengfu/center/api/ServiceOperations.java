@@ -15,6 +15,7 @@ final class ServiceOperations {
     operations.addAll(StockOperations.all(parts, audit));
     operations.addAll(new DispatchHandlers(parts.service().dispatch(), audit, parts.clock()).all());
     operations.addAll(new InspectionHandlers(parts.service().inspections()).operations());
+    operations.addAll(PaperOperations.all(parts, places, audit));
     return operations;
   }
 }

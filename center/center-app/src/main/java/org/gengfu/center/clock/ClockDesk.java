@@ -76,8 +76,13 @@ public final class ClockDesk {
     return known;
   }
 
+  /** The contracts by which the clocks count now. */
+  public ContractBook book() {
+    return setup.book().get();
+  }
+
   private ClockTerms terms() {
-    ContractBook book = setup.book().get();
+    ContractBook book = book();
     return terms.updateAndGet(known -> known.book() == book ? known : new ClockTerms(book));
   }
 
@@ -303,6 +308,25 @@ public final class ClockDesk {
       throws StoreUnavailableException {
     return take(
         asks -> asks.stop(id, at.toEpochMilli(), branch, evidence, new ClockAsks.By(by, reason)));
+  }
+
+  /**
+   * The same within a transaction that is being drafted, as with an order or a paper. Only the
+   * writer's thread.
+   *
+   * @param answer gets what follows, or why not, when the parts decide
+   */
+  public void stopNow(
+      String id,
+      Instant at,
+      String branch,
+      String evidence,
+      String by,
+      String reason,
+      List<ClockFact> answer) {
+    part.ask(
+        asks -> asks.stop(id, at.toEpochMilli(), branch, evidence, new ClockAsks.By(by, reason)),
+        answer);
   }
 
   /** A person decides on the level of an incident. */

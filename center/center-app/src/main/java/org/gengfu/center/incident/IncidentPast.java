@@ -79,6 +79,26 @@ public final class IncidentPast {
     }
   }
 
+  /** Those that began before {@code to} and lasted into {@code from} or longer, oldest first. */
+  public static List<IncidentRow> within(Connection connection, Instant from, Instant to, int limit)
+      throws SQLException {
+    String sql =
+        "select body from incident where opened < ? and (resolved is null or resolved >= ?)"
+            + " and state <> 'MERGED' order by opened, id limit ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, Times.toDatabase(to));
+      statement.setObject(2, Times.toDatabase(from));
+      statement.setInt(3, limit);
+      List<IncidentRow> found = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(IncidentJson.read(rows.getString(1), IncidentRow.class));
+        }
+      }
+      return found;
+    }
+  }
+
   /** A condition in the making. */
   private static final class Query {
     private final StringBuilder text = new StringBuilder(" where true");

@@ -146,6 +146,17 @@ public enum LedgerKind {
     }
   }
 
+  /** Its name, as contracts call it, by language. */
+  public Map<String, String> title() {
+    return switch (this) {
+      case REPAIR -> Map.of("zh", "维修服务工作台账", "en", "Repair ledger");
+      case DAMAGE -> Map.of("zh", "设备损坏登记表", "en", "Damage register");
+      case DISMANTLED -> Map.of("zh", "拆除设备登记表", "en", "Dismantled-device register");
+      case CALIBRATION -> Map.of("zh", "检修及校准记录", "en", "Calibration record");
+      case INSPECTION -> Map.of("zh", "巡检记录", "en", "Inspection record");
+    };
+  }
+
   /** Ids of the columns with their names by language, in their order. */
   public Map<String, Map<String, String>> columns() {
     Map<String, Map<String, String>> named = new LinkedHashMap<>();

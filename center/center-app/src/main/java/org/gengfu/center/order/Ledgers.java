@@ -69,8 +69,8 @@ public final class Ledgers {
     });
   }
 
-  private static List<OrderState> orders(
-      Connection connection, Instant from, Instant to, String site) throws SQLException {
+  static List<OrderState> orders(Connection connection, Instant from, Instant to, String site)
+      throws SQLException {
     List<OrderState> orders = new ArrayList<>();
     try (PreparedStatement statement =
         connection.prepareStatement(

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,11 @@ public final class OrderQuery {
       statement.setString(at++, value);
     }
     return at;
+  }
+
+  /** Those that were open within a time and not cancelled: the newest 5,000, the newest first. */
+  public List<OrderState> within(Instant from, Instant to) {
+    return database.read(connection -> Ledgers.orders(connection, from, to, ""));
   }
 
   /** The deeds of an order, as they arrived. */

@@ -37,6 +37,7 @@ import org.gengfu.center.notify.NotifyDesk;
 import org.gengfu.center.notify.NotifySettings;
 import org.gengfu.center.order.OrderDesk;
 import org.gengfu.center.order.OrderTerms;
+import org.gengfu.center.paper.PaperDesk;
 import org.gengfu.center.push.PushDesk;
 import org.gengfu.center.settings.CenterSettings;
 import org.gengfu.center.settings.Texts;
@@ -75,6 +76,7 @@ final class ApiHouse implements AutoCloseable {
   final StockDesk stock;
   final DispatchDesk dispatch;
   final InspectionDesk inspections;
+  final PaperDesk papers;
   final WatchFixture house;
   final FakeTelemetry telemetry = new FakeTelemetry();
   final Set<String> rebirths = ConcurrentHashMap.newKeySet();
@@ -106,6 +108,7 @@ final class ApiHouse implements AutoCloseable {
                 .with(new OrderMarks(orders.part()::factsNow))
                 .with(notify.teller(), "https://center.example"),
             clock);
+    papers = new PaperDesk(database, clocks);
     stock =
         new StockDesk(
             new StockDesk.Settings(
@@ -128,6 +131,7 @@ final class ApiHouse implements AutoCloseable {
                         stock.part(),
                         dispatch.part(),
                         clocks.part(),
+                        papers.part(),
                         notify.part())),
             clock,
             database);
@@ -136,6 +140,7 @@ final class ApiHouse implements AutoCloseable {
     notify.begin(house.watch);
     clocks.begin(house.watch, house.database);
     stock.begin(house.watch, house.database, clock);
+    papers.begin(house.watch);
     orders.context(new StockContext(stock, orders.context()));
     inspections.begin(house.watch, house.database, clock);
     orders.context(new RoundContext(inspections, orders.context()));
@@ -188,7 +193,8 @@ final class ApiHouse implements AutoCloseable {
                 new PushDesk(database, "mailto:a@example.org", house.clock),
                 stock,
                 dispatch,
-                inspections),
+                inspections,
+                papers),
             house.clock));
   }
 

@@ -25,7 +25,7 @@ public record Manuscript(
   }
 
   /** Text of a field, for pages. */
-  String text(Field field) {
+  public String text(Field field) {
     return switch (field) {
       case Field.Says(String text) -> text;
       case Field.Figure(var number) -> number.toPlainString();

@@ -1,0 +1,75 @@
+package org.gengfu.center.api;
+
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.POST;
+import static org.gengfu.center.access.Role.ENGINEER;
+import static org.gengfu.center.access.Role.OPERATOR;
+import static org.gengfu.center.access.Role.VIEWER;
+
+import java.util.List;
+import org.gengfu.center.access.Audit;
+import org.gengfu.center.contract.FieldFacts;
+import org.gengfu.center.incident.AlarmKinds;
+import org.gengfu.center.paper.PaperSources;
+import org.gengfu.center.paper.Papers;
+import org.gengfu.center.story.Said;
+import org.gengfu.center.watch.LivePicture;
+import org.gengfu.report.paper.PaperFormat;
+
+/** Operations about papers for the client. */
+final class PaperOperations {
+  private static final String PAPERS = "/api/v1/papers";
+
+  private PaperOperations() {}
+
+  /** Whom papers ask for facts. */
+  static PaperSources sources(ApiServer.Parts parts, Places places) {
+    LivePicture picture = parts.watch().picture();
+    return new PaperSources(
+        parts.database(),
+        parts.service().clocks()::book,
+        parts.service().clocks(),
+        picture,
+        new FieldFacts(picture::device, key -> places.of(key).site()),
+        new FieldNames(picture, places, new RuleKinds(AlarmKinds.shipped())),
+        id ->
+            places
+                .site(id)
+                .map(site -> Said.of(site.title().byLanguage(), id))
+                .orElse(Said.same(id)),
+        parts.telemetry(),
+        parts.service().inspections(),
+        parts.settings().cameras().contract().partyB(),
+        parts.settings().cameras().contract().calendar().zone(),
+        parts.clock());
+  }
+
+  static List<Operation> all(ApiServer.Parts parts, Places places, Audit audit) {
+    PaperHandlers papers =
+        new PaperHandlers(new Papers(sources(parts, places), parts.service().papers()), audit);
+    return List.of(
+        new Operation("papers", GET, PAPERS, VIEWER, papers::papers),
+        // before the paper itself: an id may hold a point
+        new Operation(
+            "paperPages",
+            GET,
+            PAPERS + "/{id}.pdf",
+            VIEWER,
+            request -> papers.file(request, PaperFormat.PDF)),
+        new Operation(
+            "paperDocument",
+            GET,
+            PAPERS + "/{id}.docx",
+            VIEWER,
+            request -> papers.file(request, PaperFormat.DOCX)),
+        new Operation(
+            "paperWorkbook",
+            GET,
+            PAPERS + "/{id}.xlsx",
+            VIEWER,
+            request -> papers.file(request, PaperFormat.XLSX)),
+        new Operation("paper", GET, PAPERS + "/{id}", VIEWER, papers::paper),
+        new Operation("fillPaper", POST, PAPERS + "/{id}/blanks", OPERATOR, papers::fill),
+        new Operation("issuePaper", POST, PAPERS + "/{id}/issue", ENGINEER, papers::issue));
+  }
+}

@@ -1,0 +1,55 @@
+package org.gengfu.center.paper;
+
+import java.time.Instant;
+import org.gengfu.center.story.Said;
+import org.gengfu.core.contract.ContractEdition;
+import org.gengfu.core.paper.Owed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A paper that can be made.
+ *
+ * @param id {@code incident@} and the incident's id, or {@code contract.duty@first day}
+ * @param edition of the contract that wants it, null when none does
+ * @param incident id of the incident that it analyses, null for a regular paper
+ * @param owed a regular paper's period, null for an analysis
+ * @param from of what time it speaks
+ * @param to until when, exclusive; of an incident that lasts, now
+ * @param due when it is late, null when no contract says
+ */
+record OwedPaper(
+    String id,
+    PaperKind kind,
+    Said title,
+    @Nullable ContractEdition edition,
+    @Nullable String incident,
+    @Nullable Owed owed,
+    Instant from,
+    Instant to,
+    @Nullable Instant due) {
+  /** Id of the contract, or null. */
+  @Nullable String contract() {
+    return edition == null ? null : edition.id();
+  }
+
+  /** True while its period is not over: it cannot be issued yet. */
+  boolean running(Instant now) {
+    return owed != null && now.isBefore(to);
+  }
+
+  /** The period of a regular paper. */
+  Owed period() {
+    if (owed == null) {
+      throw new IllegalStateException(id + " is no regular paper");
+    }
+    return owed;
+  }
+
+  /** The contract of a regular paper. */
+  ContractEdition terms() {
+    if (edition == null) {
+      throw new IllegalStateException(id + " is of no contract");
+    }
+    return edition;
+  }
+}

@@ -1,0 +1,43 @@
+package org.gengfu.center.paper;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.gengfu.center.clock.ClockDesk;
+import org.gengfu.center.contract.FieldFacts;
+import org.gengfu.center.inspection.InspectionRounds;
+import org.gengfu.center.store.Database;
+import org.gengfu.center.story.Names;
+import org.gengfu.center.story.Said;
+import org.gengfu.center.watch.LivePicture;
+import org.gengfu.core.contract.ContractBook;
+import org.gengfu.telemetry.TelemetryStore;
+
+/**
+ * Whom papers ask for facts.
+ *
+ * @param book the contracts
+ * @param clocks the contracts' clocks
+ * @param picture incidents and devices as they are now
+ * @param field what contracts ask of things of the field
+ * @param names what things are called
+ * @param site what a site is called, by its id
+ * @param telemetry what was measured
+ * @param rounds of inspection
+ * @param contractor who stamps as party B; empty leaves a line to be written on
+ * @param zone of papers of which no contract says the zone
+ */
+public record PaperSources(
+    Database database,
+    Supplier<ContractBook> book,
+    ClockDesk clocks,
+    LivePicture picture,
+    FieldFacts field,
+    Names names,
+    Function<String, Said> site,
+    TelemetryStore telemetry,
+    InspectionRounds rounds,
+    String contractor,
+    ZoneId zone,
+    InstantSource clock) {}

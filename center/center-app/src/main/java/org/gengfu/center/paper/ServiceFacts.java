@@ -1,0 +1,249 @@
+package org.gengfu.center.paper;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.gengfu.center.clock.ClockRow;
+import org.gengfu.center.incident.IncidentPast;
+import org.gengfu.center.incident.IncidentRow;
+import org.gengfu.center.inspection.InspectionRounds;
+import org.gengfu.center.order.OrderQuery;
+import org.gengfu.center.story.Said;
+import org.gengfu.core.order.OrderKind;
+import org.gengfu.core.order.OrderState;
+import org.gengfu.core.paper.Owed;
+import org.gengfu.report.Language;
+import org.gengfu.report.paper.PaperHead;
+import org.gengfu.report.paper.ServicePaper;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of a service report, for one paper in one language. One thread that may block. */
+final class ServiceFacts {
+  /** Most incidents of one period that are looked at, the oldest. */
+  static final int MOST = 5_000;
+
+  private static final Duration LOOK_BACK = Duration.ofDays(92);
+
+  private final PaperSources sources;
+  private final PaperHead head;
+  private final OwedPaper owed;
+  private final boolean zh;
+  private final String contract;
+  private final Map<String, Integer> levels = new HashMap<>();
+
+  ServiceFacts(PaperSources sources, PaperHead head, OwedPaper owed) {
+    this.sources = sources;
+    this.head = head;
+    this.owed = owed;
+    this.zh = head.language() == Language.ZH;
+    this.contract = owed.terms().id();
+  }
+
+  /** The report; what is of other contracts is not in it. */
+  ServicePaper paper(Map<String, String> filled) {
+    List<ClockRow> clocks = clocks();
+    clocks.forEach(each -> levels.merge(each.incident(), each.level(), Math::min));
+    List<IncidentRow> incidents = incidents();
+    Set<String> own = new HashSet<>();
+    incidents.forEach(each -> own.add(each.id()));
+    List<OrderState> orders =
+        new OrderQuery(sources.database())
+            .within(owed.from(), owed.to()).stream()
+                .filter(each ->
+                    each.matter().item().startsWith(contract + "/")
+                        || own.contains(each.incident()))
+                .toList();
+    Owed period = owed.period();
+    return new ServicePaper(
+        head,
+        say(owed.title()),
+        period.from(),
+        period.to().minusDays(1),
+        owed.due(),
+        incidents.stream().map(this::event).toList(),
+        clocks.stream()
+            .filter(each -> ClockPapers.falls(each, owed.from(), owed.to()))
+            .sorted(Comparator.comparing(ClockRow::start).thenComparing(ClockRow::id))
+            .map(each -> ClockPapers.of(each, head.language()))
+            .toList(),
+        rounds(),
+        kinds(orders),
+        List.of(),
+        parts(orders),
+        papers(),
+        filled);
+  }
+
+  private List<ClockRow> clocks() {
+    return sources.clocks().between(owed.from().minus(LOOK_BACK), owed.to()).stream()
+        .filter(each -> each.item().contract().equals(contract))
+        .filter(each -> !each.state().equals("cancelled"))
+        .toList();
+  }
+
+  private List<IncidentRow> incidents() {
+    return sources
+        .database()
+        .read(connection -> IncidentPast.within(connection, owed.from(), owed.to(), MOST))
+        .stream()
+        .filter(this::isOurs)
+        .toList();
+  }
+
+  private boolean isOurs(IncidentRow row) {
+    return levels.containsKey(row.id())
+        || sources
+            .book()
+            .get()
+            .items(
+                sources.field().of(sources.picture().incidents().graph(), row.root().node()),
+                row.opened())
+            .stream()
+            .anyMatch(held -> held.contract().id().equals(contract));
+  }
+
+  private ServicePaper.Event event(IncidentRow row) {
+    return new ServicePaper.Event(
+        row.id(),
+        levels.getOrDefault(row.id(), 0),
+        severity(row),
+        say(sources.site().apply(row.site())),
+        say(Said.of(row.root().name(), row.root().node())),
+        say(Said.of(row.sentence(), row.id())),
+        row.opened(),
+        row.resolved(),
+        row.members());
+  }
+
+  private String severity(IncidentRow row) {
+    return switch (row.severity()) {
+      case CRITICAL -> zh ? "紧急" : "critical";
+      case MAJOR -> zh ? "重要" : "major";
+      case MINOR -> zh ? "次要" : "minor";
+      case INDETERMINATE -> zh ? "未定" : "indeterminate";
+      case WARNING -> zh ? "警告" : "warning";
+    };
+  }
+
+  /** The rounds whose window ended in the period, by plan. */
+  private List<ServicePaper.Rounds> rounds() {
+    Map<String, List<InspectionRounds.Made>> plans = new TreeMap<>();
+    for (InspectionRounds.Made each : sources.rounds().between(contract, owed.from(), owed.to())) {
+      plans.computeIfAbsent(each.plan(), key -> new ArrayList<>()).add(each);
+    }
+    return plans.values().stream().map(this::plan).toList();
+  }
+
+  private ServicePaper.Rounds plan(List<InspectionRounds.Made> made) {
+    InspectionRounds.Made first = made.getFirst();
+    int done = 0;
+    int late = 0;
+    int missed = 0;
+    int abnormal = 0;
+    for (InspectionRounds.Made each : made) {
+      done += each.finished() == null ? 0 : 1;
+      late += each.late() ? 1 : 0;
+      missed += each.finished() == null && each.state().equals("missed") ? 1 : 0;
+      abnormal += each.anomalies().size();
+    }
+    int begin = first.plan().indexOf('/') + 1;
+    int end = first.plan().lastIndexOf('/');
+    String item = begin < end ? first.plan().substring(begin, end) : first.plan();
+    return new ServicePaper.Rounds(
+        zh ? first.name().zh() : first.name().en(),
+        item,
+        made.size(),
+        done,
+        late,
+        missed,
+        abnormal);
+  }
+
+  private List<ServicePaper.Orders> kinds(List<OrderState> orders) {
+    Map<OrderKind, int[]> counts = new EnumMap<>(OrderKind.class);
+    for (OrderState order : orders) {
+      int[] count = counts.computeIfAbsent(order.matter().kind(), key -> new int[3]);
+      Long ended = order.marks().endedMillis();
+      boolean closed = ended != null && ended < owed.to().toEpochMilli();
+      count[0] += order.madeMillis() >= owed.from().toEpochMilli() ? 1 : 0;
+      count[1] += closed ? 1 : 0;
+      count[2] += closed ? 0 : 1;
+    }
+    List<ServicePaper.Orders> rows = new ArrayList<>();
+    counts.forEach((kind, count) ->
+        rows.add(
+            new ServicePaper.Orders(
+                zh ? kind.chinese() : kind.english(), count[0], count[1], count[2])));
+    return rows;
+  }
+
+  /** What was put in, by the device that it went into; of orders that ended in the period. */
+  private List<ServicePaper.Used> parts(List<OrderState> orders) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (OrderState order : orders) {
+      Long ended = order.marks().endedMillis();
+      if (ended != null
+          && ended >= owed.from().toEpochMilli()
+          && ended < owed.to().toEpochMilli()) {
+        order
+            .work()
+            .swaps()
+            .forEach(swap -> {
+              String node = swap.device().isEmpty() ? order.matter().node() : swap.device();
+              String name = say(sources.names().node(node));
+              counts.merge((zh ? "更换部件：" : "part of ") + name, 1, Integer::sum);
+            });
+      }
+    }
+    List<ServicePaper.Used> used = new ArrayList<>();
+    counts.forEach((name, count) -> used.add(new ServicePaper.Used(name, count)));
+    return used;
+  }
+
+  /** The papers that were due in the period, and the analyses of its incidents. */
+  private List<ServicePaper.Owed> papers() {
+    Instant now = head.known();
+    PaperCatalogue catalogue = new PaperCatalogue(sources);
+    List<OwedPaper> all = new ArrayList<>(catalogue.dueIn(contract, owed.from(), owed.to(), now));
+    catalogue.all(now).stream()
+        .filter(each -> each.kind() == PaperKind.INCIDENT && contract.equals(each.contract()))
+        .filter(each -> isDue(each.due()))
+        .forEach(all::add);
+    Map<String, PaperTable.Issued> issued =
+        sources
+            .database()
+            .read(connection ->
+                PaperTable.issued(connection, owed.from().minus(PaperCatalogue.LOOK_BACK)));
+    return all.stream()
+        .filter(each -> !each.id().equals(owed.id()))
+        .map(each -> row(each, issued.get(each.id()), now))
+        .toList();
+  }
+
+  private boolean isDue(@Nullable Instant due) {
+    return due != null && !due.isBefore(owed.from()) && due.isBefore(owed.to());
+  }
+
+  private ServicePaper.Owed row(OwedPaper paper, PaperTable.@Nullable Issued issued, Instant now) {
+    Instant first = issued == null ? null : issued.first();
+    Instant due = paper.due() == null ? paper.to() : paper.due();
+    boolean late = (first == null ? now : first).compareTo(due) >= 0;
+    String state =
+        first == null
+            ? late ? (zh ? "逾期未提交" : "late") : (zh ? "待提交" : "draft")
+            : late ? (zh ? "迟交" : "issued late") : (zh ? "按时提交" : "issued in time");
+    return new ServicePaper.Owed(say(paper.title()), due, first, state);
+  }
+
+  private String say(Said said) {
+    return zh ? said.zh() : said.en();
+  }
+}
