@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.gengfu.core.dispatch.Plan;
 import org.gengfu.core.order.Act;
 import org.gengfu.core.order.OrderFact;
@@ -215,6 +217,32 @@ class DispatchTest {
     assertThat(house.order(open).revision()).isEqualTo(revision);
   }
 
+  /** The search beside it finds what the first plan could not know: somebody near came on duty. */
+  @Test
+  void theSearchInTheBackgroundFindsABetterPlan() throws Exception {
+    house.technician("t1", 9, null);
+    house.dues.put("room-a/cam-2", T0.plus(Duration.ofMinutes(100)));
+    house.does(house.fault(1, 2), "t1", new Act.Take());
+    String open = house.fault(2, 2);
+    house.desk.round();
+    house.technician("t2", 0, null);
+    house.desk.round();
+    assertThat(house.order(open).technician()).isEqualTo("t1");
+    AtomicReference<Plan> found = new AtomicReference<>();
+    try (Background background = new Background(found::set)) {
+      background.start();
+      background.look(house.desk.known().planned());
+      long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+      while (found.get() == null && System.nanoTime() < end) {
+        LockSupport.parkNanos(5_000_000);
+      }
+    }
+    assertThat(found.get()).isNotNull();
+    house.desk.offer(found.get());
+    house.desk.round();
+    assertThat(house.order(open).technician()).isEqualTo("t2");
+  }
+
   @Test
   void whoLeavesLosesWhatWasNotTaken() throws Exception {
     house.technician("t1", 0, null);
@@ -318,7 +346,7 @@ class DispatchTest {
     String order = house.fault(1, 2);
     long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (house.order(order).stage() != Stage.DISPATCHED && System.nanoTime() < end) {
-      java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+      LockSupport.parkNanos(5_000_000);
     }
     assertThat(house.order(order).technician()).isEqualTo("t1");
     assertThat(house.kept(order)).containsExactly("c01");
