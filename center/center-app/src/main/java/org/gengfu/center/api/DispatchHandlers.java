@@ -50,10 +50,10 @@ final class DispatchHandlers {
   }
 
   Answer assign(Request request) {
-    String id = Paperwork.clean(request.pathText("id"));
+    String id = request.pathText("id");
     Request.Fields fields = request.fields(Set.of("technician", "at", "reason"));
-    String technician = Paperwork.clean(fields.text("technician", 1, MAX_NAME)).strip();
-    String reason = Paperwork.clean(fields.text("reason", 1, MAX_REASON)).strip();
+    String technician = fields.text("technician", 1, MAX_NAME).strip();
+    String reason = fields.text("reason", 1, MAX_REASON).strip();
     if (reason.isEmpty()) {
       throw ProblemException.badField("reason", "says why a person decides this");
     }

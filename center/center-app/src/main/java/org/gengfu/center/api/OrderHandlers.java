@@ -124,7 +124,7 @@ final class OrderHandlers {
     Request.Fields fields =
         request.fields(Set.of("kind", "node", "site", "title", "incident", "level", "reason"));
     OrderKind kind = constant("kind", OrderKind.class, fields.text("kind", 1, 16));
-    String title = Paperwork.clean(fields.text("title", 1, MAX_TITLE)).strip();
+    String title = fields.text("title", 1, MAX_TITLE).strip();
     if (title.isEmpty()) {
       throw ProblemException.badField("title", "must not be blank");
     }
@@ -138,10 +138,10 @@ final class OrderHandlers {
             kind,
             title,
             incident,
-            Paperwork.clean(fields.text("node", "", 200)),
+            fields.text("node", "", 200),
             fields.text("site", "", 64),
             level,
-            Paperwork.clean(fields.text("reason", "", MAX_REASON)),
+            fields.text("reason", "", MAX_REASON),
             clock.instant());
     String by = request.caller().name();
     OrderState order =

@@ -111,8 +111,4 @@ final class Paperwork {
     }
     return ReportHandlers.range(from, to);
   }
-
-  static String clean(String text) {
-    return Json.clean(text);
-  }
 }

@@ -37,11 +37,4 @@ public record ClockSubject(
     return new ClockSubject(
         otherIncident, contract, edition, promise, kind, node, type, site, order, repeats);
   }
-
-  /** True when both are the same promise of the same edition. */
-  public boolean isPromise(String otherContract, int otherEdition, String otherPromise) {
-    return contract.equals(otherContract)
-        && edition == otherEdition
-        && promise.equals(otherPromise);
-  }
 }

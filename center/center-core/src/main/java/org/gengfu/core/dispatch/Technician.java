@@ -2,7 +2,6 @@ package org.gengfu.core.dispatch;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -43,11 +42,5 @@ public record Technician(
             "shifts of technician \"" + id + "\" overlap or are out of order");
       }
     }
-  }
-
-  /** The same with other parts in the vehicle. */
-  public Technician withVan(Map<String, Integer> other) {
-    return new Technician(
-        id, people, shifts, skills, new TreeMap<>(other), position, home, freeMillis, committed);
   }
 }

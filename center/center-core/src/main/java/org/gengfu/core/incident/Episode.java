@@ -66,12 +66,7 @@ public record Episode(
    * @param confirmed true when the parent has spoken itself since
    */
   public record Inference(
-      String rule, int ruleVersion, int failed, int of, int needed, boolean confirmed) {
-    /** Share of the children that failed, 0 to 1. */
-    public double confidence() {
-      return of == 0 ? 0 : (double) failed / of;
-    }
-  }
+      String rule, int ruleVersion, int failed, int of, int needed, boolean confirmed) {}
 
   static Episode raised(long number, AlarmEvent event) {
     return new Episode(
