@@ -106,7 +106,7 @@ final class PaperHandlers {
             throw ProblemException.badField(
                 "blanks", "has texts of at most %d characters".formatted(Papers.MOST_CHARACTERS));
           }
-          texts.put(each.getKey(), Paperwork.clean(text.textValue()).strip());
+          texts.put(each.getKey(), Json.clean(text.textValue()).strip());
         });
     String id = id(request);
     String by = request.caller().name();
@@ -114,8 +114,7 @@ final class PaperHandlers {
   }
 
   Answer issue(Request request) {
-    String reason =
-        Paperwork.clean(request.fields(Set.of("reason")).text("reason", 1, MAX_REASON)).strip();
+    String reason = request.fields(Set.of("reason")).text("reason", 1, MAX_REASON).strip();
     if (reason.isEmpty()) {
       throw ProblemException.badField("reason", "is needed: what this version is for");
     }
@@ -169,7 +168,7 @@ final class PaperHandlers {
   }
 
   private static String id(Request request) {
-    String id = Paperwork.clean(request.pathText("id"));
+    String id = request.pathText("id");
     if (id.length() > Paperwork.MAX_ID) {
       throw ProblemException.notFound("paper of so long a name");
     }
