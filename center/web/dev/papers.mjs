@@ -30,7 +30,7 @@ function ledger(kind, q) {
 
 const paper = (id, kind, zh, en, from, to, due, state, rest = {}) => ({ id, kind, title: texts(zh, en), from: iso(began + from * DAY), to: iso(began + to * DAY), due: due === null ? null : iso(began + due * HOUR), state, contract: 'xuchang-2026', incident: null, ...rest })
 const papers = [
-  paper('p1', 'incident', '魏都基站整流模块故障分析报告', 'Analysis: rectifier, station 3', 0, 0, 6.5, 'draft', { incident: hex(0) }), paper('p2', 'incident', '政务大厅市电中断分析报告', 'Analysis: mains, hall 1', -1, 0, -3, 'late', { incident: hex(1) }), paper('p3', 'service', '许昌市运维服务周报（第 47 周）', 'Service report, week 47', -7, 0, 30, 'draft'), paper('p4', 'service', '许昌市运维服务月报（10 月）', 'Service report, October', -53, -23, -400, 'issued'), paper('p5', 'service', '许昌市运维服务季报（第三季度）', 'Service report, Q3', -145, -54, -900, 'issued'), paper('p6', 'score', '第四季度考核评分表', 'Scoring sheet, Q4', -53, 38, 960, 'draft'), paper('p7', 'score', '第三季度考核评分表', 'Scoring sheet, Q3', -145, -54, -900, 'issued'),
+  paper('p1', 'incident', '魏都基站整流模块故障分析报告', 'Analysis: rectifier, station 3', 0, 0, 6.5, 'draft', { incident: hex(0) }), paper('p2', 'incident', '政务大厅市电中断分析报告', 'Analysis: mains, hall 1', -1, 0, -3, 'late', { incident: hex(1) }), paper('p3', 'service', '许昌市运维服务周报（第 47 周）', 'Service report, week 47', -7, 0, 30, 'draft'), paper('p4', 'service', '许昌市运维服务月报（10 月）', 'Service report, October', -53, -23, -400, 'issued'), paper('p5', 'service', '许昌市运维服务季报（第三季度）', 'Service report, Q3', -145, -54, -900, 'issued'), paper('p6', 'score', '第四季度考核评分表', 'Scoring sheet, Q4', -53, 38, 960, 'draft'), paper('p7', 'score', '第三季度考核评分表', 'Scoring sheet, Q3', -145, -54, -900, 'issued'), paper('round@xuchang-2026/sites/monthly@2026-10-01', 'inspection', '巡检报告：站点月检 2026-10-01', 'Inspection report: monthly round of sites 2026-10-01', -53, -23, null, 'draft'),
 ]
 
 /** Answers what is asked about inspections, ledgers and papers; false when it is about something else. */
@@ -46,17 +46,18 @@ export async function answerPapers({ path, method, q, me, json, send, problem, f
     return more ? file(`${id}-${day(began)}.xlsx`, 'made up') : send(200, ledger(id, q))
   }
   if (what !== 'papers') return false
-  const found = papers.find((one) => one.id === id)
+  const [, named, deed] = /^papers\/(.+?)(?:\/(blanks|issue))?$/.exec(path) ?? [] // an id may hold slashes
+  const found = papers.find((one) => one.id === named)
   if (found !== undefined) {
     if (method === 'POST' && me.role === 'viewer') return problem(403, 'forbidden', 'operator needed')
-    if (method === 'POST' && more === 'blanks') Object.assign((found.texts ??= {}), (await json()).blanks)
-    if (method === 'POST' && more === 'issue') {
+    if (method === 'POST' && deed === 'blanks') Object.assign((found.texts ??= {}), (await json()).blanks)
+    if (method === 'POST' && deed === 'issue') {
       const number = (found.versions ??= []).length + 1
       found.versions.push({ number, time: iso(Date.now()), by: me.name, reason: (await json()).reason, sha256: hex(number).repeat(4), late: found.state === 'late', changes: [] })
       found.state = 'issued'
     }
-    return send(200, { id, kind: found.kind, title: found.title.zh, issued: found.versions?.at(-1) ?? null, versions: found.versions ?? [], pending: [], blanks: [['cause', '根本原因', '已查明的原因与依据'], ['measures', '整改措施', '谁、何时、做什么']].map(([name, title, hint]) => ({ id: name, title, hint, text: found.texts?.[name] ?? '' })) })
+    return send(200, { id: named, kind: found.kind, title: found.title.zh, issued: found.versions?.at(-1) ?? null, versions: found.versions ?? [], pending: [], blanks: (found.kind === 'inspection' ? [['hazards', '隐患', '请写明发现的隐患。'], ['advice', '建议', '请写明改进建议。']] : [['cause', '根本原因', '已查明的原因与依据'], ['measures', '整改措施', '谁、何时、做什么']]).map(([name, title, hint]) => ({ id: name, title, hint, text: found.texts?.[name] ?? '' })) })
   }
-  if (id !== undefined) return file(id, 'made up')
+  if (named !== undefined) return file(named, 'made up')
   return send(200, { papers: papers.filter((one) => !q.get('kind') || one.kind === q.get('kind')).map(({ texts: written, versions, ...one }) => one) })
 }

@@ -45,7 +45,7 @@ export interface Ledger {
   total: number
 }
 
-export const PAPER_KINDS = ['incident', 'service', 'score'] as const
+export const PAPER_KINDS = ['incident', 'service', 'score', 'inspection'] as const
 export type PaperKind = (typeof PAPER_KINDS)[number]
 
 export interface Paper {

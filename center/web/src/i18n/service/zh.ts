@@ -32,6 +32,6 @@ export const zh = {
   ledgers: { title: '台账', hint: '由工单和遥测自动登记，不可手改。', none: '此期间没有记录。', from: '自', to: '至', site: '站点', anySite: '全部站点', total: '{n} 条', export: '导出 XLSX', text: '查找', yes: '是', no: '否' },
   ledger: { repair: '维修服务工作台账', damage: '设备损坏登记表', dismantled: '拆除设备登记表', calibration: '检修及校准记录', inspection: '巡检记录' },
   papers: { title: '报告', hint: '事件分析、服务报告、考核评分表；按日历自动起草。', all: '全部', none: '没有符合条件的报告。', due: '应于', period: '期间', state: '状态', left: '还有 {n}', over: '逾期 {n}', of: '所属', download: '下载', fill: '填写', fillTitle: '填写报告', noBlanks: '没有要人填写的内容。', save: '保存', saved: '已保存', issue: '提交报告', issued: '报告已提交', issueReason: '提交说明', needReason: '请填写提交说明。', correct: '更正', versions: '已提交的版本', version: '第 {n} 版', pending: '与上一版不同之处', was: '原为', none2: '（空）', issueHint: '提交后该版固定不变；再次提交成为新的一版，并列出差异。', text: '查找', stamp: '签章处已留空，下载后打印盖章。' },
-  paperKind: { incident: '事件分析', service: '服务报告', score: '考核评分表' },
+  paperKind: { incident: '事件分析', service: '服务报告', score: '考核评分表', inspection: '巡检报告' },
   paperState: { draft: '草稿', issued: '已提交', late: '逾期' },
 }

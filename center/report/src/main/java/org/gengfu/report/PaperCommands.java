@@ -23,7 +23,10 @@ final class PaperCommands {
   static final List<String> FETCH =
       List.of("incident", "paper", "out", "format", "lang", "center", "user", "password-file");
 
-  private static final List<String> KINDS = List.of("incident", "service", "score");
+  private static final List<String> KINDS = List.of("incident", "service", "score", "inspection");
+
+  /** The longest id of a paper: that of a round has three names and its window in it. */
+  private static final int MOST_ID = 240;
 
   private PaperCommands() {}
 
@@ -102,7 +105,7 @@ final class PaperCommands {
     if (incident && !named.matches("[0-9a-f]{16}")) {
       throw new UsageException("--incident is 16 hexadecimal digits, not " + named);
     }
-    if (!incident && (named.indexOf('@') < 1 || named.length() > 200)) {
+    if (!incident && (named.indexOf('@') < 1 || named.length() > MOST_ID)) {
       throw new UsageException(
           "--paper is an id of \"./gengfu report papers\", as monthly@2026-10-01");
     }

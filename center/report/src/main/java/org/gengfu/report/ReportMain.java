@@ -32,7 +32,7 @@ public final class ReportMain {
                from a folder:  --evidence FOLDER [--compare-known-at INSTANT] [--version N]
                                [--title TEXT] [--contract TEXT] [--party-a NAME] [--party-b NAME]
                                [--target RATE, as 90% or >90%]
-             ./gengfu report papers [--kind incident|service|score] [--center URL] --user NAME [--password-file FILE]
+             ./gengfu report papers [--kind incident|service|score|inspection] [--center URL] --user NAME [--password-file FILE]
              ./gengfu report incident --incident ID --out FILE.docx|pdf|xlsx [--lang zh|en] (center, user as above)
              ./gengfu report service|score|inspection --paper ID --out FILE.docx|pdf|xlsx [--lang zh|en]
              ./gengfu report simulate-month --out FOLDER [--cameras N] [--seed N] [--month 2026-10]

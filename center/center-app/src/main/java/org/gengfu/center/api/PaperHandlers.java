@@ -21,6 +21,9 @@ final class PaperHandlers {
   private static final int MAX_BLANKS = 100;
   private static final int MOST_VERSION = 1_000;
 
+  /** Most characters of an id: that of a round has three names and its window in it. */
+  private static final int MOST_ID = 240;
+
   private final Papers papers;
   private final Audit audit;
 
@@ -161,7 +164,8 @@ final class PaperHandlers {
     Papers.Outcome<byte[]> outcome =
         papers.file(id, format, language(request), asked < 0 ? null : asked);
     if (outcome instanceof Papers.Outcome.Done<byte[]>(byte[] bytes)) {
-      return new Answer.Bytes(200, format.mediaType(), id + "." + format.ending(), bytes);
+      String name = id.replace('/', '_') + "." + format.ending();
+      return new Answer.Bytes(200, format.mediaType(), name, bytes);
     }
     ProblemException problem = problem(id, outcome);
     throw problem == null ? ProblemException.notFound("paper " + id) : problem;
@@ -169,7 +173,7 @@ final class PaperHandlers {
 
   private static String id(Request request) {
     String id = request.pathText("id");
-    if (id.length() > Paperwork.MAX_ID) {
+    if (id.length() > MOST_ID) {
       throw ProblemException.notFound("paper of so long a name");
     }
     return id;

@@ -26,10 +26,6 @@ import org.gengfu.center.watch.Watch;
 import org.gengfu.center.watch.WatchPart;
 import org.gengfu.core.contract.ContractBook;
 import org.gengfu.core.contract.NodeFacts;
-import org.gengfu.core.contract.Text;
-import org.gengfu.core.inspection.Answer;
-import org.gengfu.core.inspection.CheckItem;
-import org.gengfu.core.inspection.RoundFact;
 import org.gengfu.core.inspection.RoundState;
 import org.gengfu.core.inspection.Stop;
 import org.gengfu.core.order.OrderKind;
@@ -261,11 +257,11 @@ public final class InspectionDesk implements AutoCloseable, InspectionRounds {
   }
 
   private RoundRow row(RoundFile file, Instant now) {
-    return RoundRow.of(
-        file,
-        now,
-        number -> orders.order(number).orElse(null),
-        user -> orders.context().technician(user).orElse(user));
+    return RoundRow.of(file, now, number -> orders.order(number).orElse(null), this::technician);
+  }
+
+  private String technician(String user) {
+    return orders.context().technician(user).orElse(user);
   }
 
   /** The plans that hold now, by id. */
@@ -315,7 +311,7 @@ public final class InspectionDesk implements AutoCloseable, InspectionRounds {
         .stream()
         .filter(file -> file.contract().equals(contract) && endsIn(file, from, to))
         .sorted(Comparator.comparing((RoundFile file) -> file.round().window()))
-        .map(file -> made(file, now))
+        .map(file -> Made.of(file, now))
         .toList();
   }
 
@@ -324,43 +320,18 @@ public final class InspectionDesk implements AutoCloseable, InspectionRounds {
     return end.isAfter(from) && !end.isAfter(to);
   }
 
-  private Made made(RoundFile file, Instant now) {
-    RoundFact.Finished finished = file.state().finished();
-    RoundRow row = row(file, now);
-    List<Said> said = new ArrayList<>();
-    for (Answer answer : file.state().answers().values()) {
-      CheckItem item = file.round().item(answer.item());
-      Stop stop = file.round().stop(answer.node());
-      if (item != null && stop != null) {
-        said.add(
-            new Said(
-                answer.node(),
-                new Text(stop.name().zh(), stop.name().en()),
-                new Text(item.text().zh(), item.text().en()),
-                answer.value(),
-                item.unit(),
-                !item.abnormal(answer.value()),
-                answer.measure(),
-                answer.filled(),
-                answer.at()));
-      }
-    }
-    return new Made(
-        file.id(),
-        row.plan(),
-        new Text(row.name().zh(), row.name().en()),
-        file.site(),
-        row.from(),
-        row.to(),
-        row.state(),
-        finished == null ? null : finished.at(),
-        finished != null && finished.late(),
-        finished == null ? List.of() : finished.people(),
-        finished == null ? "" : finished.signature(),
-        file.order(),
-        file.round().stops().size(),
-        file.round().needed(),
-        said);
+  @Override
+  public List<Over> over(Instant from, Instant now, int most) {
+    return running().database.read(connection -> RoundTable.over(connection, from, now, most));
+  }
+
+  @Override
+  public Optional<Sheet> sheet(String id) {
+    return running()
+        .database
+        .read(connection -> RoundTable.find(connection, id))
+        .map(file ->
+            new Sheet(file.state(), file.name(), file.order(), file.people(this::technician)));
   }
 
   /** No rounds are planned any more. */

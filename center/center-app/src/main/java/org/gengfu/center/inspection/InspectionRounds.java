@@ -1,15 +1,23 @@
 package org.gengfu.center.inspection;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.gengfu.core.availability.TimeRange;
 import org.gengfu.core.contract.Text;
+import org.gengfu.core.inspection.Answer;
+import org.gengfu.core.inspection.CheckItem;
+import org.gengfu.core.inspection.RoundFact;
+import org.gengfu.core.inspection.RoundState;
+import org.gengfu.core.inspection.Stop;
+import org.gengfu.core.inspection.Words;
 import org.jspecify.annotations.Nullable;
 
-/** What became of rounds in a time, for papers. Any thread that may block. */
+/** What became of rounds, for papers. Any thread that may block. */
 public interface InspectionRounds {
-  /** No rounds are made. */
-  InspectionRounds NONE = (contract, from, to) -> List.of();
-
   /** The most rounds of one answer, the latest. */
   int MOST = 5_000;
 
@@ -18,6 +26,40 @@ public interface InspectionRounds {
    * to be made are among them.
    */
   List<Made> between(String contract, Instant from, Instant to);
+
+  /**
+   * The rounds that were made, and those that were missed, of all contracts.
+   *
+   * @param from those whose window ended after that, or has not ended
+   * @param most so many at most, those whose window ended last
+   */
+  List<Over> over(Instant from, Instant now, int most);
+
+  /** A stored round with all that became of it; empty when none of that id is stored. */
+  Optional<Sheet> sheet(String id);
+
+  /**
+   * A round that was made or missed, for a list.
+   *
+   * @param plan {@code contract/item/inspection}
+   * @param name what people call it, in Chinese
+   * @param from begin of its window
+   * @param to end of it
+   * @param made false when it was missed
+   */
+  record Over(String id, String plan, String name, Instant from, Instant to, boolean made) {}
+
+  /**
+   * A round whole: its stops, its checklist, and the answers that are there.
+   *
+   * @param order number of its order, null when it had none
+   * @param people what those are called who answered or made it, by the names of their accounts
+   */
+  record Sheet(RoundState state, Words name, @Nullable String order, Map<String, String> people) {
+    public Sheet {
+      people = Map.copyOf(people);
+    }
+  }
 
   /**
    * One round.
@@ -54,6 +96,35 @@ public interface InspectionRounds {
       answers = List.copyOf(answers);
     }
 
+    static Made of(RoundFile file, Instant now) {
+      RoundFact.Finished finished = file.state().finished();
+      TimeRange window = file.round().window();
+      List<Said> said = new ArrayList<>();
+      for (Answer answer : file.state().answers().values()) {
+        CheckItem item = file.round().item(answer.item());
+        Stop stop = file.round().stop(answer.node());
+        if (item != null && stop != null) {
+          said.add(Said.of(stop, item, answer));
+        }
+      }
+      return new Made(
+          file.id(),
+          file.round().plan(),
+          new Text(file.name().zh(), file.name().en()),
+          file.site(),
+          Instant.ofEpochMilli(window.fromMillis()),
+          Instant.ofEpochMilli(window.toMillis()),
+          file.state().stage(now).name().toLowerCase(Locale.ROOT),
+          finished == null ? null : finished.at(),
+          finished != null && finished.late(),
+          finished == null ? List.of() : finished.people(),
+          finished == null ? "" : finished.signature(),
+          file.order(),
+          file.round().stops().size(),
+          file.round().needed(),
+          said);
+    }
+
     /** Those that are not what is normal. */
     public List<Said> anomalies() {
       return answers.stream().filter(each -> !each.normal()).toList();
@@ -78,5 +149,18 @@ public interface InspectionRounds {
       boolean normal,
       String measure,
       boolean telemetry,
-      Instant at) {}
+      Instant at) {
+    static Said of(Stop stop, CheckItem item, Answer answer) {
+      return new Said(
+          answer.node(),
+          new Text(stop.name().zh(), stop.name().en()),
+          new Text(item.text().zh(), item.text().en()),
+          answer.value(),
+          item.unit(),
+          !item.abnormal(answer.value()),
+          answer.measure(),
+          answer.filled(),
+          answer.at());
+    }
+  }
 }

@@ -2,9 +2,11 @@ package org.gengfu.center.inspection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.gengfu.core.inspection.Answer;
 import org.gengfu.core.inspection.Round;
 import org.gengfu.core.inspection.RoundFact;
@@ -43,6 +45,17 @@ record RoundFile(RoundState state, Words name, @Nullable String order) {
   String site() {
     List<String> sites = round().stops().stream().map(Stop::site).distinct().toList();
     return sites.size() == 1 ? sites.getFirst() : "";
+  }
+
+  /** What those are called who answered or made it, by the names of their accounts. */
+  Map<String, String> people(UnaryOperator<String> names) {
+    Map<String, String> people = new TreeMap<>();
+    state.answers().values().forEach(each -> people.put(each.by(), names.apply(each.by())));
+    RoundFact.Finished finished = state.finished();
+    if (finished != null) {
+      finished.people().forEach(each -> people.put(each, names.apply(each)));
+    }
+    return people;
   }
 
   RoundFile with(RoundState next) {

@@ -122,6 +122,43 @@ final class RoundTable {
     return found;
   }
 
+  /** The round of an id. */
+  static Optional<RoundFile> find(Connection connection, String id) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select body from inspection_round where id = ?")) {
+      statement.setString(1, id);
+      return files(statement).stream().findFirst();
+    }
+  }
+
+  /** Those that were made or missed and whose window ended after that, the latest first. */
+  static List<InspectionRounds.Over> over(
+      Connection connection, Instant from, Instant now, int most) throws SQLException {
+    List<InspectionRounds.Over> found = new ArrayList<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select id, plan, name, begins, ends, finished is not null from inspection_round"
+                + " where ends > ? and (finished is not null or ends <= ?)"
+                + " order by ends desc, id limit "
+                + most)) {
+      statement.setObject(1, Times.toDatabase(from));
+      statement.setObject(2, Times.toDatabase(now));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(
+              new InspectionRounds.Over(
+                  rows.getString(1),
+                  rows.getString(2),
+                  rows.getString(3),
+                  Times.fromDatabase(rows, 4),
+                  Times.fromDatabase(rows, 5),
+                  rows.getBoolean(6)));
+        }
+      }
+    }
+    return found;
+  }
+
   /** The round of an order. */
   static Optional<RoundFile> ofOrder(Connection connection, String order) throws SQLException {
     try (PreparedStatement statement =

@@ -117,6 +117,13 @@ public final class OrderQuery {
     return database.read(connection -> Ledgers.orders(connection, from, to, ""));
   }
 
+  /** The photographs of an order that are whole. */
+  public List<Photo> photos(String order) {
+    return database.read(connection -> PhotoTable.of(connection, order)).stream()
+        .filter(each -> each.complete() != null)
+        .toList();
+  }
+
   /** The deeds of an order, as they arrived. */
   public List<DeedRow> deeds(String order) {
     return database.read(connection -> {

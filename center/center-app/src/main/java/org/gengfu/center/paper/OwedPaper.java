@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A paper that can be made.
  *
- * @param id {@code incident@} and the incident's id, or {@code contract.duty@first day}
+ * @param id {@code incident@} and the incident's id, {@code round@} and the round's, or {@code
+ *     contract.duty@first day}
  * @param edition of the contract that wants it, null when none does
- * @param incident id of the incident that it analyses, null for a regular paper
- * @param owed a regular paper's period, null for an analysis
- * @param from of what time it speaks
+ * @param incident id of the incident that it analyses, null for any other paper
+ * @param owed a regular paper's period, null for any other
+ * @param made true of a round that was made: its report is whole before its window is over
+ * @param from of what time it speaks; of a round, when it was to begin
  * @param to until when, exclusive; of an incident that lasts, now
  * @param due when it is late, null when no contract says
  */
@@ -24,6 +26,7 @@ record OwedPaper(
     @Nullable ContractEdition edition,
     @Nullable String incident,
     @Nullable Owed owed,
+    boolean made,
     Instant from,
     Instant to,
     @Nullable Instant due) {
@@ -34,7 +37,8 @@ record OwedPaper(
 
   /** True while its period is not over: it cannot be issued yet. */
   boolean running(Instant now) {
-    return owed != null && now.isBefore(to);
+    boolean waits = owed != null || kind == PaperKind.INSPECTION;
+    return waits && !made && now.isBefore(to);
   }
 
   /** The period of a regular paper. */

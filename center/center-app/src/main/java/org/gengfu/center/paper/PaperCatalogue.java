@@ -15,20 +15,24 @@ import java.util.regex.Pattern;
 import org.gengfu.center.clock.ClockRow;
 import org.gengfu.center.incident.IncidentRow;
 import org.gengfu.center.incident.IncidentTable;
+import org.gengfu.center.inspection.InspectionRounds;
 import org.gengfu.center.story.Said;
+import org.gengfu.core.availability.TimeRange;
 import org.gengfu.core.contract.ContractEdition;
 import org.gengfu.core.contract.PaperTerm;
+import org.gengfu.core.inspection.RoundState;
 import org.gengfu.core.paper.Owed;
 import org.gengfu.core.paper.PaperCalendar;
 import org.gengfu.core.paper.PaperDuty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which papers are owed: an analysis for each incident with a clock {@code report}, and the regular
- * ones of the contracts' report calendars. Any thread that may block.
+ * Which papers can be made: an analysis for each incident with a clock {@code report}, the regular
+ * ones of the contracts' report calendars, and the report of each round of inspection. Any thread
+ * that may block.
  */
 final class PaperCatalogue {
-  /** How far a list looks back: periods that ended, and incidents that began, since then. */
+  /** How far a list looks back: periods and rounds that ended, incidents that began, since then. */
   static final Duration LOOK_BACK = Duration.ofDays(400);
 
   /** The most papers of one list, those whose time ended last. */
@@ -37,6 +41,8 @@ final class PaperCatalogue {
   private static final int LONGEST_PERIOD = 370;
   private static final Pattern INCIDENT = Pattern.compile("incident@([0-9a-f]{16})");
   private static final Pattern REGULAR = Pattern.compile("(.{1,150})@(\\d{4}-\\d{2}-\\d{2})");
+  private static final Pattern ROUND =
+      Pattern.compile(Pattern.quote(InspectionFacts.ROUND) + "([^/]+/.+)");
   private static final String REPORT = "report";
 
   private final PaperSources sources;
@@ -45,14 +51,90 @@ final class PaperCatalogue {
     this.sources = sources;
   }
 
-  /** The papers of the last 400 days and those whose period runs, the newest first. */
-  List<OwedPaper> all(Instant now) {
-    List<OwedPaper> found = new ArrayList<>(analyses(now));
-    for (String contract : sources.book().get().ids()) {
-      found.addAll(regular(contract, now));
+  private static final Comparator<OwedPaper> NEWEST =
+      Comparator.comparing(OwedPaper::to).reversed().thenComparing(OwedPaper::id);
+
+  /**
+   * The papers of the last 400 days and those whose period runs, the newest first. Reports of
+   * rounds are many: they take the room that the others leave.
+   *
+   * @param kind only these, null for all
+   */
+  List<OwedPaper> all(@Nullable PaperKind kind, Instant now) {
+    List<OwedPaper> found = new ArrayList<>();
+    if (kind == null || kind == PaperKind.INCIDENT) {
+      found.addAll(analyses(now));
     }
-    found.sort(Comparator.comparing(OwedPaper::to).reversed().thenComparing(OwedPaper::id));
-    return found.stream().limit(MOST).toList();
+    if (kind == null || kind == PaperKind.SERVICE || kind == PaperKind.SCORE) {
+      for (String contract : sources.book().get().ids()) {
+        found.addAll(regular(contract, now));
+      }
+    }
+    List<OwedPaper> listed =
+        new ArrayList<>(
+            found.stream()
+                .filter(each -> kind == null || each.kind() == kind)
+                .sorted(NEWEST)
+                .limit(MOST)
+                .toList());
+    if (kind == null || kind == PaperKind.INSPECTION) {
+      sources
+          .rounds()
+          .over(now.minus(LOOK_BACK), now, MOST - listed.size())
+          .forEach(each -> listed.add(round(each)));
+      listed.sort(NEWEST);
+    }
+    return listed;
+  }
+
+  private OwedPaper round(InspectionRounds.Over round) {
+    String contract = round.plan().substring(0, round.plan().indexOf('/'));
+    ContractEdition edition = edition(contract, round.from());
+    String number = round.id().substring(round.id().indexOf('@') + 1);
+    String english =
+        edition == null
+            ? round.name()
+            : edition.items().stream()
+                .flatMap(item ->
+                    item.inspections().stream()
+                        .filter(duty ->
+                            round.plan().equals(contract + "/" + item.id() + "/" + duty.id())))
+                .filter(duty -> duty.name().zh().equals(round.name()))
+                .map(duty -> duty.name().en())
+                .findFirst()
+                .orElse(round.name());
+    return new OwedPaper(
+        InspectionFacts.ROUND + round.id(),
+        PaperKind.INSPECTION,
+        new Said(
+            "巡检报告：%s %s".formatted(round.name(), number),
+            "Inspection report: %s %s".formatted(english, number)),
+        edition,
+        null,
+        null,
+        round.made(),
+        round.from(),
+        round.to(),
+        null);
+  }
+
+  /** A stored round whose window has begun. */
+  private Optional<OwedPaper> round(String id, Instant now) {
+    return sources
+        .rounds()
+        .sheet(id)
+        .filter(sheet -> sheet.state().stage(now) != RoundState.Stage.PLANNED)
+        .map(sheet -> {
+          TimeRange window = sheet.state().round().window();
+          return round(
+              new InspectionRounds.Over(
+                  id,
+                  sheet.state().round().plan(),
+                  sheet.name().zh(),
+                  Instant.ofEpochMilli(window.fromMillis()),
+                  Instant.ofEpochMilli(window.toMillis()),
+                  sheet.state().finished() != null));
+        });
   }
 
   private List<OwedPaper> analyses(Instant now) {
@@ -96,6 +178,7 @@ final class PaperCatalogue {
         first == null ? null : edition(first.item().contract(), first.start()),
         row.id(),
         null,
+        false,
         row.opened(),
         resolved == null ? now : resolved,
         first == null ? null : first.due());
@@ -141,6 +224,7 @@ final class PaperCatalogue {
                 edition,
                 null,
                 owed,
+                false,
                 from,
                 to,
                 owed.due()));
@@ -195,6 +279,10 @@ final class PaperCatalogue {
                       .filter(each -> each.kind().equals(REPORT))
                       .toList(),
                   now));
+    }
+    Matcher round = ROUND.matcher(id);
+    if (round.matches()) {
+      return round(round.group(1), now);
     }
     Matcher regular = REGULAR.matcher(id);
     if (!regular.matches()) {

@@ -7,5 +7,7 @@ public enum PaperKind {
   /** Service report of a period (运维服务报告). */
   SERVICE,
   /** Score sheet of a period (考核表). */
-  SCORE
+  SCORE,
+  /** Report of one round of inspection (巡检报告). */
+  INSPECTION
 }

@@ -70,8 +70,7 @@ public final class Papers {
       @Nullable PaperKind kind, @Nullable Instant from, @Nullable Instant to) {
     Instant now = now();
     Map<String, PaperTable.Issued> issued = desk.issued(now.minus(PaperCatalogue.LOOK_BACK));
-    return catalogue.all(now).stream()
-        .filter(each -> kind == null || each.kind() == kind)
+    return catalogue.all(kind, now).stream()
         .filter(each -> from == null || each.to().isAfter(from))
         .filter(each -> to == null || each.from().isBefore(to))
         .map(each -> PaperRow.of(each, issued.get(each.id()), now))
@@ -154,6 +153,7 @@ public final class Papers {
           new IncidentFacts(sources, head).paper(owed, incident(owed), filled).manuscript();
       case SERVICE -> new ServiceFacts(sources, head, owed).paper(filled).manuscript();
       case SCORE -> new ScoreFacts(sources, head).paper(owed, filled).manuscript();
+      case INSPECTION -> new InspectionFacts(sources, head).paper(owed, filled).manuscript();
     };
   }
 

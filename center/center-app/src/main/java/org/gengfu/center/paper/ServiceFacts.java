@@ -213,8 +213,8 @@ final class ServiceFacts {
     Instant now = head.known();
     PaperCatalogue catalogue = new PaperCatalogue(sources);
     List<OwedPaper> all = new ArrayList<>(catalogue.dueIn(contract, owed.from(), owed.to(), now));
-    catalogue.all(now).stream()
-        .filter(each -> each.kind() == PaperKind.INCIDENT && contract.equals(each.contract()))
+    catalogue.all(PaperKind.INCIDENT, now).stream()
+        .filter(each -> contract.equals(each.contract()))
         .filter(each -> isDue(each.due()))
         .forEach(all::add);
     Map<String, PaperTable.Issued> issued =

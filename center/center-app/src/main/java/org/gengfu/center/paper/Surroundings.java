@@ -125,7 +125,12 @@ final class Surroundings {
     if (!label.isEmpty()) {
       return label + " (" + number + ")";
     }
-    String unit = point.unit().equals("Cel") ? "°C" : point.unit();
-    return unit.isEmpty() ? number : number + " " + unit;
+    return withUnit(number, point.unit());
+  }
+
+  /** A number with its unit (UCUM) as people write it. */
+  static String withUnit(String number, String unit) {
+    String written = unit.equals("Cel") ? "°C" : unit;
+    return written.isEmpty() ? number : number + " " + written;
   }
 }

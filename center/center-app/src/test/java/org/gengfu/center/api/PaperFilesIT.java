@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.gengfu.center.access.Role;
@@ -118,6 +119,40 @@ class PaperFilesIT {
     assertThat(pages(PaperHouse.PAPERS + "/city.weekly@2026-11-16.pdf"))
         .contains("运维服务周报")
         .contains("市电一");
+  }
+
+  /** A round's report: each answer, telemetry's as such, and what nobody looked at. */
+  @Test
+  void aRoundsReportIsPagesADocumentAndAWorkbook() throws Exception {
+    try (RoundStory round = new RoundStory()) {
+      round.pass(Duration.ofHours(20));
+      round.warm();
+      String order = round.taken("due");
+      round.found(order, "{\"1.look\":\"异常\"}");
+      String book =
+          python("xlsx", round.house.file("paperWorkbook", RoundStory.PATH + ".xlsx", 200));
+      assertThat(book).contains("s=异常：29.5 °C | s=18 – 27 °C | s=遥测 | d=2026-11-23 11:01:00");
+      assertThat(book).contains("标签齐全 | s=【待人工填写】尚未检查");
+      round.found(order, "{\"1.label\":\"正常\"}");
+      round.done(order, "=1+1 调低空调");
+      String document =
+          python("docx", round.house.file("paperDocument", RoundStory.PATH + ".docx", 200));
+      assertThat(document)
+          .contains("外观完好 | 异常：不正常 | 正常 | =1+1 调低空调")
+          .contains("需求 18")
+          .contains("赵主任")
+          .contains(order)
+          .doesNotContain("尚未检查");
+      round.house.issue(RoundStory.NAME, Role.ENGINEER, 200);
+      Path pages =
+          Files.write(
+              folder.resolve("round.pdf"),
+              round.house.file("paperPages", RoundStory.PATH + ".pdf", 200));
+      assertThat(run("pdftotext", "-layout", pages.toString(), "-").replaceAll("\\s+", ""))
+          .contains("巡检报告：机房周检")
+          .contains("正式稿")
+          .contains("遥测");
+    }
   }
 
   /** A register goes out as text and times; what looks like a formula is none. */

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param people who made it
  * @param signature of the place's owner, empty when none is asked for or given
  * @param signed true when one is asked for
- * @param found by stop and item, in the order of the way
+ * @param order number of its order, empty when it had none
+ * @param photos how many photographs its order has
+ * @param found by stop and item, in the order of the way; also what was not looked at
  * @param unanswered items that have no answer
  * @param kilometres of the way, as the crow flies
  * @param filled what a person wrote
@@ -39,6 +41,8 @@ public record InspectionPaper(
     List<String> people,
     String signature,
     boolean signed,
+    String order,
+    int photos,
     List<Found> found,
     int unanswered,
     double kilometres,
@@ -53,12 +57,13 @@ public record InspectionPaper(
   }
 
   /**
-   * One answer.
+   * One item at one stop.
    *
-   * @param value as it was found, with its unit
+   * @param value as it was found, with its unit; empty when it was not looked at
    * @param normal what would be normal, empty when nothing says
    * @param abnormal true when it is not
-   * @param by who says so
+   * @param by who says so; empty when nobody does
+   * @param at when it was seen; null when it was not looked at: that is shown as missing
    */
   public record Found(
       String site,
@@ -69,7 +74,7 @@ public record InspectionPaper(
       boolean abnormal,
       String measure,
       String by,
-      Instant at) {}
+      @Nullable Instant at) {}
 
   /** As a paper. */
   public Manuscript manuscript() {
@@ -123,6 +128,12 @@ public record InspectionPaper(
                   ? new Field.Unknown(head.of("尚未签字", "nobody yet"))
                   : Field.of(signature)));
     }
+    if (!order.isEmpty()) {
+      facts.add(
+          new Fact(
+              head.of("工单", "Order"),
+              Field.of(head.of("%s，照片 %d 张", "%s, photographs: %d").formatted(order, photos))));
+    }
     long stops = found.stream().map(Found::device).distinct().count();
     facts.add(new Fact(head.of("设备数", "Devices"), Field.of(stops)));
     if (kilometres > 0) {
@@ -149,14 +160,17 @@ public record InspectionPaper(
   }
 
   private List<Field> row(Found each) {
+    Instant at = each.at();
     return List.of(
         Field.of(each.site()),
         Field.of(each.device()),
         Field.of(each.item()),
-        Field.of(each.abnormal() ? head.of("异常：", "! ") + each.value() : each.value()),
+        at == null
+            ? new Field.Unknown(head.of("尚未检查", "not looked at"))
+            : Field.of(each.abnormal() ? head.of("异常：", "! ") + each.value() : each.value()),
         Field.of(each.normal()),
         Field.of(each.measure()),
         Field.of(each.by()),
-        Field.of(each.at()));
+        at == null ? Field.of("") : Field.of(at));
   }
 }

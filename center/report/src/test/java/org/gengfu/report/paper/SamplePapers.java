@@ -146,6 +146,8 @@ final class SamplePapers {
         List.of("张三", "李四"),
         "",
         true,
+        "W2026-000001",
+        2,
         List.of(
             new InspectionPaper.Found(
                 "文峰路站", "检测器 1", "镜片清洁", "正常", "", false, "", "张三", minute(1)),
