@@ -7,13 +7,19 @@ import static org.gengfu.center.access.Role.OPERATOR;
 import static org.gengfu.center.access.Role.VIEWER;
 
 import java.util.List;
+import java.util.Optional;
 import org.gengfu.center.access.Audit;
 import org.gengfu.center.contract.FieldFacts;
 import org.gengfu.center.incident.AlarmKinds;
 import org.gengfu.center.paper.PaperSources;
 import org.gengfu.center.paper.Papers;
+import org.gengfu.center.stock.StockBook;
+import org.gengfu.center.stock.StockDesk;
+import org.gengfu.center.stock.Technician;
 import org.gengfu.center.story.Said;
 import org.gengfu.center.watch.LivePicture;
+import org.gengfu.core.stock.Part;
+import org.gengfu.core.stock.Sku;
 import org.gengfu.report.paper.PaperFormat;
 
 /** Operations about papers for the client. */
@@ -37,11 +43,27 @@ final class PaperOperations {
                 .site(id)
                 .map(site -> Said.of(site.title().byLanguage(), id))
                 .orElse(Said.same(id)),
+        user -> person(parts.service().stock(), user),
+        serial -> kind(parts.service().stock().book(), serial),
         parts.telemetry(),
         parts.service().inspections(),
         parts.settings().cameras().contract().partyB(),
         parts.settings().cameras().contract().calendar().zone(),
         parts.clock());
+  }
+
+  private static String person(StockDesk stock, String user) {
+    Technician known = stock.technicians().technicians().get(user);
+    return known == null ? user : known.name();
+  }
+
+  private static Optional<Said> kind(StockBook book, String serial) {
+    Part part = book.state().part(serial);
+    if (part == null) {
+      return Optional.empty();
+    }
+    Sku sku = book.skus().sku(part.sku());
+    return Optional.of(new Said(sku.zh(), sku.en()));
   }
 
   static List<Operation> all(ApiServer.Parts parts, Places places, Audit audit) {

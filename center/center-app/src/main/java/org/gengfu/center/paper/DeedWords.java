@@ -34,7 +34,11 @@ final class DeedWords {
           Map.entry("part_take", new Said("领取备件", "part taken")),
           Map.entry("swap", new Said("更换", "swapped")),
           Map.entry("resolve", new Said("处理完成", "mended")),
-          Map.entry("sign", new Said("业主签字", "signed by the owner")));
+          Map.entry("sign", new Said("业主签字", "signed by the owner")),
+          Map.entry("seen_well", new Said("遥测确认恢复", "seen well by telemetry")),
+          Map.entry("seen_bad", new Said("遥测又见异常", "seen bad again by telemetry")),
+          Map.entry("concerns", new Said("改为针对新的根因", "is about another root now")),
+          Map.entry("joined_to", new Said("并入另一工单", "joined another order")));
 
   private DeedWords() {}
 

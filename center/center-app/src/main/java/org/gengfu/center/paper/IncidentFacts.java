@@ -19,12 +19,14 @@ import org.gengfu.core.alarm.AlarmKey;
 import org.gengfu.core.incident.Incident;
 import org.gengfu.core.incident.IncidentState;
 import org.gengfu.core.order.Act;
+import org.gengfu.core.order.OrderMachine;
 import org.gengfu.core.order.OrderState;
 import org.gengfu.report.Language;
 import org.gengfu.report.paper.IncidentPaper;
 import org.gengfu.report.paper.PaperHead;
 import org.gengfu.report.paper.PaperLine;
 import org.gengfu.telemetry.TelemetryException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of an incident's analysis, for one paper in one language. One thread that may block.
@@ -66,7 +68,7 @@ final class IncidentFacts {
         clocks.stream().mapToInt(ClockRow::level).min().orElse(0),
         owed.due(),
         row.opened(),
-        row.resolved(),
+        restored(row, tree),
         say(sources.site().apply(row.site())),
         say(Said.of(row.root().name(), row.root().node())),
         say(Said.of(row.root().typeText(), row.root().type())),
@@ -86,6 +88,28 @@ final class IncidentFacts {
             .toList(),
         missing,
         filled);
+  }
+
+  /** When the last of its alarms ended; the incident itself waits for its soak time after that. */
+  private static @Nullable Instant restored(IncidentRow row, StoryTree tree) {
+    Instant resolved = row.resolved();
+    if (resolved == null || tree.more() > 0 || tree.branches().isEmpty()) {
+      return resolved;
+    }
+    Instant last = Instant.MIN;
+    for (StoryTree.Branch each : tree.branches()) {
+      Instant ended = each.ended();
+      if (ended == null) {
+        return resolved;
+      }
+      last = ended.isAfter(last) ? ended : last;
+    }
+    return last.isAfter(row.opened()) ? last : resolved;
+  }
+
+  /** Who did something: the program itself is no person. */
+  private String who(String user) {
+    return user.equals(OrderMachine.CENTER) ? (zh ? "系统" : "system") : sources.people().apply(user);
   }
 
   private String say(Said said) {
@@ -120,7 +144,7 @@ final class IncidentFacts {
         .map(event ->
             new PaperLine(
                 event.time(),
-                event.user() == null ? "" : event.user(),
+                event.user() == null ? "" : who(event.user()),
                 say(Said.of(event.text(), event.kind())),
                 event.reason() == null ? "" : event.reason()))
         .toList();
@@ -162,11 +186,16 @@ final class IncidentFacts {
               (zh ? "生成工单 " : "order ") + order.id(),
               zh ? order.matter().zh() : order.matter().en()));
       List<DeedRow> deeds =
-          query.deeds(order.id()).stream().filter(deed -> deed.outcome().equals("done")).toList();
+          query.deeds(order.id()).stream()
+              .filter(deed -> deed.outcome().equals("done") && !deed.act().equals("open"))
+              .toList();
       for (DeedRow deed : deeds) {
         done.add(
             new PaperLine(
-                deed.time(), deed.by(), say(DeedWords.act(deed.act())), DeedWords.detail(deed)));
+                deed.time(),
+                who(deed.by()),
+                say(DeedWords.act(deed.act())),
+                DeedWords.detail(deed)));
       }
       swaps(order, deeds);
     }
@@ -183,7 +212,15 @@ final class IncidentFacts {
       String device = swap.device().isEmpty() ? order.matter().node() : swap.device();
       parts.add(
           new IncidentPaper.Replaced(
-              say(sources.names().node(device)), 1, swap.oldSerial(), swap.newSerial(), at));
+              sources
+                  .parts()
+                  .apply(swap.newSerial())
+                  .map(this::say)
+                  .orElseGet(() -> say(sources.names().node(device))),
+              1,
+              swap.oldSerial(),
+              swap.newSerial(),
+              at));
     }
   }
 }

@@ -2,8 +2,10 @@ package org.gengfu.center.paper;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.gengfu.center.clock.ClockDesk;
 import org.gengfu.center.contract.FieldFacts;
 import org.gengfu.center.inspection.InspectionRounds;
@@ -23,6 +25,8 @@ import org.gengfu.telemetry.TelemetryStore;
  * @param field what contracts ask of things of the field
  * @param names what things are called
  * @param site what a site is called, by its id
+ * @param people what a person is called, by the user's name
+ * @param parts what kind of part a serial number is of, empty when the stock does not know it
  * @param telemetry what was measured
  * @param rounds of inspection
  * @param contractor who stamps as party B; empty leaves a line to be written on
@@ -36,6 +40,8 @@ public record PaperSources(
     FieldFacts field,
     Names names,
     Function<String, Said> site,
+    UnaryOperator<String> people,
+    Function<String, Optional<Said>> parts,
     TelemetryStore telemetry,
     InspectionRounds rounds,
     String contractor,

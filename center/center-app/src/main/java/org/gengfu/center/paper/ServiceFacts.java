@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.gengfu.center.clock.ClockRow;
@@ -38,6 +39,7 @@ final class ServiceFacts {
   private final boolean zh;
   private final String contract;
   private final Map<String, Integer> levels = new HashMap<>();
+  private final Map<String, Instant> restored = new HashMap<>();
 
   ServiceFacts(PaperSources sources, PaperHead head, OwedPaper owed) {
     this.sources = sources;
@@ -51,6 +53,7 @@ final class ServiceFacts {
   ServicePaper paper(Map<String, String> filled) {
     List<ClockRow> clocks = clocks();
     clocks.forEach(each -> levels.merge(each.incident(), each.level(), Math::min));
+    clocks.forEach(this::note);
     List<IncidentRow> incidents = incidents();
     Set<String> own = new HashSet<>();
     incidents.forEach(each -> own.add(each.id()));
@@ -80,6 +83,13 @@ final class ServiceFacts {
         parts(orders),
         papers(),
         filled);
+  }
+
+  private void note(ClockRow clock) {
+    Instant stopped = clock.stopped();
+    if (clock.kind().equals("restore") && stopped != null) {
+      restored.put(clock.incident(), stopped);
+    }
   }
 
   private List<ClockRow> clocks() {
@@ -119,8 +129,15 @@ final class ServiceFacts {
         say(Said.of(row.root().name(), row.root().node())),
         say(Said.of(row.sentence(), row.id())),
         row.opened(),
-        row.resolved(),
+        restored(row),
         row.members());
+  }
+
+  /** As its clock says; an incident itself ends a soak time after what it is about. */
+  private @Nullable Instant restored(IncidentRow row) {
+    Instant resolved = row.resolved();
+    Instant stopped = restored.get(row.id());
+    return resolved == null || stopped == null || stopped.isAfter(resolved) ? resolved : stopped;
   }
 
   private String severity(IncidentRow row) {
@@ -185,7 +202,7 @@ final class ServiceFacts {
     return rows;
   }
 
-  /** What was put in, by the device that it went into; of orders that ended in the period. */
+  /** What was put in, by its kind, else by the device; of orders that ended in the period. */
   private List<ServicePaper.Used> parts(List<OrderState> orders) {
     Map<String, Integer> counts = new TreeMap<>();
     for (OrderState order : orders) {
@@ -198,8 +215,9 @@ final class ServiceFacts {
             .swaps()
             .forEach(swap -> {
               String node = swap.device().isEmpty() ? order.matter().node() : swap.device();
-              String name = say(sources.names().node(node));
-              counts.merge((zh ? "更换部件：" : "part of ") + name, 1, Integer::sum);
+              String device = (zh ? "更换部件：" : "part of ") + say(sources.names().node(node));
+              Optional<Said> kind = sources.parts().apply(swap.newSerial());
+              counts.merge(kind.map(this::say).orElse(device), 1, Integer::sum);
             });
       }
     }

@@ -62,6 +62,7 @@ public record ServicePaper(
    *
    * @param level of the contract, 0 when none says
    * @param resolved null while it lasts
+   * @param alarms that belong to it
    */
   public record Event(
       String id,
@@ -72,7 +73,7 @@ public record ServicePaper(
       String what,
       Instant opened,
       @Nullable Instant resolved,
-      int devices) {}
+      int alarms) {}
 
   /** Rounds of one plan. */
   public record Rounds(
@@ -113,7 +114,6 @@ public record ServicePaper(
       unknown(draft, "没有合同数据", "no contract is known");
     } else {
       kept(draft, known);
-      IncidentPaper.clocks(draft, known.stream().filter(PaperClock::broken).toList());
     }
     rounds(draft);
     work(draft);
@@ -171,7 +171,7 @@ public record ServicePaper(
             Column.words(head.of("现象", "What"), 2.4),
             Column.words(head.of("发生", "Began"), 1.6),
             Column.words(head.of("恢复", "Restored"), 1.6),
-            Column.figures(head.of("涉及设备", "Devices"), 0.8)),
+            Column.figures(head.of("告警数", "Alarms"), 0.8)),
         incidents.stream().limit(IncidentPaper.MOST).map(this::row).toList());
     if (incidents.size() > IncidentPaper.MOST) {
       draft.words(
@@ -193,10 +193,19 @@ public record ServicePaper(
         Field.of(event.what()),
         Field.of(event.opened()),
         end == null ? Field.of(head.of("未恢复", "lasts")) : Field.of(end),
-        Field.of((long) event.devices()));
+        Field.of((long) event.alarms()));
   }
 
-  private void kept(Manuscript.Draft draft, List<PaperClock> known) {
+  /** A clock that runs and has time left is neither kept nor broken yet. */
+  private boolean isDecided(PaperClock clock) {
+    Instant last = clock.due();
+    return clock.broken()
+        || clock.stopped() != null
+        || (last != null && !last.isAfter(head.known()));
+  }
+
+  private void kept(Manuscript.Draft draft, List<PaperClock> all) {
+    List<PaperClock> known = all.stream().filter(this::isDecided).toList();
     List<List<Field>> rows = new ArrayList<>();
     for (String promise : known.stream().map(PaperClock::promise).distinct().toList()) {
       List<PaperClock> of = known.stream().filter(each -> each.promise().equals(promise)).toList();
@@ -218,8 +227,10 @@ public record ServicePaper(
             Column.figures(head.of("超时", "Late"), 1),
             Column.figures(head.of("按时率", "Share"), 1)),
         rows);
-    if (known.stream().anyMatch(PaperClock::broken)) {
+    List<PaperClock> broken = known.stream().filter(PaperClock::broken).toList();
+    if (!broken.isEmpty()) {
       draft.words(head.of("超时明细：", "Those that were late:"));
+      IncidentPaper.clocks(draft, broken);
     }
   }
 
