@@ -1,8 +1,11 @@
 package org.gengfu.center.paper;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.gengfu.center.order.DeedRow;
 import org.gengfu.center.story.Said;
@@ -40,6 +43,13 @@ final class DeedWords {
           Map.entry("concerns", new Said("改为针对新的根因", "is about another root now")),
           Map.entry("joined_to", new Said("并入另一工单", "joined another order")));
 
+  /** Fields that are told, in this order; proofs, checklists and names of pictures are not. */
+  private static final List<String> TOLD =
+      List.of(
+          "technician", "helper", "finding", "what", "words", "reason", "sku", "serial", "name");
+
+  private static final Set<String> PEOPLE = Set.of("technician", "helper");
+
   private DeedWords() {}
 
   /** What an act is called. */
@@ -47,23 +57,24 @@ final class DeedWords {
     return ACTS.getOrDefault(act, Said.same(act));
   }
 
-  /** The texts that came with it. */
-  static String detail(DeedRow deed) {
-    List<String> texts =
-        deed.fields().values().stream()
-            .filter(Objects::nonNull)
-            .filter(value -> value instanceof String || value instanceof Map<?, ?>)
-            .map(DeedWords::text)
-            .filter(text -> !text.isBlank())
-            .toList();
-    return texts.stream().collect(Collectors.joining("；"));
+  /**
+   * What a client wants to read of it: who was sent, what was found, said, taken, put in; empty
+   * where nothing.
+   *
+   * @param who what a person is called, by the user's name
+   */
+  static String detail(DeedRow deed, UnaryOperator<String> who) {
+    if (deed.act().equals("swap")) {
+      return text(deed, "old") + " → " + text(deed, "new");
+    }
+    return TOLD.stream()
+        .filter(field -> !text(deed, field).isBlank())
+        .map(field -> PEOPLE.contains(field) ? who.apply(text(deed, field)) : text(deed, field))
+        .collect(Collectors.joining("；"));
   }
 
-  private static String text(Object value) {
-    return value instanceof Map<?, ?> map
-        ? map.entrySet().stream()
-            .map(each -> each.getKey() + "=" + each.getValue())
-            .collect(Collectors.joining("，"))
-        : String.valueOf(value);
+  private static String text(DeedRow deed, String field) {
+    Object value = deed.fields().get(field);
+    return value instanceof JsonNode node ? node.asText("") : Objects.toString(value, "");
   }
 }

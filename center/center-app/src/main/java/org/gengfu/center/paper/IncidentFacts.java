@@ -195,7 +195,7 @@ final class IncidentFacts {
                 deed.time(),
                 who(deed.by()),
                 say(DeedWords.act(deed.act())),
-                DeedWords.detail(deed)));
+                DeedWords.detail(deed, this::who)));
       }
       swaps(order, deeds);
     }
