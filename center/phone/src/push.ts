@@ -23,7 +23,7 @@ export async function pushState(): Promise<Push> {
   return (await push.getSubscription()) === null ? 'off' : 'on'
 }
 
-/** Subscribes, where the center offers a key; else new orders come by SMS. */
+/** Subscribes, where the center offers a key; else nobody is woken. */
 export async function pushOn(): Promise<Push> {
   const push = await manager()
   if (push === null) return 'none'
