@@ -44,6 +44,8 @@ async function part(request) {
   return kept ?? fetch(request)
 }
 
+const KINDS = { urge: '催办', well: '设备已恢复正常', healed: '已自行恢复，无需前往' }
+
 self.addEventListener('push', (event) => {
   let said = {}
   try {
@@ -53,7 +55,7 @@ self.addEventListener('push', (event) => {
   }
   const text = (value) => (value !== null && typeof value === 'object' ? (value.zh ?? '') : (value ?? ''))
   event.waitUntil(
-    self.registration.showNotification(`${said.kind === 'urge' ? '催办' : '新工单'}：${text(said.title) || '更夫'}`, {
+    self.registration.showNotification(`${KINDS[said.kind] ?? '新工单'}：${text(said.title) || '更夫'}`, {
       body: text(said.body) || (said.order ?? ''),
       tag: said.tag ?? said.order ?? 'gengfu',
       icon: `${ROOT}icon-192.png`,

@@ -36,6 +36,9 @@ export interface OrderRow {
   suspended: boolean
   supervised: boolean
   urged: boolean
+  /** Absent in what an older center said. */
+  wellSince?: string | null
+  healedByItself?: boolean
   conflicts: number
   opened: string
   changed: string

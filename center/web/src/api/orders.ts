@@ -44,6 +44,10 @@ export interface OrderRow {
   suspended: boolean
   supervised: boolean
   urged: boolean | number
+  /** Since when telemetry shows the device well. */
+  wellSince: string | null
+  /** Closed by telemetry; nobody mended anything. */
+  healedByItself: boolean
   /** Deeds that contradict others and that nobody has settled. */
   conflicts: number
   opened: string

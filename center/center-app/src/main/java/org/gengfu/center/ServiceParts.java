@@ -148,7 +148,7 @@ final class ServiceParts implements AutoCloseable {
    */
   DispatchDesk begin(Watch watch) {
     desks.orders().begin(watch);
-    desks.orders().listen(new Waking(desks.push()));
+    desks.orders().listen(new Waking(desks.push()::wake));
     desks.clocks().begin(watch, database);
     desks.orders().context(new ClockContext(desks.clocks(), desks.orders().context()));
     desks.stock().begin(watch, database, clock);

@@ -210,6 +210,28 @@ class PhonePagesIT {
     }
   }
 
+  /** Who is on the way when telemetry is well again says the cause, and that is all. */
+  @Test
+  void closesWithOneTapWhatIsWellByTelemetry() {
+    enter();
+    seen("order-" + center.order()).click();
+    hand.go("take", "taken");
+    hand.go("set_out", "en_route");
+    center.heal(center.order());
+    hand.page().reload();
+    assertThat(seen("order-well")).containsText("遥测正常");
+    hand.fits();
+    seen("do-well").click();
+    seen("well-submit").click();
+    assertThat(seen("sheet-well")).isVisible();
+    seen("well-finding").fill("市电恢复");
+    seen("well-submit").click();
+    hand.leadsTo("closed");
+    assertThat(center.deeds(center.order()))
+        .extracting(PhoneCenter.Kept::act)
+        .containsExactly("take", "set_out", "diagnose", "resolve");
+  }
+
   private Locator seen(String test) {
     return hand.seen(test);
   }

@@ -80,6 +80,9 @@ final class OrderViews {
     row.put("suspended", order.suspended());
     row.put("supervised", order.marks().supervised());
     row.put("urged", order.marks().urged());
+    Long good = order.firstGoodMillis();
+    row.put("wellSince", good == null ? null : Instant.ofEpochMilli(good));
+    row.put("healedByItself", order.healedByItself());
     row.put("conflicts", order.conflicts().size());
     row.put("opened", Instant.ofEpochMilli(order.madeMillis()));
     row.put("changed", Instant.ofEpochMilli(order.changedMillis()));

@@ -181,7 +181,10 @@ public final class ActFields {
               .map(Field::sent)
               .findFirst()
               .orElse(each.getKey());
-      sent.put(name, each.getValue());
+      boolean instant = each.getKey().equals("firstGoodMillis");
+      sent.put(
+          instant ? "firstGood" : name,
+          instant ? Instant.ofEpochMilli(each.getValue().longValue()).toString() : each.getValue());
     }
     return sent;
   }

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * may not be told yet, or in a window none                looked at again when it may
  * lasts                               none                an order for its root
  * lasts, with another root            open                it is about that root from now on
- * its root is well for its soak time  open                seen well, since the first good instant
+ * its root is well for its soak time  open                seen well, since the first good instant;
+ *                                                       closed, unless somebody has set out
  * its root is bad again               seen well, closed   seen bad: goes on, or begins anew
  * became part of another one          open                the later of both orders joins the earlier
  * was none                            nobody has it       cancelled
@@ -182,7 +183,7 @@ final class IncidentOrders {
   private void seen(OrderDraft draft, OrderState order, Incident incident, Good good) {
     Long known = order.firstGoodMillis();
     if (good.wellMillis() != null && known == null && !order.stage().ended()) {
-      draft.say(order, new Act.SeenWell(good.wellMillis()), OrderMachine.CENTER);
+      draft.say(order, new Act.SeenWell(good.wellMillis(), good.cleared()), OrderMachine.CENTER);
     } else if (good.again() != null) {
       watch.wait(incident.id(), good.again());
     }
@@ -218,24 +219,34 @@ final class IncidentOrders {
    * @param bad true while something of it lasts
    * @param wellMillis since when it is well, once that held for the soak time; else null
    * @param again when to look again, or null when that is not a matter of time
+   * @param cleared types of its alarms, once it is well
    */
-  private record Good(boolean bad, @Nullable Long wellMillis, @Nullable Instant again) {}
+  private record Good(
+      boolean bad, @Nullable Long wellMillis, @Nullable Instant again, List<String> cleared) {
+    static final Good BAD = new Good(true, null, null, List.of());
+
+    static Good unsure(@Nullable Instant again) {
+      return new Good(false, null, again, List.of());
+    }
+  }
 
   private static Good good(Committing change, Incident incident, Instant now) {
     IncidentState state = change.incidents();
     Episode root = state.episode(incident.root());
     if (root.active()) {
-      return new Good(true, null, null);
+      return Good.BAD;
     }
     String node = root.key().resource();
     long since = Long.MIN_VALUE;
     boolean proven = false;
+    Set<String> cleared = new TreeSet<>();
     for (Episode member : state.members(incident)) {
       if (member.key().resource().equals(node)) {
         Episode.End end = member.end();
         if (end == null) {
-          return new Good(true, null, null);
+          return Good.BAD;
         }
+        cleared.add(member.key().type());
         if (end.teMillis() >= since) {
           since = end.teMillis();
           proven = proves(end.why());
@@ -243,18 +254,20 @@ final class IncidentOrders {
       }
     }
     if (!proven) {
-      return new Good(false, null, null);
+      return Good.unsure(null);
     }
     Instant sure = Instant.ofEpochMilli(since).plus(state.policy().soak());
     if (now.isBefore(sure)) {
-      return new Good(false, null, sure);
+      return Good.unsure(sure);
     }
     Optional<Device> device = device(change, node);
     boolean unseen =
         device.isPresent()
             && device.get().born() != null
             && device.get().state() == DeviceState.NOT_OBSERVED;
-    return unseen ? new Good(false, null, now.plus(AGAIN)) : new Good(false, since, null);
+    return unseen
+        ? Good.unsure(now.plus(AGAIN))
+        : new Good(false, since, null, List.copyOf(cleared));
   }
 
   private static boolean proves(Episode.Why why) {

@@ -1,5 +1,6 @@
 package org.gengfu.center.dispatch;
 
+import java.time.Instant;
 import org.gengfu.center.stock.MoveAsk;
 import org.gengfu.core.stock.StockInput;
 
@@ -17,6 +18,10 @@ final class DispatchMoves {
 
   static MoveAsk received(String serial) {
     return ask("receive", new StockInput.Receive(serial, "CAM-A", "store", false));
+  }
+
+  static MoveAsk kept(String serial, String order, Instant until) {
+    return ask("reserve", new StockInput.Reserve(serial, order, until.toEpochMilli()));
   }
 
   private static MoveAsk ask(String act, StockInput.OfPart input) {

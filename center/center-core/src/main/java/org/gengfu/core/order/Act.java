@@ -2,8 +2,10 @@ package org.gengfu.core.order;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody does with an order. */
 public sealed interface Act {
@@ -91,8 +93,24 @@ public sealed interface Act {
    */
   record Sign(String name, String photo) implements Field {}
 
-  /** Telemetry has shown the device well for its soak time; said by the program. */
-  record SeenWell(long firstGoodMillis) implements Seen {}
+  /**
+   * Telemetry has shown the device well for its soak time; said by the program.
+   *
+   * @param firstGoodMillis since when
+   * @param cleared types of the device's alarms that ended, in order; empty where it is not known
+   */
+  record SeenWell(long firstGoodMillis, List<String> cleared) implements Seen {
+    // What was written down before it was known which alarms ended has none.
+    public SeenWell(long firstGoodMillis, @Nullable List<String> cleared) {
+      this.firstGoodMillis = firstGoodMillis;
+      this.cleared = cleared == null ? List.of() : List.copyOf(cleared);
+    }
+
+    /** Where it is not known by which alarms. */
+    public static SeenWell since(long firstGoodMillis) {
+      return new SeenWell(firstGoodMillis, List.of());
+    }
+  }
 
   /** The fault is there again; said by the program. */
   record SeenBad() implements Seen {}

@@ -34,7 +34,7 @@ final class FieldRules {
               ? OrderMachine.no(deed, "请说明退回原因", "say why you give it back")
               : order.stage() == Stage.CLOSED
                   ? OrderMachine.ended(order, deed)
-                  : new Done(deed, Stage.ACCEPTED);
+                  : new Done(deed, isWell(order) ? Stage.CLOSED : Stage.ACCEPTED);
       case Act.SetOut() -> forward(order, deed, Stage.EN_ROUTE);
       case Act.Arrive arrive ->
           arrive.proof().isBlank()
@@ -64,12 +64,17 @@ final class FieldRules {
               ? new Done(deed, Stage.CLOSED)
               : !order.stage().inHand()
                   ? takeFirst(deed)
-                  : new Done(deed, order.firstGoodMillis() == null ? Stage.RESOLVED : Stage.CLOSED);
+                  : new Done(deed, isWell(order) ? Stage.CLOSED : Stage.RESOLVED);
       case Act.Sign sign ->
           sign.name().isBlank() || sign.photo().isBlank()
               ? OrderMachine.no(deed, "请写姓名并签名", "a signature needs a name and its picture")
               : forward(order, deed, order.stage());
     };
+  }
+
+  /** By telemetry: what is given back then needs nobody else. */
+  private static boolean isWell(OrderState order) {
+    return order.firstGoodMillis() != null;
   }
 
   private static Stage swapped(Stage stage) {
@@ -129,7 +134,7 @@ final class FieldRules {
   static OrderEdit done(OrderEdit edit, OrderState order, Deed deed, Act.Field act) {
     return switch (act) {
       case Act.Take() -> edit.of(deed.by());
-      case Act.Return back -> edit.of(null);
+      case Act.Return back -> isWell(order) ? edit : edit.of(null);
       case Act.Diagnose found -> edit.found(found);
       case Act.WaitPart part -> edit.waits(part.sku());
       case Act.Resume() -> edit.waits("");

@@ -66,18 +66,19 @@ public final class OrderMachine {
   }
 
   /**
-   * Whoever has it may be at work without signal: only what nobody has, and what is reported as
-   * done, is closed by telemetry alone. A carrier reports nothing.
+   * Who has set out may be at work without signal, as who has taken a part: that order waits for
+   * the report. Who has not need not go any more: it is taken back and closed, as what nobody has,
+   * and what is reported as done. A carrier reports nothing.
    */
   private static Stage well(OrderState order) {
-    boolean nobodys =
+    boolean nobodyGoes =
         switch (order.stage()) {
-          case NEW, ACCEPTED, RESOLVED -> true;
-          case DISPATCHED, TAKEN, EN_ROUTE, ON_SITE, IN_PROGRESS, WAITING_PART, CLOSED, CANCELLED ->
-              false;
+          case NEW, ACCEPTED, DISPATCHED, RESOLVED -> true;
+          case TAKEN -> order.work().parts().isEmpty();
+          case EN_ROUTE, ON_SITE, IN_PROGRESS, WAITING_PART, CLOSED, CANCELLED -> false;
         };
     boolean carriers = !order.matter().carrier().isEmpty() && order.technician() == null;
-    return nobodys || carriers ? Stage.CLOSED : order.stage();
+    return nobodyGoes || carriers ? Stage.CLOSED : order.stage();
   }
 
   static Refused no(Deed deed, String zh, String en) {

@@ -111,6 +111,15 @@ public record OrderState(
     return marks.firstGoodMillis();
   }
 
+  /** True when it was closed by telemetry, and nobody of ours or of a carrier mended anything. */
+  public boolean healedByItself() {
+    return stage == Stage.CLOSED
+        && marks.firstGoodMillis() != null
+        && matter.carrier().isEmpty()
+        && work.what().isEmpty()
+        && work.swaps().isEmpty();
+  }
+
   /** The same, to be changed. */
   OrderEdit edit() {
     return new OrderEdit(this);

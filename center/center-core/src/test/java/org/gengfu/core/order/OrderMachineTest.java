@@ -30,7 +30,7 @@ class OrderMachineTest {
     does("li", Act.Diagnose.of("no power"));
     does("li", new Act.Resolve("fuse replaced"));
     assertThat(order.stage()).isEqualTo(Stage.RESOLVED);
-    does(OrderMachine.CENTER, new Act.SeenWell(START + 60_000));
+    does(OrderMachine.CENTER, Act.SeenWell.since(START + 60_000));
     assertThat(order.stage()).isEqualTo(Stage.CLOSED);
     assertThat(order.firstGoodMillis()).isEqualTo(START + 60_000);
   }
@@ -39,7 +39,7 @@ class OrderMachineTest {
   @Test
   void anOrderThatIsSeenWellFirstClosesWithTheReport() {
     taken("li");
-    does(OrderMachine.CENTER, new Act.SeenWell(START + 1));
+    does(OrderMachine.CENTER, Act.SeenWell.since(START + 1));
     does("li", new Act.Resolve("pressed reset"));
     assertThat(order.stage()).isEqualTo(Stage.CLOSED);
   }
@@ -162,7 +162,7 @@ class OrderMachineTest {
       case 7 -> new Act.WaitPart("board");
       case 8 -> new Act.Resume();
       case 9 -> new Act.Resolve("x");
-      case 10 -> new Act.SeenWell(START);
+      case 10 -> Act.SeenWell.since(START);
       case 11 -> new Act.SeenBad();
       case 12 -> new Act.Join("t" + random.nextInt(3));
       case 13 -> new Act.PartTake("S" + random.nextInt(9));

@@ -3,6 +3,7 @@ package org.gengfu.core.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gengfu.core.order.OrderFact.Conflict;
@@ -45,28 +46,58 @@ class OrderWorkTest {
     assertThat(order.work().waitsFor()).isEmpty();
     assertThat(order.work().swaps()).extracting(Act.Swap::oldSerial).containsExactly("O-1");
     does("li", new Act.Resolve("module swapped"));
-    does(OrderMachine.CENTER, new Act.SeenWell(START + 60_000));
+    does(OrderMachine.CENTER, Act.SeenWell.since(START + 60_000));
     assertThat(order.stage()).isEqualTo(Stage.CLOSED);
     assertThat(does("li", new Act.Sign("zhao", "photo-1"))).isInstanceOf(Done.class);
     assertThat(order.work().signature()).isEqualTo(new Act.Sign("zhao", "photo-1"));
     assertThat(order.stage()).isEqualTo(Stage.CLOSED);
   }
 
-  /** What nobody has in hand ends with the fault; who may be without signal is waited for. */
+  /** Who has not set out need not go; who was at it without signal is still heard. */
   @Test
-  void whatMendsItselfIsClosedUnlessSomebodyMayBeAtIt() {
-    does(OrderMachine.CENTER, new Act.SeenWell(START));
+  void whatMendsItselfIsTakenBackFromWhoHasNotSetOut() {
+    does(OrderMachine.CENTER, Act.SeenWell.since(START));
     assertThat(order.stage()).isEqualTo(Stage.CLOSED);
     does(OrderMachine.CENTER, new Act.SeenBad());
     assertThat(order.stage()).isEqualTo(Stage.NEW);
     assertThat(order.firstGoodMillis()).isNull();
-    does("desk", new Act.Accept());
-    does("desk", new Act.Dispatch("li", false));
-    does(OrderMachine.CENTER, new Act.SeenWell(START + 9));
-    assertThat(order.stage()).isEqualTo(Stage.DISPATCHED);
-    does("li", new Act.Take());
-    does("li", new Act.Resolve("mended before the signal came back"));
+    taken("li");
+    does(OrderMachine.CENTER, new Act.SeenWell(START + 9, List.of("mains")));
     assertThat(order.stage()).isEqualTo(Stage.CLOSED);
+    assertThat(order.healedByItself()).isTrue();
+    assertThat(order.isOf("li")).as("he sees what became of it").isTrue();
+    assertThat(does("li", new Act.SetOut())).isInstanceOf(Done.class);
+    assertThat(does("li", new Act.Resolve("pressed the button"))).isInstanceOf(Done.class);
+    assertThat(order.stage()).isEqualTo(Stage.CLOSED);
+    assertThat(order.conflicts()).isEmpty();
+    assertThat(order.healedByItself()).as("by his word it did not").isFalse();
+  }
+
+  @Test
+  void whoHasSetOutOrTakenAPartKeepsWhatMendsItself() {
+    taken("li");
+    does("li", new Act.PartTake("S-1"));
+    does(OrderMachine.CENTER, Act.SeenWell.since(START));
+    assertThat(order.stage()).isEqualTo(Stage.TAKEN);
+    does("li", new Act.SetOut());
+    assertThat(order.stage()).isEqualTo(Stage.EN_ROUTE);
+    does("li", Act.Diagnose.of("mains came back"));
+    does("li", new Act.Resolve("well by telemetry"));
+    assertThat(order.stage()).isEqualTo(Stage.CLOSED);
+    does(OrderMachine.CENTER, new Act.SeenBad());
+    assertThat(order.stage()).isEqualTo(Stage.NEW);
+    assertThat(order.technician()).isNull();
+  }
+
+  /** Nobody else is sent to a device that is well. */
+  @Test
+  void whatIsGivenBackWellIsClosed() {
+    taken("li");
+    does("li", new Act.SetOut());
+    does(OrderMachine.CENTER, Act.SeenWell.since(START));
+    does("li", new Act.Return("the lamp is green"));
+    assertThat(order.stage()).isEqualTo(Stage.CLOSED);
+    assertThat(order.healedByItself()).isTrue();
   }
 
   @Test
@@ -88,7 +119,7 @@ class OrderWorkTest {
             "");
     order = OrderState.made("W2", START, theirs);
     does("desk", new Act.Accept());
-    does(OrderMachine.CENTER, new Act.SeenWell(START));
+    does(OrderMachine.CENTER, Act.SeenWell.since(START));
     assertThat(order.stage()).isEqualTo(Stage.CLOSED);
   }
 
