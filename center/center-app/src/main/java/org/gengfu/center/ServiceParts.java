@@ -64,15 +64,16 @@ final class ServiceParts implements AutoCloseable {
             new ContractTerms(contracts::book),
             maintenance.part()::maintenance,
             settings.cameras().contract().calendar().zone());
+    StockDesk stock = stock(settings, contracts, orders);
     ClockDesk clocks =
         new ClockDesk(
             ClockSetup.of(contracts::book)
                 .with(maintenance.plannedWork())
                 .with(new OrderMarks(orders.part()::factsNow))
+                .with(new StockLead(stock::ways))
                 .with(notify.teller(), notify.policy().pages()),
             clock);
     PushDesk push = new PushDesk(database, contact(settings), clock);
-    StockDesk stock = stock(settings, contracts, orders);
     DispatchDesk dispatch =
         new DispatchDesk(orders, stock, notify.teller(), notify.policy().pages(), clock);
     InspectionDesk inspections =
@@ -123,6 +124,7 @@ final class ServiceParts implements AutoCloseable {
             Center.sites(settings),
             contracts::book,
             () -> orders.part().factsNow(),
+            order -> orders.book().order(order).map(each -> each.matter().node()).orElse(""),
             settings.travel(),
             settings.cameras().contract().calendar().zone()));
   }

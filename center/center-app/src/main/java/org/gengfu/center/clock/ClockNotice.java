@@ -25,9 +25,11 @@ final class ClockNotice {
       DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
 
   private final String pages;
+  private final SpareLead lead;
 
-  ClockNotice(String pages) {
+  ClockNotice(String pages, SpareLead lead) {
     this.pages = pages;
+    this.lead = lead;
   }
 
   /** What a step is called for the notifier: each is told once for ever. */
@@ -127,13 +129,14 @@ final class ClockNotice {
     return told(zh, en, late);
   }
 
-  private static Notice.Words duty(
-      ClockFile file, Bound bound, String what, boolean late, Instant now) {
+  private Notice.Words duty(ClockFile file, Bound bound, String what, boolean late, Instant now) {
     String due = due(file, bound, now);
     if (what.equals(ClockSteps.DECIDE_SPARE)) {
       return told(
-          "必须现在决定是否换件：备件此刻出发才能在 " + due + " 前换好",
-          "decide now whether to swap: a part that leaves now is in place before " + due,
+          "必须现在决定是否换件：备件此刻出发才能在 " + due + " 前换好" + part(file, bound).zh(),
+          "decide now whether to swap: a part that leaves now is in place before "
+              + due
+              + part(file, bound).en(),
           late);
     }
     Text text =
@@ -144,6 +147,15 @@ final class ClockNotice {
             .orElse(Text.NONE);
     return told(
         text.zh().isEmpty() ? what : text.zh(), text.en().isEmpty() ? what : text.en(), late);
+  }
+
+  /** Which part that would be; nothing where nobody knows one. */
+  private Text part(ClockFile file, Bound bound) {
+    ZoneId zone = bound.commitment().promise().calendar().zone();
+    return lead.of(file.subject().node())
+        .map(takes -> SpareDecision.takes(takes, zone))
+        .map(words -> new Text("；" + words.zh(), "; " + words.en()))
+        .orElse(Text.NONE);
   }
 
   private static Notice.Words told(String zh, String en, boolean late) {

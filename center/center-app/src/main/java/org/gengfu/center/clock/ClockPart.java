@@ -45,6 +45,7 @@ public final class ClockPart implements WatchPart {
 
   private final ClockSetup setup;
   private final ClockNotice notice;
+  private final SpareWatch spares;
   private final IncidentNews news = new IncidentNews();
   private final ClockQueue queue = new ClockQueue();
   private final Map<Long, Looked> looked = new HashMap<>();
@@ -67,7 +68,8 @@ public final class ClockPart implements WatchPart {
 
   ClockPart(ClockSetup setup) {
     this.setup = setup;
-    this.notice = new ClockNotice(setup.pages());
+    this.notice = new ClockNotice(setup.pages(), setup.lead());
+    this.spares = new SpareWatch(setup.lead());
   }
 
   /** The clocks that are committed. */
@@ -113,6 +115,7 @@ public final class ClockPart implements WatchPart {
     draft = drafted;
     change = committing;
     woken.clear();
+    woken.addAll(spares.moved());
     ContractBook book = setup.book().get();
     if (book != terms.book()) {
       terms = new ClockTerms(book);
@@ -302,19 +305,34 @@ public final class ClockPart implements WatchPart {
     if (rescheduling) {
       rescheduling = false;
       queue.clear();
-      state.openOnes().forEach(file -> queue.put(file.id(), steps.next(file, drafted.millis())));
+      spares.clear();
+      state.openOnes().forEach(file -> schedule(steps, file, drafted.millis()));
       return;
     }
     drafted.changed().forEach(file -> woken.add(file.id()));
     for (String id : woken) {
       ClockFile file = state.file(id);
-      queue.put(id, file == null ? OptionalLong.empty() : steps.next(file, drafted.millis()));
+      if (file == null) {
+        queue.put(id, OptionalLong.empty());
+        spares.drop(id);
+      } else {
+        schedule(steps, file, drafted.millis());
+      }
     }
+  }
+
+  private void schedule(ClockSteps steps, ClockFile file, long nowMillis) {
+    if (steps.waitsForSpare(file)) {
+      spares.use(file.id(), file.subject().node());
+    } else {
+      spares.drop(file.id());
+    }
+    queue.put(file.id(), steps.next(file, nowMillis));
   }
 
   @Override
   public Optional<Instant> nextDeadline() {
-    if (news.urgent() || setup.book().get() != terms.book()) {
+    if (news.urgent() || setup.book().get() != terms.book() || spares.stale()) {
       return Optional.of(Instant.MIN);
     }
     Optional<Instant> look = news.next();

@@ -64,10 +64,8 @@ final class ClockRows {
     Stop stop = reading == null ? file.history().stop(now) : reading.stop();
     OptionalLong due = reading == null ? OptionalLong.empty() : reading.deadlineMillis();
     boolean ended = stop != null || cancelled != null;
-    OptionalLong spare =
-        bound.isEmpty() || ended
-            ? OptionalLong.empty()
-            : steps.decideSpareBy(file, bound.get(), now);
+    SpareDecision spare =
+        bound.isEmpty() || ended ? null : steps.spare(file, bound.get(), () -> due).orElse(null);
     return new ClockRow(
         file.id(),
         subject.incident(),
@@ -83,9 +81,9 @@ final class ClockRows {
         stop == null ? null : stop.branch(),
         reading == null ? 0 : reading.usedPermille() / 10,
         ended || due.isEmpty() ? null : Math.floorDiv(due.getAsLong() - now, 1_000L),
-        bound.isEmpty() || reading == null ? GONE : why(bound.get(), reading, cancelled),
+        bound.isEmpty() || reading == null ? GONE : why(bound.get(), reading, cancelled, spare),
         file.toldPercent() == 0 ? null : file.toldPercent(),
-        instant(spare),
+        spare == null ? null : Instant.ofEpochMilli(spare.atMillis()),
         pauses(file),
         subject.site(),
         new ClockRow.Root(
@@ -124,10 +122,18 @@ final class ClockRows {
   }
 
   private static ClockRow.Words why(
-      Bound bound, ClockReading reading, @Nullable ClockWord cancelled) {
+      Bound bound,
+      ClockReading reading,
+      @Nullable ClockWord cancelled,
+      @Nullable SpareDecision spare) {
     Promise promise = bound.commitment().promise();
     String zh = WhyDeadline.chinese(promise, reading);
     String en = WhyDeadline.english(promise, reading);
+    if (spare != null) {
+      Text decide = spare.why(promise.calendar().zone());
+      zh += "；" + decide.zh();
+      en += "; " + decide.en();
+    }
     return cancelled == null
         ? new ClockRow.Words(zh, en)
         : new ClockRow.Words(zh + "；已取消", en + "; cancelled: " + cancelled.reason());

@@ -1,11 +1,11 @@
 package org.gengfu.center.clock;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.gengfu.core.clock.ClockFact;
 import org.gengfu.core.clock.ClockFile;
 import org.gengfu.core.clock.Clocks;
@@ -33,8 +33,12 @@ final class ClockSteps {
     return what.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Something that is to be done before the time is over. */
-  private record Duty(String what, long atMillis) {}
+  /**
+   * Something that is to be done before the time is over.
+   *
+   * @param fixed true when its instant was known long before: who hears of it later hears it late
+   */
+  private record Duty(String what, long atMillis, boolean fixed) {}
 
   /** When the next of all comes, if the clock runs on as it does. */
   OptionalLong next(ClockFile file, long nowMillis) {
@@ -65,7 +69,7 @@ final class ClockSteps {
     }
     for (Duty duty : duties(file, bound.get(), nowMillis)) {
       if (duty.atMillis() <= nowMillis && !file.told().contains(duty.what())) {
-        boolean late = nowMillis - duty.atMillis() > Escalation.LATE_AFTER;
+        boolean late = duty.fixed() && nowMillis - duty.atMillis() > Escalation.LATE_AFTER;
         facts.add(new ClockFact.Due(file.id(), duty.what(), duty.atMillis(), late));
       }
     }
@@ -82,41 +86,63 @@ final class ClockSteps {
     if (file.subject().kind() == PromiseKind.RESTORE) {
       for (Step step : bound.held().item().steps()) {
         if (step.what() != Step.What.DECIDE_SPARE) {
-          found.add(new Duty(word(step.what()), file.history().startMillis() + step.afterMillis()));
+          found.add(
+              new Duty(word(step.what()), file.history().startMillis() + step.afterMillis(), true));
         }
       }
     }
-    decideSpareBy(file, bound, nowMillis).ifPresent(at -> found.add(new Duty(DECIDE_SPARE, at)));
+    if (!file.told().contains(DECIDE_SPARE)) {
+      spare(file, bound, nowMillis)
+          .ifPresent(by -> found.add(new Duty(DECIDE_SPARE, by.atMillis(), by.byStep())));
+    }
     return found;
+  }
+
+  /** True while a clock may wait for a decision whether to swap. */
+  boolean waitsForSpare(ClockFile file) {
+    return file.open()
+        && !file.told().contains(DECIDE_SPARE)
+        && terms.of(file).filter(ClockSteps::takesSwap).isPresent();
+  }
+
+  private static boolean takesSwap(Bound bound) {
+    return bound.commitment().stops().contains(StopWay.SWAP);
+  }
+
+  /** The same as below for a clock whose deadline nobody has counted yet. */
+  Optional<SpareDecision> spare(ClockFile file, Bound bound, long nowMillis) {
+    return spare(
+        file,
+        bound,
+        () -> Clocks.reached(bound.commitment().promise(), file.history(), 100, nowMillis));
   }
 
   /**
    * By when a part must be on its way so that the swap still fits inside the promise: the deadline
-   * less what a part takes, and no later than the contract's item says. Empty where a swap does not
-   * keep the promise, or nobody knows.
+   * less what the nearest part takes, and no later than the contract's item says. Empty where a
+   * swap does not keep the promise, or nobody knows.
+   *
+   * @param due the clock's deadline; asked only where a part is known
    */
-  OptionalLong decideSpareBy(ClockFile file, Bound bound, long nowMillis) {
-    boolean counts = bound.commitment().stops().contains(StopWay.SWAP);
-    if (!counts) {
-      return OptionalLong.empty();
+  Optional<SpareDecision> spare(ClockFile file, Bound bound, Supplier<OptionalLong> due) {
+    if (!takesSwap(bound)) {
+      return Optional.empty();
     }
     long start = file.history().startMillis();
-    long said =
+    OptionalLong said =
         bound.held().item().steps().stream()
             .filter(step -> step.what() == Step.What.DECIDE_SPARE)
             .mapToLong(step -> start + step.afterMillis())
-            .min()
-            .orElse(Long.MAX_VALUE);
-    Optional<Duration> takes = lead.of(file.subject().node());
-    OptionalLong deadline =
-        takes.isEmpty()
-            ? OptionalLong.empty()
-            : Clocks.reached(bound.commitment().promise(), file.history(), 100, nowMillis);
-    long latest =
-        deadline.isPresent()
-            ? Math.max(start, deadline.getAsLong() - takes.orElseThrow().toMillis())
-            : Long.MAX_VALUE;
-    long by = Math.min(said, latest);
-    return by == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(by);
+            .min();
+    Optional<SpareLead.Takes> takes = lead.of(file.subject().node());
+    OptionalLong deadline = takes.isEmpty() ? OptionalLong.empty() : due.get();
+    OptionalLong counted =
+        deadline.isEmpty()
+            ? deadline
+            : OptionalLong.of(Math.max(start, deadline.getAsLong() - takes.orElseThrow().millis()));
+    long by = Math.min(said.orElse(Long.MAX_VALUE), counted.orElse(Long.MAX_VALUE));
+    return by == Long.MAX_VALUE
+        ? Optional.empty()
+        : Optional.of(new SpareDecision(by, said, counted, takes.orElse(null)));
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gengfu.center.watch.LiveEvent;
 import org.gengfu.core.stock.Coverage;
@@ -48,11 +49,12 @@ public final class CoverageDesk implements AutoCloseable {
   private final AtomicLong births = new AtomicLong();
   private final ReentrantLock working = new ReentrantLock();
   private final NeedFinder finder;
+  private final Function<String, String> nodeOf;
   private final Consumer<LiveEvent.Told> tell;
   private final Thread thread;
   private List<DeviceNeed> needs = List.of();
   private Seen seen = Seen.NOTHING;
-  private volatile Known known = new Known(StockBook.EMPTY, "", CoverageNow.NONE);
+  private volatile Known known = new Known(StockBook.EMPTY, "", CoverageNow.NONE, Map.of());
   private Set<String> told = Set.of();
   private boolean anyTold;
 
@@ -64,17 +66,23 @@ public final class CoverageDesk implements AutoCloseable {
     static final Seen NOTHING = new Seen("", -1, 0, 0);
   }
 
-  private record Known(StockBook stock, Object version, CoverageNow now) {}
+  private record Known(
+      StockBook stock, Object version, CoverageNow now, Map<String, PartWay> ways) {}
 
+  /**
+   * @param nodeOf the node of an order, empty for none; any thread
+   */
   CoverageDesk(
       Supplier<StockBook> stock,
       Supplier<PlaceBook> places,
       NeedFinder finder,
+      Function<String, String> nodeOf,
       Consumer<LiveEvent.Told> tell,
       Clock clock) {
     this.stock = stock;
     this.places = places;
     this.finder = finder;
+    this.nodeOf = nodeOf;
     this.tell = tell;
     this.clock = clock;
     this.thread = Thread.ofPlatform().daemon().name("coverage").unstarted(this::run);
@@ -105,6 +113,15 @@ public final class CoverageDesk implements AutoCloseable {
         : look();
   }
 
+  /**
+   * What the nearest part takes to each device, as it was worked out last: at most about a minute
+   * ago while the center runs, and after any change of the stock within the time that the work
+   * takes. Nothing is worked out for this and no lock is taken. The map is another one each time.
+   */
+  public Map<String, PartWay> ways() {
+    return known.ways();
+  }
+
   private void run() {
     while (!ended.get()) {
       try {
@@ -132,7 +149,8 @@ public final class CoverageDesk implements AutoCloseable {
       List<Need> asked = needs.stream().map(DeviceNeed::need).toList();
       Coverage coverage = Coverage.of(asked, book.state(), book.skus(), where, at.toEpochMilli());
       CoverageNow now = rows(coverage, where, at);
-      known = new Known(book, seen.version(), now);
+      Map<String, PartWay> ways = PartWays.of(needs, coverage, book.state(), nodeOf, where, at);
+      known = new Known(book, seen.version(), now, ways);
       tell(now);
       return now;
     } finally {

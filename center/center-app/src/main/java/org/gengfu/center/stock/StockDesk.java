@@ -55,6 +55,7 @@ public final class StockDesk implements AutoCloseable {
    * @param siteOf site of a device by the settings; empty for nowhere
    * @param contracts those that are committed
    * @param orders what became of orders in the transaction that is being drafted
+   * @param nodeOf the node of an order that is held, empty for none; any thread
    * @param zone whose clock on the wall counts
    */
   public record Settings(
@@ -62,10 +63,22 @@ public final class StockDesk implements AutoCloseable {
       Function<DeviceKey, String> siteOf,
       Supplier<ContractBook> contracts,
       Supplier<List<OrderMoved>> orders,
+      Function<String, String> nodeOf,
       TravelSettings travel,
       ZoneId zone) {
     public Settings {
       sites = Map.copyOf(sites);
+    }
+
+    /** Of a house whose orders say nothing of nodes. */
+    public Settings(
+        Map<String, String> sites,
+        Function<DeviceKey, String> siteOf,
+        Supplier<ContractBook> contracts,
+        Supplier<List<OrderMoved>> orders,
+        TravelSettings travel,
+        ZoneId zone) {
+      this(sites, siteOf, contracts, orders, order -> "", travel, zone);
     }
   }
 
@@ -141,7 +154,8 @@ public final class StockDesk implements AutoCloseable {
     NeedFinder finder =
         new NeedFinder(
             watch.picture(), settings.siteOf(), new ContractDuties(settings.contracts()));
-    CoverageDesk coverage = new CoverageDesk(this::book, this::places, finder, watch::tell, clock);
+    CoverageDesk coverage =
+        new CoverageDesk(this::book, this::places, finder, settings.nodeOf(), watch::tell, clock);
     TechnicianDesk technicians = new TechnicianDesk(watch, database, this, clock);
     running.set(new Running(watch, database, finder, coverage, technicians, clock));
     coverage.start();
@@ -197,6 +211,15 @@ public final class StockDesk implements AutoCloseable {
   /** Who is covered. */
   public CoverageDesk coverage() {
     return begun().coverage();
+  }
+
+  /**
+   * What the nearest part takes to each device by the coverage that was worked out last; nothing
+   * before {@link #begin}. Cheap: the writer's thread may ask.
+   */
+  public Map<String, PartWay> ways() {
+    Running known = running.get();
+    return known == null ? Map.of() : known.coverage().ways();
   }
 
   /** The people who go to devices. */

@@ -40,6 +40,7 @@ final class ClockHouse implements AutoCloseable {
   final List<NotifyInput> told = new CopyOnWriteArrayList<>();
   final List<OrderMark> marks = new CopyOnWriteArrayList<>();
   final Work work = new Work();
+  final FakeLead lead = new FakeLead();
   final WatchFixture house;
   volatile ContractBook book = ClockContracts.book();
   ClockDesk desk;
@@ -84,6 +85,7 @@ final class ClockHouse implements AutoCloseable {
         ClockSetup.of(() -> book)
             .with(work)
             .with(this::taken)
+            .with(lead)
             .with(told::add, "https://center.example");
     return new ClockDesk(parts, clock);
   }

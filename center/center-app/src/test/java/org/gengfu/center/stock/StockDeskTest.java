@@ -65,6 +65,7 @@ class StockDeskTest {
             key -> "hall-1",
             () -> contracts,
             () -> orders.part().factsNow(),
+            order -> order.equals("W1") ? "room-a/cam-1" : "",
             TravelSettings.USUAL,
             StockFixture.ZONE));
   }
@@ -260,6 +261,30 @@ class StockDeskTest {
     assertThat(shortWindow.windowMinutes()).isEqualTo(31);
     contracts = StockFixture.contracts(T0.minusSeconds(60), StockFixture.within(31), Party.CARRIER);
     assertThat(desk.coverage().look().devices()).isZero();
+  }
+
+  /** The part that is kept for a device's order is its nearest; in hand nothing is to decide. */
+  @Test
+  void whatTheNearestPartTakesIsKnownWithoutBeingWorkedOut() throws Exception {
+    assertThat(desk.ways()).isEmpty();
+    enter(1, "24h");
+    house.watch.decide(StockFixture.cameraNodes(2));
+    desk.coverage().look();
+    PartWay free = java.util.Objects.requireNonNull(desk.ways().get("room-a/cam-1"));
+    assertThat(desk.ways()).containsOnlyKeys("room-a/cam-1", "room-a/cam-2");
+    assertThat(free.serial()).isEqualTo("c01");
+    assertThat(free.kept()).isFalse();
+    assertThat(free.comesMillis()).isPositive();
+    assertThat(free.swapMillis()).isEqualTo(desk.book().skus().swapMillis(List.of("CAM-A")));
+    desk.move(any("for-order-1", "W1"));
+    desk.coverage().look();
+    PartWay kept = java.util.Objects.requireNonNull(desk.ways().get("room-a/cam-1"));
+    assertThat(kept.kept()).isTrue();
+    assertThat(kept.takesMillis()).isEqualTo(free.takesMillis());
+    assertThat(desk.ways()).containsOnlyKeys("room-a/cam-1");
+    move("in-hand", new StockInput.Issue("c01", "W1"));
+    desk.coverage().look();
+    assertThat(desk.ways()).isEmpty();
   }
 
   /** Without a kind in the catalogue the parts that the device's own alarms name are needed. */

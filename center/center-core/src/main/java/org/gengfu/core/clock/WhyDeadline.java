@@ -120,11 +120,13 @@ public final class WhyDeadline {
     return TIME.format(Instant.ofEpochMilli(millis).atZone(zone));
   }
 
-  private static String chinese(long millis) {
+  /** A length of time in words, in Chinese; seconds only below a minute. */
+  public static String chinese(long millis) {
     return words(millis, " 天 ", " 小时 ", " 分", " 秒");
   }
 
-  private static String english(long millis) {
+  /** The same in English. */
+  public static String english(long millis) {
     return words(millis, " d ", " h ", " min", " s");
   }
 

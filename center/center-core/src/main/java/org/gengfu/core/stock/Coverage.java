@@ -143,7 +143,7 @@ public record Coverage(List<Answer> answers) {
   }
 
   /** When something that lies at a place could be at a site; empty for never. */
-  static OptionalLong in(String place, String site, Logistics ways, long atMillis) {
+  public static OptionalLong in(String place, String site, Logistics ways, long atMillis) {
     OptionalLong leaves = ways.leaves(place, atMillis);
     if (leaves.isEmpty()) {
       return leaves;
