@@ -66,7 +66,9 @@ final class ContractReader {
     List<ItemReader.Placed> items = new ItemReader(remarks, frame).read(root);
     List<Exclusion> exclusions = exclusions(root, devices, items);
     Scoring scoring = new ScoringReader(remarks).read(root.map("scoring", remarks.problems()));
-    List<PaperTerm> papers = new PaperReader(remarks, calendars).read(root, id, zone, begin, end);
+    Instant papersSince = instant(root, "papersSince", zone);
+    List<PaperTerm> papers =
+        new PaperReader(remarks, calendars).read(root, id, zone, begin, end, papersSince);
     root.close(remarks.problems());
     Instant from = from(root, begin, end, since);
     if (from == null) {

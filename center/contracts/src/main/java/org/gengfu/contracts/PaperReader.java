@@ -46,9 +46,15 @@ final class PaperReader {
    *
    * @param begin of the contract, null after a problem
    * @param end of the contract, null for open
+   * @param since papers whose time was over by then are not owed; null when it does not say
    */
   List<PaperTerm> read(
-      MapNode root, String contract, ZoneId zone, @Nullable Instant begin, @Nullable Instant end) {
+      MapNode root,
+      String contract,
+      ZoneId zone,
+      @Nullable Instant begin,
+      @Nullable Instant end,
+      @Nullable Instant since) {
     List<PaperTerm> terms = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (MapNode node : root.maps("papers", remarks.problems())) {
@@ -87,7 +93,8 @@ final class PaperReader {
                     until.isAfter(first) ? until : first.plusDays(1),
                     counted == Counted.CONTRACT,
                     source),
-                named == null ? WorkCalendar.always(zone) : named.calendar()));
+                named == null ? WorkCalendar.always(zone) : named.calendar(),
+                since));
       }
     }
     return terms;

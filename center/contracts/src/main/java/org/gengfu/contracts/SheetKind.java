@@ -187,6 +187,7 @@ enum SheetKind {
         text("zone", "时区", "Zone"),
         text("reading", "跨时段算法", "Reading"),
         text("reopen", "复发期", "Reopen"),
+        text("papersSince", "报告起计", "Papers since"),
         whole("scoring.quarters", "季度考核比重", "Quarters"),
         whole("scoring.final", "最终考核比重", "Final"));
   }

@@ -10,6 +10,7 @@ import org.gengfu.core.clock.SpanReading;
 import org.gengfu.core.contract.Commitment;
 import org.gengfu.core.contract.ContractEdition;
 import org.gengfu.core.contract.NodeFacts;
+import org.gengfu.core.contract.PaperTerm;
 import org.gengfu.core.contract.Party;
 import org.gengfu.core.contract.StopWay;
 import org.gengfu.core.paper.PaperDuty;
@@ -84,6 +85,21 @@ class ContractTextTest {
     assertThat(said(errors(HEAD + twice + ITEM))).contains("there twice");
     String odd = "papers: [{id: a, every: decade, day: 1, calendar: moon}]\n";
     assertThat(errors(HEAD + odd + ITEM)).hasSize(2);
+  }
+
+  // Without a date of its own a contract says nothing of since when its papers are owed.
+  @Test
+  void theDaySinceWhichPapersAreOwedIsRead() {
+    String papers = "papers: [{id: a, every: week, day: 1}]\n";
+    assertThat(read(HEAD + papers + ITEM).papers().getFirst().since()).isNull();
+    String since = "papersSince: \"2026-06-01\"\n";
+    PaperTerm term = read(HEAD + since + papers + ITEM).papers().getFirst();
+    Instant day = Instant.parse("2026-05-31T16:00:00Z");
+    assertThat(term.since()).isEqualTo(day);
+    assertThat(term.orSince(day.plusSeconds(9)).since()).isEqualTo(day);
+    assertThat(term.isOwed(day)).isFalse();
+    assertThat(term.isOwed(day.plusMillis(1))).isTrue();
+    assertThat(errors(HEAD + "papersSince: soon\n" + papers + ITEM)).hasSize(1);
   }
 
   // A misspelt key would silently take a promise away.

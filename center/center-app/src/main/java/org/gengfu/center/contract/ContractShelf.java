@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -95,10 +96,19 @@ public final class ContractShelf {
             each.edition(),
             reading.errors());
       } else {
-        editions.add(edition);
+        editions.add(edition.papersSince(known(stored, each)));
       }
     }
     shown = new Shown(ContractBook.of(editions), stored);
+  }
+
+  /** When the center came to know a contract: nobody could write its papers before. */
+  private static Instant known(List<StoredEdition> all, StoredEdition edition) {
+    return all.stream()
+        .filter(each -> each.contract().equals(edition.contract()))
+        .map(StoredEdition::time)
+        .min(Comparator.naturalOrder())
+        .orElse(edition.time());
   }
 
   /** What is agreed, in all editions. Never changes; the next call may give a newer one. */
@@ -182,7 +192,7 @@ public final class ContractShelf {
     List<ContractEdition> editions = new ArrayList<>();
     ContractBook book = book();
     book.ids().forEach(each -> editions.addAll(book.editions(each)));
-    editions.add(edition);
+    editions.add(edition.papersSince(known(all, stored)));
     shown = new Shown(ContractBook.of(editions), List.copyOf(all));
   }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param made true of a round that was made: its report is whole before its window is over
  * @param from of what time it speaks; of a round, when it was to begin
  * @param to until when, exclusive; of an incident that lasts, now
- * @param due when it is late, null when no contract says
+ * @param due when it is late, null when no contract says, or it is not owed: its time was over
+ *     before the center knew the contract
  */
 record OwedPaper(
     String id,
@@ -33,6 +34,11 @@ record OwedPaper(
   /** Id of the contract, or null. */
   @Nullable String contract() {
     return edition == null ? null : edition.id();
+  }
+
+  /** True of a regular paper that nobody owes: its time was over before that. */
+  boolean past() {
+    return owed != null && due == null;
   }
 
   /** True while its period is not over: it cannot be issued yet. */

@@ -205,7 +205,10 @@ final class PaperCatalogue {
     return found;
   }
 
-  /** Those that end within some days, have begun, and of which this edition has the word. */
+  /**
+   * Those that end within some days, have begun, and of which this edition has the word. What was
+   * over before the contract's papers are owed can be made, but is not due.
+   */
   private List<OwedPaper> of(
       ContractEdition edition, PaperTerm term, LocalDate first, LocalDate last, Instant now) {
     List<OwedPaper> found = new ArrayList<>();
@@ -227,7 +230,7 @@ final class PaperCatalogue {
                 false,
                 from,
                 to,
-                owed.due()));
+                term.isOwed(to) ? owed.due() : null));
       }
     }
     return found;

@@ -71,6 +71,7 @@ public final class Papers {
     Instant now = now();
     Map<String, PaperTable.Issued> issued = desk.issued(now.minus(PaperCatalogue.LOOK_BACK));
     return catalogue.all(kind, now).stream()
+        .filter(each -> !each.past() || issued.containsKey(each.id()))
         .filter(each -> from == null || each.to().isAfter(from))
         .filter(each -> to == null || each.from().isBefore(to))
         .map(each -> PaperRow.of(each, issued.get(each.id()), now))

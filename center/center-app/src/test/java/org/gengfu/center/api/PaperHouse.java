@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +54,13 @@ final class PaperHouse implements AutoCloseable {
             List.of(
                 Objects.requireNonNull(
                     ContractText.read("city", CONTRACT, 1, null).edition(), "the contract")));
+  }
+
+  /** From now on papers whose time was over by then are not owed. */
+  void knownSince(Instant known) {
+    story.api.book =
+        ContractBook.of(
+            story.api.book.editions("city").stream().map(each -> each.papersSince(known)).toList());
   }
 
   /** Time passes, longer than a session lasts. */

@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gengfu.center.watch.WatchFixture.T0;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.gengfu.center.access.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Which papers are owed, what people add to them, and what is frozen when they are issued. */
 class PapersTest {
@@ -35,6 +42,8 @@ class PapersTest {
   void close() {
     house.close();
   }
+
+  @TempDir private Path folder;
 
   private static String texts(JsonNode list, String field) {
     List<String> found = new ArrayList<>();
@@ -135,6 +144,34 @@ class PapersTest {
     assertThat(house.row("city.weekly@2026-11-09").get("state").asText()).isEqualTo("late");
     assertThat(house.list("?kind=service")).hasSizeGreaterThan(40);
     assertThat(house.list("?kind=score")).hasSize(4);
+  }
+
+  /** Who begins late does not owe what was before; it can be made all the same. */
+  @Test
+  void whatWasOverBeforeTheContractWasKnownIsNotOwed() throws Exception {
+    String before = "city.weekly@2026-11-02";
+    assertThat(house.row(before).get("state").asText()).isEqualTo("late");
+    assertThat(late()).isGreaterThan(5);
+    house.knownSince(Instant.parse("2026-11-08T16:00:00Z"));
+    assertThat(house.list("?kind=service")).hasSize(2);
+    assertThat(late()).isEqualTo(1);
+    assertThat(house.paper(before).get("due").isNull()).isTrue();
+    assertThat(house.issue(before, Role.ENGINEER, 200).get("late").asBoolean()).isFalse();
+    assertThat(house.row(before).get("state").asText()).isEqualTo("issued");
+  }
+
+  /** How many papers the score sheet takes points for. */
+  private int late() throws Exception {
+    byte[] sheet =
+        house.file("paperWorkbook", PaperHouse.PAPERS + "/" + QUARTER + ".xlsx?lang=en", 200);
+    Path file = Files.write(folder.resolve("sheet.xlsx"), sheet);
+    StringBuilder text = new StringBuilder();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return text.toString().split("not issued: city", -1).length - 1;
   }
 
   /** Points are lost by what happened; what only a person can say waits for a person. */

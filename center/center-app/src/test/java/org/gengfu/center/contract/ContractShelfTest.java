@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -49,6 +50,27 @@ class ContractShelfTest {
       ContractShelf changed =
           ContractShelf.open(database, settings(FIRST.replace("4h", "1h")), CLOCK);
       assertThat(changed.editions("c")).hasSize(3);
+    }
+  }
+
+  // Nobody could write the papers of the time before the center knew the contract.
+  @Test
+  void papersAreOwedSinceTheFirstEditionWasStored() throws Exception {
+    String papers = "papers: [{id: w, every: week, day: 1}]\n";
+    Clock later = Clock.offset(CLOCK, Duration.ofDays(30));
+    try (Database database = TestDatabase.open()) {
+      ContractShelf.open(database, settings(FIRST + papers), CLOCK)
+          .add("c", SECOND + papers, null, "wang", "补充协议");
+      ContractShelf shelf = ContractShelf.open(database, ContractSettings.NONE, later);
+      assertThat(shelf.add("c", FIRST + papers, null, "wang", "更正"))
+          .isInstanceOf(ContractShelf.Outcome.Added.class);
+      assertThat(shelf.book().editions("c"))
+          .hasSize(3)
+          .allSatisfy(
+              each -> assertThat(each.papers().getFirst().since()).isEqualTo(CLOCK.instant()));
+      shelf.add("c", SECOND + "papersSince: \"2026-03-01\"\n" + papers, null, "wang", "约定");
+      assertThat(shelf.book().editions("c").getLast().papers().getFirst().since())
+          .isEqualTo(Instant.parse("2026-02-28T16:00:00Z"));
     }
   }
 

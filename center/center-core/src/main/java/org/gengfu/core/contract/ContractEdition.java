@@ -83,6 +83,26 @@ public record ContractEdition(
         List.of());
   }
 
+  /** The same, whose papers are owed since an instant where it does not say since when. */
+  public ContractEdition papersSince(Instant known) {
+    return new ContractEdition(
+        id,
+        edition,
+        name,
+        owner,
+        from,
+        until,
+        zone,
+        calendars,
+        keys,
+        pauses,
+        exclusions,
+        levels,
+        items,
+        scoring,
+        papers.stream().map(term -> term.orSince(known)).toList());
+  }
+
   /** One of its items. */
   public Optional<ContractItem> item(String item) {
     return items.stream().filter(each -> each.id().equals(item)).findFirst();
