@@ -16,9 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.gengfu.center.access.Users;
 import org.gengfu.center.api.ApiException;
-import org.gengfu.center.api.ApiServer;
+import org.gengfu.center.api.ApiParts;
 import org.gengfu.center.api.EdgeDesk;
 import org.gengfu.center.api.Instance;
+import org.gengfu.center.api.server.ApiServer;
 import org.gengfu.center.broker.BrokerException;
 import org.gengfu.center.broker.BrokerSettings;
 import org.gengfu.center.broker.Credential;
@@ -130,7 +131,7 @@ public final class Center implements AutoCloseable {
     ApiServer api =
         keep(
             ApiServer.start(
-                new ApiServer.Parts(
+                new ApiParts(
                     settings,
                     new Instance(id(), VERSION, clock.instant(), finding.fault()),
                     database,

@@ -55,6 +55,9 @@ class ArchitectureTest {
       core.calendar core.clock core.contract core.dispatch core.dispatch.routing core.graph
       core.incident core.inspection core.learned core.load core.maintenance core.paper core.order
       center.inspection center.stock center.dispatch core.stock core.travel scenario simulation
+      center.api center.api.alarm center.api.camera center.api.contract center.api.device
+      center.api.field center.api.incident center.api.maintenance center.api.notify
+      center.api.order center.api.paper center.api.server center.api.stock
       """;
 
   // An importer that sees nothing makes every rule hold.

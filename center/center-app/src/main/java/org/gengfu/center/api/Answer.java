@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What a handler answers. */
-sealed interface Answer {
+public sealed interface Answer {
 
   /** A view, written as JSON. */
   record View(int status, Object body) implements Answer {}
@@ -40,7 +40,7 @@ sealed interface Answer {
    */
   record Session(@Nullable Object body, @Nullable String token) implements Answer {}
 
-  static Answer ok(Object body) {
+  public static Answer ok(Object body) {
     return new View(200, body);
   }
 }

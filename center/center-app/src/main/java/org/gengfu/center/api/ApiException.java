@@ -4,7 +4,7 @@ package org.gengfu.center.api;
 public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  ApiException(String message, Throwable cause) {
+  public ApiException(String message, Throwable cause) {
     super(message, cause);
   }
 }

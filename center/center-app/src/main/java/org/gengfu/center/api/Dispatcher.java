@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * are worked on at once, further ones are answered 503; one takes at most as long as its operation
  * may.
  */
-final class Dispatcher {
+public final class Dispatcher {
   static final String COOKIE = "gengfu_session";
   static final int AT_ONCE = 64;
   static final Duration LIMIT = Duration.ofSeconds(20);
@@ -47,7 +47,8 @@ final class Dispatcher {
   private final boolean secureCookies;
   private final Semaphore places = new Semaphore(AT_ONCE);
 
-  Dispatcher(Vertx vertx, Sessions sessions, ExecutorService blocking, boolean secureCookies) {
+  public Dispatcher(
+      Vertx vertx, Sessions sessions, ExecutorService blocking, boolean secureCookies) {
     this.vertx = vertx;
     this.sessions = sessions;
     this.blocking = blocking;
@@ -55,7 +56,7 @@ final class Dispatcher {
   }
 
   /** Handles a request of an ordinary operation; on the event loop. */
-  void dispatch(Operation operation, RoutingContext context) {
+  public void dispatch(Operation operation, RoutingContext context) {
     run(
         operation,
         context,
@@ -76,7 +77,7 @@ final class Dispatcher {
   }
 
   /** Handles a request that is answered over time; the opener runs on the event loop. */
-  void stream(
+  public void stream(
       Operation operation, RoutingContext context, BiConsumer<RoutingContext, Request> opener) {
     run(operation, context, request -> () -> opener.accept(context, request));
   }
@@ -292,7 +293,7 @@ final class Dispatcher {
   }
 
   /** Answers with a problem; on the event loop. */
-  static void problem(RoutingContext routing, ProblemException problem) {
+  public static void problem(RoutingContext routing, ProblemException problem) {
     HttpServerResponse response = routing.response();
     if (response.ended() || response.headWritten()) {
       return;

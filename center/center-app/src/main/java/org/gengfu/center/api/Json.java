@@ -21,7 +21,7 @@ import org.gengfu.center.store.Times;
  * JSON as the API speaks it: instants in UTC with milliseconds, enumerations in lower case with
  * dashes. Stateless; any thread.
  */
-final class Json {
+public final class Json {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -43,15 +43,15 @@ final class Json {
 
   private Json() {}
 
-  static String time(Instant instant) {
+  public static String time(Instant instant) {
     return TIME.format(Times.storable(instant));
   }
 
-  static String name(Enum<?> value) {
+  public static String name(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static byte[] bytes(Object value) {
+  public static byte[] bytes(Object value) {
     try {
       return MAPPER.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
@@ -59,7 +59,7 @@ final class Json {
     }
   }
 
-  static String text(Object value) {
+  public static String text(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
@@ -68,14 +68,14 @@ final class Json {
   }
 
   /** The text without NUL characters, which PostgreSQL neither keeps nor looks for. */
-  static String clean(String text) {
+  public static String clean(String text) {
     return text.replace("\0", "");
   }
 
   /**
    * @throws ProblemException when it is not one JSON value
    */
-  static JsonNode parse(byte[] body) {
+  public static JsonNode parse(byte[] body) {
     try {
       return MAPPER.readTree(body);
     } catch (JsonProcessingException e) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** As known at which instant a request wants it. Any thread. */
-final class Known {
+public final class Known {
   private Known() {}
 
   /**
@@ -13,7 +13,7 @@ final class Known {
    * @param now the center's clock: what will be known later nobody knows yet
    * @throws ProblemException when it lies in the future
    */
-  static Optional<Instant> at(Request request, Instant now) {
+  public static Optional<Instant> at(Request request, Instant now) {
     Optional<Instant> known = request.time("knownAt");
     if (known.isPresent() && known.get().isAfter(now)) {
       throw ProblemException.badField(

@@ -15,16 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param role lowest role that may call it, null when nobody needs to be logged in
  * @param handler what it does
  */
-record Operation(String id, HttpMethod method, String path, @Nullable Role role, Handler handler) {
+public record Operation(
+    String id, HttpMethod method, String path, @Nullable Role role, Handler handler) {
+
+  /** Most bytes of a body that nothing else is said of. */
+  public static final int MAX_BODY_BYTES = 64 * 1024;
 
   private static final Duration LONG = Duration.ofSeconds(60);
 
   /** A spreadsheet of Office Open XML (ECMA-376). */
-  static final String WORKBOOK =
+  public static final String WORKBOOK =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   /** Most bytes of a workbook. */
-  static final int MAX_WORKBOOK_BYTES = 16 * 1024 * 1024;
+  public static final int MAX_WORKBOOK_BYTES = 16 * 1024 * 1024;
 
   /** Most bytes of a text of rules, or of what a phone has to say at once. */
   static final int MAX_RULES_BYTES = 1024 * 1024;
@@ -34,12 +38,12 @@ record Operation(String id, HttpMethod method, String path, @Nullable Role role,
 
   /** Runs on a virtual thread and may block. */
   @FunctionalInterface
-  interface Handler {
+  public interface Handler {
     Answer handle(Request request);
   }
 
   /** Media types that its body may have, the first of them for people. */
-  List<String> bodyTypes() {
+  public List<String> bodyTypes() {
     if (id.equals("importGraph")) {
       return List.of(WORKBOOK, "text/csv", "application/vnd.ms-excel", "application/octet-stream");
     }
@@ -50,7 +54,7 @@ record Operation(String id, HttpMethod method, String path, @Nullable Role role,
   }
 
   /** Most bytes of its body. */
-  int maxBodyBytes() {
+  public int maxBodyBytes() {
     if (takesWorkbook()) {
       return MAX_WORKBOOK_BYTES;
     }
@@ -60,7 +64,7 @@ record Operation(String id, HttpMethod method, String path, @Nullable Role role,
     if (takesPhoto()) {
       return PhotoShelf.MOST_PIECE;
     }
-    return takesRules() || id.equals("phoneSync") ? MAX_RULES_BYTES : ApiServer.MAX_BODY_BYTES;
+    return takesRules() || id.equals("phoneSync") ? MAX_RULES_BYTES : MAX_BODY_BYTES;
   }
 
   private boolean takesPhoto() {
@@ -83,7 +87,7 @@ record Operation(String id, HttpMethod method, String path, @Nullable Role role,
   }
 
   /** How long it may take; less than a connection may lie idle. */
-  Duration limit() {
+  public Duration limit() {
     return path.startsWith("/api/v1/reports/")
             || takesWorkbook()
             || id.equals("tryRules")
@@ -93,7 +97,7 @@ record Operation(String id, HttpMethod method, String path, @Nullable Role role,
   }
 
   /** True when it may be called although the password must be changed first. */
-  boolean isOpenBeforePasswordChange() {
+  public boolean isOpenBeforePasswordChange() {
     return role == null || id.equals("me") || id.equals("changePassword");
   }
 }

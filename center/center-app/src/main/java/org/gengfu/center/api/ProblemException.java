@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is answered with {@code application/problem+json} (RFC 9457). */
-final class ProblemException extends RuntimeException {
+public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final Code code;
@@ -16,7 +16,7 @@ final class ProblemException extends RuntimeException {
   private final Map<String, String> question;
 
   /** The stable codes, each with its HTTP status. */
-  enum Code {
+  public enum Code {
     BAD_REQUEST(400, "Bad Request"),
     UNAUTHENTICATED(401, "Unauthorized"),
     WRONG_PASSWORD(401, "Unauthorized"),
@@ -42,7 +42,7 @@ final class ProblemException extends RuntimeException {
       this.title = title;
     }
 
-    String text() {
+    public String text() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
@@ -60,22 +60,22 @@ final class ProblemException extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
-  ProblemException(Code code, String detail) {
+  public ProblemException(Code code, String detail) {
     this(code, detail, null, null, Map.of());
   }
 
   /** A parameter or body field that is wrong. */
-  static ProblemException badField(String field, String detail) {
+  public static ProblemException badField(String field, String detail) {
     return new ProblemException(Code.BAD_REQUEST, field + " " + detail, field, null, Map.of());
   }
 
   /** To be tried again after a while. */
-  static ProblemException throttled(Duration wait, String detail) {
+  public static ProblemException throttled(Duration wait, String detail) {
     return new ProblemException(Code.THROTTLED, detail, null, wait, Map.of());
   }
 
   /** Too much is being done already; to be tried again after a while. */
-  static ProblemException busy(Duration wait, String detail) {
+  public static ProblemException busy(Duration wait, String detail) {
     return new ProblemException(Code.UNAVAILABLE, detail, null, wait, Map.of());
   }
 
@@ -84,7 +84,7 @@ final class ProblemException extends RuntimeException {
    *
    * @param question by language
    */
-  static ProblemException unconfirmed(Map<String, String> question) {
+  public static ProblemException unconfirmed(Map<String, String> question) {
     return new ProblemException(
         Code.CONFIRMATION_REQUIRED,
         "a person must confirm it: send it again with confirmed: true",
@@ -93,24 +93,24 @@ final class ProblemException extends RuntimeException {
         question);
   }
 
-  static ProblemException notFound(String what) {
+  public static ProblemException notFound(String what) {
     return new ProblemException(Code.NOT_FOUND, "there is no " + what);
   }
 
-  Code code() {
+  public Code code() {
     return code;
   }
 
-  int status() {
+  public int status() {
     return code.status;
   }
 
-  @Nullable Duration retryAfter() {
+  public @Nullable Duration retryAfter() {
     return retryAfter;
   }
 
   /** The body. */
-  Map<String, Object> body() {
+  public Map<String, Object> body() {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", "about:blank");
     body.put("title", code.title);

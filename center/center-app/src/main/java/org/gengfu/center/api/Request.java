@@ -5,12 +5,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.gengfu.center.access.Role;
 import org.gengfu.center.access.User;
+import org.gengfu.center.store.Times;
+import org.gengfu.core.availability.TimeRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param user who is logged in, null when nobody is
  * @param token the session's token, null when there is none
  */
-record Request(
+public record Request(
     Map<String, String> path,
     Map<String, String> query,
     byte[] body,
@@ -34,8 +40,11 @@ record Request(
     @Nullable User user,
     @Nullable String token) {
 
+  /** Most characters of an id that a body names. */
+  public static final int MAX_ID = 200;
+
   /** The logged-in user of an operation that needs one. */
-  User caller() {
+  public User caller() {
     if (user == null) {
       throw new IllegalStateException("the operation was declared to need no user");
     }
@@ -43,14 +52,14 @@ record Request(
   }
 
   /** The caller's session. */
-  String session() {
+  public String session() {
     if (token == null) {
       throw new IllegalStateException("the operation was declared to need no session");
     }
     return token;
   }
 
-  String pathText(String name) {
+  public String pathText(String name) {
     String value = path.get(name);
     if (value == null) {
       throw new IllegalStateException("no {" + name + "} in the path");
@@ -58,7 +67,7 @@ record Request(
     return value;
   }
 
-  long pathId(String name) {
+  public long pathId(String name) {
     try {
       return Long.parseLong(pathText(name));
     } catch (NumberFormatException e) {
@@ -66,7 +75,7 @@ record Request(
     }
   }
 
-  Optional<String> text(String name, int maxLength) {
+  public Optional<String> text(String name, int maxLength) {
     Optional<String> value = Optional.ofNullable(query.get(name)).filter(text -> !text.isEmpty());
     if (value.isPresent() && value.get().length() > maxLength) {
       throw ProblemException.badField(name, "must have at most " + maxLength + " characters");
@@ -74,7 +83,7 @@ record Request(
     return value;
   }
 
-  long whole(String name, long fallback, long min, long max) {
+  public long whole(String name, long fallback, long min, long max) {
     String text = query.get(name);
     if (text == null) {
       return fallback;
@@ -90,7 +99,7 @@ record Request(
     throw ProblemException.badField(name, "must be a whole number from " + min + " to " + max);
   }
 
-  boolean flag(String name, boolean fallback) {
+  public boolean flag(String name, boolean fallback) {
     String text = query.get(name);
     return switch (text) {
       case null -> fallback;
@@ -100,7 +109,7 @@ record Request(
     };
   }
 
-  Optional<Instant> time(String name) {
+  public Optional<Instant> time(String name) {
     String text = query.get(name);
     if (text == null) {
       return Optional.empty();
@@ -112,12 +121,12 @@ record Request(
     }
   }
 
-  <E extends Enum<E>> E choice(String name, Class<E> type, E fallback) {
+  public <E extends Enum<E>> E choice(String name, Class<E> type, E fallback) {
     String text = query.get(name);
     return text == null ? fallback : constant(name, type, text);
   }
 
-  static <E extends Enum<E>> E constant(String name, Class<E> type, String text) {
+  public static <E extends Enum<E>> E constant(String name, Class<E> type, String text) {
     for (E constant : type.getEnumConstants()) {
       if (Json.name(constant).equals(text)) {
         return constant;
@@ -129,8 +138,21 @@ record Request(
     throw ProblemException.badField(name, "must be one of: " + known.toLowerCase(Locale.ROOT));
   }
 
+  /**
+   * The time between two instants.
+   *
+   * @throws ProblemException when it is empty
+   */
+  public static TimeRange range(Instant from, Instant to) {
+    try {
+      return new TimeRange(Times.storable(from).toEpochMilli(), Times.storable(to).toEpochMilli());
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.badField("to", "must be after from");
+    }
+  }
+
   /** The body as an object that has no other fields than these; an empty one when there is none. */
-  Fields fields(Collection<String> known) {
+  public Fields fields(Collection<String> known) {
     if (body.length == 0) {
       return new Fields(JsonNodeFactory.instance.objectNode());
     }
@@ -150,13 +172,13 @@ record Request(
   }
 
   /** The fields of a body. */
-  record Fields(JsonNode node) {
+  public record Fields(JsonNode node) {
 
-    boolean has(String name) {
+    public boolean has(String name) {
       return node.hasNonNull(name);
     }
 
-    String text(String name, int min, int max) {
+    public String text(String name, int min, int max) {
       JsonNode value = node.get(name);
       if (value == null || !value.isTextual()) {
         throw ProblemException.badField(name, "must be a text");
@@ -168,11 +190,11 @@ record Request(
       return text;
     }
 
-    String text(String name, String fallback, int max) {
+    public String text(String name, String fallback, int max) {
       return has(name) ? text(name, 0, max) : fallback;
     }
 
-    int whole(String name, int min, int max) {
+    public int whole(String name, int min, int max) {
       JsonNode value = node.get(name);
       if (value == null
           || !value.isIntegralNumber()
@@ -184,7 +206,7 @@ record Request(
       return value.intValue();
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
       JsonNode value = node.get(name);
       if (value == null || !value.isBoolean()) {
         throw ProblemException.badField(name, "must be true or false");
@@ -192,7 +214,48 @@ record Request(
       return value.booleanValue();
     }
 
-    Role role(String name) {
+    /** A list of texts of 1 to {@value #MAX_ID} characters. */
+    public List<String> texts(String name, int min, int max) {
+      JsonNode array = node.get(name);
+      if (array == null || !array.isArray() || array.size() < min || array.size() > max) {
+        throw ProblemException.badField(name, "must be a list of " + min + " to " + max + " texts");
+      }
+      List<String> texts = new ArrayList<>();
+      for (JsonNode text : array) {
+        if (!text.isTextual() || text.textValue().isBlank() || text.textValue().length() > MAX_ID) {
+          throw ProblemException.badField(name, "has texts of 1 to " + MAX_ID + " characters");
+        }
+        texts.add(Json.clean(text.textValue()));
+      }
+      return texts;
+    }
+
+    /** Ids, each once. */
+    public List<Long> ids(String name, int max) {
+      JsonNode array = node.get(name);
+      if (array == null || !array.isArray() || array.isEmpty() || array.size() > max) {
+        throw ProblemException.badField(name, "must be a list of 1 to " + max + " ids");
+      }
+      LinkedHashSet<Long> ids = new LinkedHashSet<>();
+      for (JsonNode id : array) {
+        if (!id.isIntegralNumber() || !id.canConvertToLong() || id.longValue() < 1) {
+          throw ProblemException.badField(name, "has whole numbers from 1 on");
+        }
+        ids.add(id.longValue());
+      }
+      return List.copyOf(ids);
+    }
+
+    /** An instant, in whole milliseconds. */
+    public Instant time(String name) {
+      try {
+        return OffsetDateTime.parse(text(name, 1, 40)).toInstant().truncatedTo(ChronoUnit.MILLIS);
+      } catch (DateTimeException e) {
+        throw ProblemException.badField(name, "must be a time like 2026-11-22T07:00:00Z");
+      }
+    }
+
+    public Role role(String name) {
       return constant(name, Role.class, text(name, 1, 32));
     }
   }

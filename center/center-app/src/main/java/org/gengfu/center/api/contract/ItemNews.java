@@ -1,0 +1,44 @@
+package org.gengfu.center.api.contract;
+
+import java.time.Instant;
+import java.util.List;
+import org.gengfu.core.contract.ScoreEvent;
+
+/** What other parts know of a contract's item, for its page. Any thread. */
+interface ItemNews {
+  /** Nothing is known. */
+  ItemNews NONE =
+      new ItemNews() {
+        @Override
+        public List<?> clocks(String contract, String item) {
+          return List.of();
+        }
+
+        @Override
+        public List<?> uncovered(String contract, String item) {
+          return List.of();
+        }
+
+        @Override
+        public List<?> rounds(String contract, String item) {
+          return List.of();
+        }
+
+        @Override
+        public List<ScoreEvent> events(String contract, Instant from, Instant to) {
+          return List.of();
+        }
+      };
+
+  /** Its clocks, as {@code GET /clocks} shows them. */
+  List<?> clocks(String contract, String item);
+
+  /** Its devices for which no part comes in time, as {@code GET /coverage} shows them. */
+  List<?> uncovered(String contract, String item);
+
+  /** Its rounds of inspection, as {@code GET /inspections} shows them. */
+  List<?> rounds(String contract, String item);
+
+  /** What a score sheet of the contract counts. */
+  List<ScoreEvent> events(String contract, Instant from, Instant to);
+}
