@@ -72,5 +72,5 @@ export async function answerDispatch({ path, method, me, json, send, problem, pu
   giveTo(id, wish.technician, me.user, publish)
   assigned.set(id, wish.at ? Date.parse(wish.at) : Date.now() - HOUR)
   publish('plan', { version: ++version })
-  return send(200, { order: id, technician: wish.technician, name: techName(wish.technician) })
+  return send(200, { order: id, technician: wish.technician, name: techName(wish.technician), warnings: [] })
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { PART_STATES, type Shift, type StockPart, type UncoveredRow } from '../src/api/stock'
 import { byWindow, shareText, shortBy, uncoveredMatches } from '../src/stock/coverage'
 import { lackOf, MOVE_FIELDS, MOVES, moneyText, movesFor, readiness, wishOf } from '../src/stock/moves'
-import { dutyOn, homeOf, isOvernight, isWhole, masked, wordsOf } from '../src/stock/shifts'
+import { awayAt, dutyOn, homeOf, isLeave, isOvernight, isWhole, masked, wordsOf } from '../src/stock/shifts'
 
 const NOW = Date.parse('2026-11-23T02:00:00Z')
 const part = (rest: Partial<StockPart> = {}): StockPart => ({ serial: 'S1', sku: 'R48', name: { zh: '整流模块' }, place: 'wh-1', placeName: null, state: 'free', order: null, until: null, tested: '2026-11-01T00:00:00Z', works: true, price: 2860, currency: 'CNY', certificate: null, ownerBound: false, ...rest })
@@ -56,6 +56,15 @@ describe('a shift', () => {
     expect(dutyOn([day, night], 1)).toEqual([{ left: 1 / 3, width: 0.5 }, { left: 0, width: 1 / 3 }])
     expect(dutyOn([night], 7)).toEqual([{ left: 20 / 24, width: 4 / 24 }])
     expect(dutyOn([night], 3)).toEqual([])
+  })
+  it('says why somebody is not there', () => {
+    const one = { shifts: [{ id: 'a', from: '20:00', to: '06:00', days: [7] }], breaks: [{ id: 'b', from: '02:00', to: '03:00', days: [1] }], leave: [{ from: '2026-11-29', to: '2026-11-30', reason: 'x' }] }
+    expect(awayAt(one, '2026-11-22 21:00:00')).toBeNull()
+    expect(awayAt(one, '2026-11-22 12:00:00')?.why).toBe('shift')
+    expect(awayAt(one, '2026-11-23 02:30:00')?.why).toBe('break')
+    expect(awayAt(one, '2026-11-23 03:00:00')).toBeNull()
+    expect(awayAt(one, '2026-11-30 21:00:00')?.leave?.reason).toBe('x')
+    expect([isLeave({ from: '2026-11-30', to: '2026-11-29', reason: '' }), isLeave({ from: '', to: '', reason: '' }), isLeave(one.leave[0]!)]).toEqual([false, false, true])
   })
   it('needs times and days', () => {
     expect([isWhole(day), isWhole({ ...day, days: [] }), isWhole({ ...day, from: '8:00' }), isWhole({ ...day, to: '24:00' })]).toEqual([true, false, false, true])

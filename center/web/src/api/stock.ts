@@ -99,12 +99,22 @@ export interface Shift {
   days: number[]
 }
 
+/** Days off, both included. */
+export interface Leave {
+  from: string
+  to: string
+  reason: string
+}
+
 export interface Technician {
   id: string
   name: string
   phone: string
   skills: string[]
   shifts: Shift[]
+  /** Each lies within a shift. */
+  breaks: Shift[]
+  leave: Leave[]
   vehicle: string | null
   home: { lat: number; lon: number } | null
   position: { lat: number; lon: number; time: string } | null
@@ -123,5 +133,5 @@ export const stockApi = {
   history: (serial: string, signal?: AbortSignal) => call<{ history: StockHistoryRow[] }>('GET', `/stock/${part(serial)}/history`, undefined, signal),
   coverage: (query: URLSearchParams, signal?: AbortSignal) => call<CoveragePage>('GET', `/coverage?${query}`, undefined, signal),
   technicians: (signal?: AbortSignal) => call<{ technicians: Technician[] }>('GET', '/technicians', undefined, signal),
-  putTechnician: (one: Technician) => call<unknown>('PUT', `/technicians/${part(one.id)}`, { name: one.name, phone: one.phone, skills: one.skills, shifts: one.shifts, vehicle: one.vehicle, home: one.home }),
+  putTechnician: (one: Technician) => call<unknown>('PUT', `/technicians/${part(one.id)}`, { name: one.name, phone: one.phone, skills: one.skills, shifts: one.shifts, breaks: one.breaks, leave: one.leave, vehicle: one.vehicle, home: one.home }),
 }

@@ -1,4 +1,4 @@
-import type { Shift, Technician } from '../api/stock'
+import type { Leave, Shift, Technician } from '../api/stock'
 
 export const WEEK = [1, 2, 3, 4, 5, 6, 7] as const
 const TIME = /^([01]\d|2[0-4]):[0-5]\d$/
@@ -25,6 +25,24 @@ export function dutyOn(shifts: readonly Shift[], day: number): DutyPiece[] {
     if (isOvernight(shift) && shift.days.includes(yesterday) && to > 0) pieces.push({ left: 0, width: to / DAY })
     return pieces
   })
+}
+
+const DATE = /^\d{4}-\d\d-\d\d$/
+export const isLeave = (one: Leave) => DATE.test(one.from) && DATE.test(one.to) && one.from <= one.to
+
+export interface Away {
+  why: 'leave' | 'shift' | 'break'
+  leave: Leave | null
+}
+/** Why somebody is not there at a time of the center's clock, `2026-11-22 15:00:00`; null when nothing speaks against it. */
+export function awayAt(one: Pick<Technician, 'shifts' | 'breaks' | 'leave'>, time: string): Away | null {
+  const date = time.slice(0, 10)
+  const leave = one.leave.find((each) => each.from <= date && date <= each.to)
+  if (leave !== undefined) return { why: 'leave', leave }
+  const day = new Date(`${date}T00:00:00Z`).getUTCDay() || 7
+  const share = minutes(time.slice(11, 16)) / DAY
+  const within = (shifts: readonly Shift[]) => dutyOn(shifts, day).some((piece) => piece.left <= share && share < piece.left + piece.width)
+  return !within(one.shifts) ? { why: 'shift', leave: null } : within(one.breaks) ? { why: 'break', leave: null } : null
 }
 
 /** `34.0312, 113.8522` as a place; undefined when it is neither that nor empty. */

@@ -129,6 +129,37 @@ class ImproverTest {
     assertThat(found.cost()).isLessThanOrEqualTo(plan.cost());
   }
 
+  /** The search counts by the planner's own walk, so breaks hold in what it finds, too. */
+  @Test
+  void nothingThatIsFoundBeginsInABreak() {
+    Problem plain = problem(5, 4, 24, List.of());
+    Window lunch = new Window(NOW + 120 * MINUTE, NOW + 180 * MINUTE);
+    List<Technician> people = new ArrayList<>();
+    for (Technician who : plain.technicians()) {
+      people.add(
+          new Technician(
+              who.id(),
+              who.people(),
+              who.shifts(),
+              List.of(lunch),
+              who.skills(),
+              who.van(),
+              who.position(),
+              who.home(),
+              who.freeMillis(),
+              who.committed()));
+    }
+    Problem problem =
+        new Problem(NOW, people, plain.orders(), plain.warehouses(), plain.travel(), plain.rules());
+    Plan plan = Planner.plan(problem);
+    Plan found = new Improver(ANYTHING, 20_000, 1).improve(problem, plan).orElseThrow();
+    assertThat(found.cost()).isLessThan(plan.cost());
+    assertThat(found.places().values())
+        .noneMatch(place ->
+            place.stop().startMillis() >= lunch.fromMillis()
+                && place.stop().startMillis() < lunch.toMillis());
+  }
+
   @Test
   void aSmallGainIsNotWorthAChange() {
     Problem problem = problem(2, 4, 24, List.of());

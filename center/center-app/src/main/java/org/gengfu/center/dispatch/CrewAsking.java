@@ -11,7 +11,6 @@ import org.gengfu.center.dispatch.OrderAsking.Wanted;
 import org.gengfu.center.stock.Technician;
 import org.gengfu.core.dispatch.Problem;
 import org.gengfu.core.dispatch.Spot;
-import org.gengfu.core.dispatch.Window;
 import org.gengfu.core.order.OrderState;
 import org.gengfu.core.order.Stage;
 import org.gengfu.core.travel.GeoPoint;
@@ -59,15 +58,12 @@ final class CrewAsking {
 
   org.gengfu.core.dispatch.Technician of(
       Technician who, SortedSet<String> asked, Map<String, Integer> van) {
-    List<Window> shifts =
-        who.shifts().isEmpty()
-            ? List.of()
-            : Hours.windows(who.hours(), outlook.nowMillis(), outlook.zone());
     List<Wanted> has = inHand.getOrDefault(who.id(), List.of());
     return new org.gengfu.core.dispatch.Technician(
         who.id(),
         1,
-        shifts,
+        Hours.shifts(who, outlook.nowMillis(), outlook.zone()),
+        Hours.breaks(who, outlook.nowMillis(), outlook.zone()),
         Skills.of(who.skills(), asked),
         new TreeMap<>(van),
         position(who, has),

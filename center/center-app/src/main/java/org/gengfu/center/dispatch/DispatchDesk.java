@@ -255,8 +255,17 @@ public final class DispatchDesk implements AutoCloseable {
 
   /** What came of a person's decision. */
   public sealed interface Decided {
-    /** It holds. */
-    record Done(OrderState order, Technician technician) implements Decided {}
+    /**
+     * It holds.
+     *
+     * @param warnings why that technician is not there at that time, in both languages
+     */
+    record Done(OrderState order, Technician technician, List<Map<String, String>> warnings)
+        implements Decided {
+      public Done {
+        warnings = List.copyOf(warnings);
+      }
+    }
 
     /** There is no such order. */
     record Unknown() implements Decided {}
@@ -303,7 +312,10 @@ public final class DispatchDesk implements AutoCloseable {
     if (facts.getLast() instanceof OrderFact.Refused(var deed, var why)) {
       return new Decided.Refused(why.zh(), why.en());
     }
-    return new Decided.Done(orders.order(id).orElseThrow(), who);
+    return new Decided.Done(
+        orders.order(id).orElseThrow(),
+        who,
+        AwayText.of(who, at.orElseGet(clock::instant), stock.zone()));
   }
 
   @Override

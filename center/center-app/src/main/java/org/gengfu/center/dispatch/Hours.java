@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.gengfu.center.stock.Technician;
 import org.gengfu.core.dispatch.Window;
 import org.gengfu.core.travel.WeekHours;
 
@@ -33,6 +34,40 @@ final class Hours {
       next = hours.next(to, zone);
     }
     return windows;
+  }
+
+  /**
+   * When somebody works: the shifts until the next leave. Who is on leave gets nothing that would
+   * wait for the return: nobody reads orders then.
+   */
+  static List<Window> shifts(Technician who, long fromMillis, ZoneId zone) {
+    List<Window> windows =
+        who.shifts().isEmpty() ? List.of() : windows(who.hours(), fromMillis, zone);
+    for (Technician.Leave each : who.leave()) {
+      if (each.toMillis(zone) > fromMillis) {
+        windows = without(windows, each.fromMillis(zone), Long.MAX_VALUE);
+      }
+    }
+    return windows;
+  }
+
+  /** When somebody rests. */
+  static List<Window> breaks(Technician who, long fromMillis, ZoneId zone) {
+    return who.breaks().isEmpty() ? List.of() : windows(who.breakHours(), fromMillis, zone);
+  }
+
+  /** Windows without what lies between two instants. */
+  static List<Window> without(List<Window> windows, long fromMillis, long toMillis) {
+    List<Window> left = new ArrayList<>();
+    for (Window each : windows) {
+      if (each.fromMillis() < Math.min(each.toMillis(), fromMillis)) {
+        left.add(new Window(each.fromMillis(), Math.min(each.toMillis(), fromMillis)));
+      }
+      if (Math.max(each.fromMillis(), toMillis) < each.toMillis()) {
+        left.add(new Window(Math.max(each.fromMillis(), toMillis), each.toMillis()));
+      }
+    }
+    return left;
   }
 
   /** What of windows lies behind an instant. */

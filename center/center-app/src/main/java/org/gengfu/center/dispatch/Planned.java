@@ -150,19 +150,7 @@ record Planned(Asked asked, Problem problem, Plan plan, Set<String> without) {
     for (Technician who : problem.technicians()) {
       List<String> committed = new ArrayList<>(who.committed());
       committed.addAll(more.getOrDefault(who.id(), List.of()));
-      all.add(
-          committed.size() == who.committed().size()
-              ? who
-              : new Technician(
-                  who.id(),
-                  who.people(),
-                  who.shifts(),
-                  who.skills(),
-                  who.van(),
-                  who.position(),
-                  who.home(),
-                  who.freeMillis(),
-                  committed));
+      all.add(committed.size() == who.committed().size() ? who : who.withCommitted(committed));
     }
     return all;
   }

@@ -117,6 +117,14 @@ public final class TechnicianDesk {
     body.put("name", who.name());
     who.skills().forEach(body.putArray("skills")::add);
     body.put("hours", who.shifts().isEmpty() ? "" : who.hours().text());
+    body.put("breaks", who.breaks().isEmpty() ? "" : who.breakHours().text());
+    for (Technician.Leave each : who.leave()) {
+      body.withArray("leave")
+          .addObject()
+          .put("from", each.from().toString())
+          .put("to", each.to().toString())
+          .put("reason", each.reason());
+    }
     body.put("vehicle", who.vehicle());
     return body.toString();
   }

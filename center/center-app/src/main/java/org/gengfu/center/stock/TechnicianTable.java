@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -43,22 +44,52 @@ final class TechnicianTable {
       statement.setObject(7, home == null ? null : home.lon(), Types.DOUBLE);
       statement.executeUpdate();
     }
+    putHours(connection, "technician_shift", who.id(), who.shifts());
+    putHours(connection, "technician_break", who.id(), who.breaks());
+    putLeave(connection, who);
+  }
+
+  private static void clear(Connection connection, String table, String who) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement("delete from technician_shift where technician = ?")) {
-      statement.setString(1, who.id());
+        connection.prepareStatement("delete from " + table + " where technician = ?")) {
+      statement.setString(1, who);
       statement.executeUpdate();
     }
+  }
+
+  private static void putHours(
+      Connection connection, String table, String who, List<Technician.Shift> all)
+      throws SQLException {
+    clear(connection, table, who);
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "insert into technician_shift (technician, id, from_minute, to_minute, days)"
-                + " values (?, ?, ?, ?, ?)")) {
-      for (Technician.Shift shift : who.shifts()) {
-        statement.setString(1, who.id());
+            "insert into "
+                + table
+                + " (technician, id, from_minute, to_minute, days) values (?, ?, ?, ?, ?)")) {
+      for (Technician.Shift shift : all) {
+        statement.setString(1, who);
         statement.setString(2, shift.id());
         statement.setInt(3, shift.hours().fromMinute());
         statement.setInt(4, shift.hours().toMinute());
         Object[] days = shift.hours().days().stream().sorted().map(DayOfWeek::getValue).toArray();
         statement.setArray(5, connection.createArrayOf("int", days));
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private static void putLeave(Connection connection, Technician who) throws SQLException {
+    clear(connection, "technician_leave", who.id());
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "insert into technician_leave (technician, from_day, to_day, reason)"
+                + " values (?, ?, ?, ?)")) {
+      for (Technician.Leave each : who.leave()) {
+        statement.setString(1, who.id());
+        statement.setObject(2, each.from());
+        statement.setObject(3, each.to());
+        statement.setString(4, each.reason());
         statement.addBatch();
       }
       statement.executeBatch();
@@ -75,7 +106,9 @@ final class TechnicianTable {
   }
 
   static SortedMap<String, Technician> load(Connection connection) throws SQLException {
-    Map<String, List<Technician.Shift>> shifts = shifts(connection);
+    Map<String, List<Technician.Shift>> shifts = hours(connection, "technician_shift");
+    Map<String, List<Technician.Shift>> breaks = hours(connection, "technician_break");
+    Map<String, List<Technician.Leave>> leave = leave(connection);
     SortedMap<String, Technician> found = new TreeMap<>();
     try (PreparedStatement statement = connection.prepareStatement("select * from technician");
         ResultSet rows = statement.executeQuery()) {
@@ -91,6 +124,8 @@ final class TechnicianTable {
                 rows.getString("phone"),
                 List.of((String[]) rows.getArray("skills").getArray()),
                 shifts.getOrDefault(id, List.of()),
+                breaks.getOrDefault(id, List.of()),
+                leave.getOrDefault(id, List.of()),
                 rows.getString("vehicle"),
                 home));
       }
@@ -98,11 +133,11 @@ final class TechnicianTable {
     return found;
   }
 
-  private static Map<String, List<Technician.Shift>> shifts(Connection connection)
+  private static Map<String, List<Technician.Shift>> hours(Connection connection, String table)
       throws SQLException {
     Map<String, List<Technician.Shift>> found = new HashMap<>();
     try (PreparedStatement statement =
-            connection.prepareStatement("select * from technician_shift order by technician, id");
+            connection.prepareStatement("select * from " + table + " order by technician, id");
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         found
@@ -114,6 +149,25 @@ final class TechnicianTable {
                         days(rows.getArray("days")),
                         rows.getInt("from_minute"),
                         rows.getInt("to_minute"))));
+      }
+    }
+    return found;
+  }
+
+  private static Map<String, List<Technician.Leave>> leave(Connection connection)
+      throws SQLException {
+    Map<String, List<Technician.Leave>> found = new HashMap<>();
+    try (PreparedStatement statement =
+            connection.prepareStatement("select * from technician_leave");
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        found
+            .computeIfAbsent(rows.getString("technician"), who -> new ArrayList<>())
+            .add(
+                new Technician.Leave(
+                    rows.getObject("from_day", LocalDate.class),
+                    rows.getObject("to_day", LocalDate.class),
+                    rows.getString("reason")));
       }
     }
     return found;

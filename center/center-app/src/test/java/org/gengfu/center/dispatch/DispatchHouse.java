@@ -120,21 +120,42 @@ final class DispatchHouse implements AutoCloseable {
 
   /** Somebody who works from eight to eight, and lives so many hundredths of a degree north. */
   void technician(String id, int north, String vehicle, String... skills) throws Exception {
-    Technician.Shift day =
-        new Technician.Shift(
-            "day", new WeekHours.Span(EnumSet.allOf(DayOfWeek.class), 8 * 60, 20 * 60));
+    Technician who =
+        new Technician(
+            id,
+            "名-" + id,
+            "",
+            List.of(skills),
+            List.of(hours("day", 8, 20)),
+            vehicle,
+            new GeoPoint(34 + north / 100.0, 113.85));
+    stock.technicians().put(who, "eng");
+  }
+
+  /** The same one, with other breaks and leave. */
+  void rests(String id, List<Technician.Shift> breaks, List<Technician.Leave> leave)
+      throws Exception {
+    Technician who = Objects.requireNonNull(stock.technicians().technicians().get(id));
     stock
         .technicians()
         .put(
             new Technician(
                 id,
-                "名-" + id,
-                "",
-                List.of(skills),
-                List.of(day),
-                vehicle,
-                new GeoPoint(34 + north / 100.0, 113.85)),
+                who.name(),
+                who.phone(),
+                who.skills(),
+                who.shifts(),
+                breaks,
+                leave,
+                who.vehicle(),
+                who.home()),
             "eng");
+  }
+
+  /** Hours of every day. */
+  static Technician.Shift hours(String id, int from, int to) {
+    return new Technician.Shift(
+        id, new WeekHours.Span(EnumSet.allOf(DayOfWeek.class), from * 60, to * 60));
   }
 
   /** A fault of a camera at hall-1. */

@@ -55,6 +55,7 @@ final class Layout {
   final int[] homeSpot;
   final int[] free;
   final int[][] shifts;
+  final int[][] breaks;
 
   /** True for who has taken orders: works on, also outside the shift. */
   final boolean[] committed;
@@ -87,6 +88,7 @@ final class Layout {
     this.homeSpot = people.stream().mapToInt(person -> spot(person.home())).toArray();
     this.free = people.stream().mapToInt(person -> Math.max(0, at(person.freeMillis()))).toArray();
     this.shifts = people.stream().map(person -> windows(person.shifts())).toArray(int[][]::new);
+    this.breaks = people.stream().map(person -> windows(person.breaks())).toArray(int[][]::new);
     this.committed = new boolean[technicians];
     for (int k = 0; k < technicians; k++) {
       committed[k] = people.get(k).committed().stream().anyMatch(orderAt::containsKey);

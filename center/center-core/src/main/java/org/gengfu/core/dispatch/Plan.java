@@ -67,7 +67,9 @@ public record Plan(List<Route> routes, List<String> unassigned, Cost cost) {
     /** The shift begins later. */
     SHIFT,
     /** Orders before it. */
-    QUEUE
+    QUEUE,
+    /** Who goes has a break first. */
+    BREAK
   }
 
   /** Where an order stands in the plan. */

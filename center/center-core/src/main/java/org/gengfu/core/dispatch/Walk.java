@@ -7,6 +7,8 @@ import org.gengfu.core.dispatch.Plan.Held;
  * garbage; one thread.
  */
 final class Walk {
+  private static final int[] NO_BREAKS = {};
+
   private final Layout layout;
   private int technician;
   private int time;
@@ -123,15 +125,16 @@ final class Walk {
       nextDay = true;
       first = true;
     }
+    int[] breaks = pinned ? NO_BREAKS : layout.breaks[technician];
     while (true) {
       way = layout.way(spot, to);
-      arrived = time + way;
-      int fits = fit(windows, arrived, length);
+      arrived = Rests.after(breaks, time, way);
+      int fits = fit(windows, breaks, arrived, length);
       if (pinned && (fits < 0 || shift >= shifts.length || fits + length > shifts[shift + 1])) {
         fits = arrived;
       } else if (shift >= shifts.length) {
         return false;
-      } else if (fits < 0 || fits + length > shifts[shift + 1]) {
+      } else if (fits < 0 || Rests.after(breaks, fits, length) > shifts[shift + 1]) {
         if (shift + 2 >= shifts.length) {
           return false;
         }
@@ -150,9 +153,13 @@ final class Walk {
       variance = deviation > 0 ? deviation * deviation : 0;
     }
     variance += lengthVariance;
-    time = started + length;
+    boolean rests = arrived - time > way || waited > 0 && started == Rests.over(breaks, arrived);
+    time = Rests.after(breaks, started, length);
     spot = to;
-    held = waited > 0 ? Held.ACCESS : nextDay ? Held.SHIFT : first ? Held.WAY : Held.QUEUE;
+    held =
+        rests
+            ? Held.BREAK
+            : waited > 0 ? Held.ACCESS : nextDay ? Held.SHIFT : first ? Held.WAY : Held.QUEUE;
     stops++;
     return true;
   }
@@ -170,13 +177,13 @@ final class Walk {
   }
 
   /** The first begin, not before an instant, of so long a time within a window; -1 for none. */
-  private static int fit(int[] windows, int from, int length) {
+  private static int fit(int[] windows, int[] breaks, int from, int length) {
     if (windows.length == 0) {
-      return from;
+      return Rests.over(breaks, from);
     }
     for (int i = 0; i < windows.length; i += 2) {
-      int begin = Math.max(from, windows[i]);
-      if (begin + length <= windows[i + 1]) {
+      int begin = Rests.over(breaks, Math.max(from, windows[i]));
+      if (Rests.after(breaks, begin, length) <= windows[i + 1]) {
         return begin;
       }
     }

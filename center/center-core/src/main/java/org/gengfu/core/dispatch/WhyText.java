@@ -66,6 +66,7 @@ public record WhyText(boolean chinese, UnaryOperator<String> places) {
       case PART -> say("要先领备件", "the part has to be fetched first");
       case ACCESS -> say("要等到可进场时间", "one is let in later");
       case SHIFT -> say("要等到班次开始", "the shift begins later");
+      case BREAK -> say("要等休息结束", "they have a break first");
       case QUEUE -> say("前面还有工单", "there are orders before it");
     };
   }

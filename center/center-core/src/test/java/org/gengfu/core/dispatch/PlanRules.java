@@ -52,6 +52,7 @@ final class PlanRules {
     assertThat(who.skills()).containsAll(order.skills());
     assertThat(who.people()).isGreaterThanOrEqualTo(order.people());
     if (!stop.pinned()) {
+      rests(who, order, stop);
       assertThat(who.shifts()).anyMatch(shift -> within(shift, stop));
       assertThat(order.access().isEmpty() || order.access().stream().anyMatch(w -> within(w, stop)))
           .isTrue();
@@ -64,6 +65,19 @@ final class PlanRules {
         given.merge(source + "/" + stop.sku(), 1, Integer::sum);
       }
     }
+  }
+
+  /** Nothing begins in a break, and what goes on over one takes that much longer. */
+  private static void rests(Technician who, OpenOrder order, Stop stop) {
+    long rested = 0;
+    for (Window each : who.breaks()) {
+      boolean begins =
+          stop.startMillis() >= each.fromMillis() && stop.startMillis() < each.toMillis();
+      assertThat(begins).as("%s begins in a break", stop).isFalse();
+      long from = Math.max(each.fromMillis(), stop.startMillis());
+      rested += Math.max(0, Math.min(each.toMillis(), stop.endMillis()) - from);
+    }
+    assertThat(stop.endMillis() - stop.startMillis() - rested).isEqualTo(order.typicalMillis());
   }
 
   private static boolean within(Window window, Stop stop) {

@@ -173,6 +173,37 @@ class PlannerTest {
     assertThat(stop.held()).isEqualTo(Held.ACCESS);
   }
 
+  /** What has begun goes on behind the break; what would begin in it waits; taken work does not. */
+  @Test
+  void nobodyWorksInABreak() {
+    Town town = new Town().technician("t", 0, 0, List.of("power"), Map.of()).withBreaks();
+    town.order("before", 0, 100, "power", List.of(), 200);
+    Stop over = Planner.plan(town.problem()).routes().getFirst().stops().getFirst();
+    assertThat(over.startMillis()).isEqualTo(Town.NOW + 100 * MINUTE);
+    assertThat(over.endMillis()).isEqualTo(Town.NOW + 190 * MINUTE);
+    town.orders.clear();
+    town.order("in", 0, 130, "power", List.of(), 300);
+    Stop in = Planner.plan(town.problem()).routes().getFirst().stops().getFirst();
+    assertThat(in.startMillis()).isEqualTo(Town.NOW + 190 * MINUTE);
+    assertThat(in.held()).isEqualTo(Held.BREAK);
+    town.technicians.replaceAll(who -> who.withCommitted(List.of("in")));
+    Stop taken = Planner.plan(town.problem()).routes().getFirst().stops().getFirst();
+    assertThat(taken.startMillis()).isEqualTo(Town.NOW + 130 * MINUTE);
+    assertThat(taken.pinned()).isTrue();
+  }
+
+  @Test
+  void breaksHoldInEveryPlan() {
+    int moved = 0;
+    for (int seed = 0; seed < 40; seed++) {
+      Problem problem = Town.made(seed, 4, 20).withBreaks().problem();
+      Plan plan = Planner.plan(problem);
+      PlanRules.hold(problem, plan);
+      moved += plan.equals(Planner.plan(Town.random(seed, 4, 20))) ? 0 : 1;
+    }
+    assertThat(moved).isGreaterThan(30);
+  }
+
   @Test
   void twoPeopleAreNeededWhereNobodyMayGoAlone() {
     Town town =

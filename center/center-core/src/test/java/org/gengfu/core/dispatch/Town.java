@@ -54,6 +54,23 @@ final class Town {
     return this;
   }
 
+  /** All rest for an hour, two hours from now. */
+  Town withBreaks() {
+    technicians.replaceAll(who ->
+        new Technician(
+            who.id(),
+            who.people(),
+            who.shifts(),
+            List.of(window(120, 180), window(1_560, 1_620)),
+            who.skills(),
+            who.van(),
+            who.position(),
+            who.home(),
+            who.freeMillis(),
+            who.committed()));
+    return this;
+  }
+
   Town warehouse(String id, int up, int across, Map<String, Integer> stock) {
     warehouses.add(
         new Warehouse(spot(id, up, across), List.of(), new TreeMap<>(stock), 5 * MINUTE));
@@ -85,6 +102,10 @@ final class Town {
   }
 
   static Problem random(long seed, int technicians, int orders) {
+    return made(seed, technicians, orders).problem();
+  }
+
+  static Town made(long seed, int technicians, int orders) {
     Random random = new Random(seed);
     Town town = new Town();
     for (int k = 0; k < technicians; k++) {
@@ -113,6 +134,6 @@ final class Town {
           needs.get(random.nextInt(4)),
           20 + random.nextInt(400));
     }
-    return town.problem();
+    return town;
   }
 }

@@ -71,13 +71,14 @@ final class DispatchHandlers {
     DispatchDesk.Decided decided =
         Recording.recorded(() -> desk.assign(id, technician, at, reason, by));
     return switch (decided) {
-      case DispatchDesk.Decided.Done(var order, var who) -> {
+      case DispatchDesk.Decided.Done(var order, var who, var warnings) -> {
         note(request, id, "done");
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("order", order.id());
         body.put("technician", who.id());
         body.put("name", who.name());
         body.put("at", at.orElse(null));
+        body.put("warnings", warnings);
         yield Answer.ok(body);
       }
       case DispatchDesk.Decided.Unknown() -> {

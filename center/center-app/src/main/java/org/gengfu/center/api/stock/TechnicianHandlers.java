@@ -4,11 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The people who go to devices. Handlers; see {@link org.gengfu.center.api.Operation.Handler}. */
 final class TechnicianHandlers {
-  private static final int MOST_SHIFTS = 20;
   private static final int MOST_SKILLS = 100;
 
   private final StockDesk desk;
@@ -50,6 +44,8 @@ final class TechnicianHandlers {
 
   private record ShiftView(String id, String from, String to, List<Integer> days) {}
 
+  private record LeaveView(String from, String to, String reason) {}
+
   private record PointView(double lat, double lon) {}
 
   private record PositionView(double lat, double lon, @Nullable Double accuracy, Instant time) {}
@@ -60,6 +56,8 @@ final class TechnicianHandlers {
       String phone,
       List<String> skills,
       List<ShiftView> shifts,
+      List<ShiftView> breaks,
+      List<LeaveView> leave,
       @Nullable String vehicle,
       @Nullable PointView home,
       @Nullable PositionView position,
@@ -75,6 +73,8 @@ final class TechnicianHandlers {
         who.phone(),
         who.skills(),
         who.shifts().stream().map(TechnicianHandlers::shift).toList(),
+        who.breaks().stream().map(TechnicianHandlers::shift).toList(),
+        who.leave().stream().map(TechnicianHandlers::leave).toList(),
         who.vehicle(),
         home == null ? null : new PointView(home.lat(), home.lon()),
         at == null
@@ -82,6 +82,10 @@ final class TechnicianHandlers {
             : new PositionView(at.point().lat(), at.point().lon(), at.accuracy(), at.time()),
         who.onDuty(clock.instant(), desk.zone()),
         open.applyAsInt(who.id()));
+  }
+
+  private static LeaveView leave(Technician.Leave leave) {
+    return new LeaveView(leave.from().toString(), leave.to().toString(), leave.reason());
   }
 
   private static ShiftView shift(Technician.Shift shift) {
@@ -143,7 +147,8 @@ final class TechnicianHandlers {
 
   private Technician read(String id, Request request) {
     Request.Fields fields =
-        request.fields(Set.of("name", "phone", "skills", "shifts", "vehicle", "home"));
+        request.fields(
+            Set.of("name", "phone", "skills", "shifts", "breaks", "leave", "vehicle", "home"));
     String name = fields.text("name", 1, 64).strip();
     String phone = fields.text("phone", "", 32).strip();
     if (name.isEmpty() || !phone.matches("[0-9+ ()-]{0,32}")) {
@@ -156,66 +161,19 @@ final class TechnicianHandlers {
       throw ProblemException.badField("vehicle", "is no place that is known; import it first");
     }
     JsonNode home = fields.node().get("home");
+    List<Technician.Shift> shifts = TechnicianTimes.hours(fields.node(), "shifts");
+    List<Technician.Shift> breaks = TechnicianTimes.hours(fields.node(), "breaks");
+    TechnicianTimes.within(breaks, shifts);
     return new Technician(
         id,
         name,
         phone,
         skills.stream().distinct().toList(),
-        shifts(fields.node().get("shifts")),
+        shifts,
+        breaks,
+        TechnicianTimes.leave(fields.node().get("leave")),
         vehicle.isEmpty() ? null : vehicle,
         home == null || home.isNull() ? null : point(home));
-  }
-
-  private static List<Technician.Shift> shifts(@Nullable JsonNode array) {
-    List<Technician.Shift> shifts = new ArrayList<>();
-    if (array == null || array.isNull()) {
-      return shifts;
-    }
-    if (!array.isArray() || array.size() > MOST_SHIFTS) {
-      throw ProblemException.badField("shifts", "must be a list of at most " + MOST_SHIFTS);
-    }
-    Set<String> ids = new HashSet<>();
-    for (JsonNode node : array) {
-      if (!node.isObject() || !ids.add(node.path("id").asText(""))) {
-        throw ProblemException.badField("shifts", "have an id each, and none twice");
-      }
-      String id = node.path("id").asText("");
-      if (!id.matches("[A-Za-z0-9_-]{1,40}")) {
-        throw ProblemException.badField("shifts", "have ids of letters and digits");
-      }
-      shifts.add(
-          new Technician.Shift(
-              id,
-              new WeekHours.Span(
-                  days(node.get("days")), minute(node, "from"), minute(node, "to"))));
-    }
-    return shifts;
-  }
-
-  private static Set<DayOfWeek> days(@Nullable JsonNode array) {
-    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-    if (array != null && array.isArray()) {
-      for (JsonNode day : array) {
-        if (day.isInt() && day.intValue() >= 1 && day.intValue() <= 7) {
-          days.add(DayOfWeek.of(day.intValue()));
-        }
-      }
-    }
-    if (days.isEmpty() || array == null || days.size() != array.size()) {
-      throw ProblemException.badField("shifts", "have days from 1, Monday, to 7, each once");
-    }
-    return days;
-  }
-
-  private static int minute(JsonNode node, String name) {
-    String text = node.path(name).asText("");
-    try {
-      return text.equals("24:00") && name.equals("to")
-          ? 1_440
-          : LocalTime.parse(text).toSecondOfDay() / 60;
-    } catch (DateTimeParseException e) {
-      throw ProblemException.badField("shifts", "have times like 08:00 in " + name);
-    }
   }
 
   private static GeoPoint point(JsonNode node) {

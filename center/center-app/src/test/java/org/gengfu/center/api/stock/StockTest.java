@@ -247,6 +247,40 @@ class StockTest {
     assertThat(house.get("technicians", "/api/v1/technicians", 200).at("/technicians")).isEmpty();
   }
 
+  /** T0 is a Sunday, three in the afternoon where the center is. */
+  @Test
+  void breaksLieWithinShiftsAndLeaveIsDays() throws Exception {
+    String who =
+        """
+        {"name":"王强","shifts":[{"id":"day","from":"08:00","to":"18:00","days":[7]},\
+        {"id":"late","from":"22:00","to":"06:00","days":[6]}],\
+        "breaks":[{"id":"b1","from":"15:00","to":"15:30","days":[7]},\
+        {"id":"b2","from":"02:00","to":"02:30","days":[7]}],\
+        "leave":[{"from":"2026-12-30","to":"2027-01-02","reason":"元旦"},\
+        {"from":"2026-12-01","to":"2026-12-01"}]}\
+        """;
+    put("a-viewer", who, 200);
+    JsonNode one = house.get("technicians", "/api/v1/technicians", 200).at("/technicians/0");
+    assertThat(one.at("/onDuty").asBoolean()).as("has a break").isFalse();
+    assertThat(one.at("/breaks/1/from").asText()).isEqualTo("02:00");
+    assertThat(one.at("/leave/0/from").asText()).isEqualTo("2026-12-01");
+    assertThat(one.at("/leave/1/reason").asText()).isEqualTo("元旦");
+    put("a-viewer", who.replace("15:30", "18:30"), 400);
+    put("a-viewer", who.replace("02:30", "06:30"), 400);
+    put("a-viewer", who.replace("2027-01-02", "2026-12-29"), 400);
+    put("a-viewer", who.replace("2027-01-02", "2028-01-02"), 400);
+    put("a-viewer", who.replace("\"to\":\"2026-12-01\"", "\"to\":\"2026-12-30\""), 400);
+    put("a-viewer", who.replace("2027-01-02", "tomorrow"), 400);
+    put("a-viewer", who.replace("2026-12-01", "2026-11-22").replace("\"15:", "\"16:"), 200);
+    assertThat(
+            house
+                .get("technicians", "/api/v1/technicians", 200)
+                .at("/technicians/0/onDuty")
+                .asBoolean())
+        .as("on leave, by a list that was changed")
+        .isFalse();
+  }
+
   private void put(String id, String body, int status) throws Exception {
     HttpResponse<String> answer =
         house.api.send("PUT", "/api/v1/technicians/" + id, house.api.login(Role.ENGINEER), body);
