@@ -69,10 +69,20 @@ function coverage(q) {
   return { devices, covered: devices - found.length, uncovered: found, total: found.length, short: [{ sku: 'VG-24', name: nameOf('VG-24'), minimum: 2, free: 0 }], at: iso(Date.now()) }
 }
 
+const crews = [{ id: 'crew-1', lead: 't3', second: 't7', from: iso(began).slice(0, 10), to: iso(began + 96 * HOUR).slice(0, 10) }]
+
 /** Answers what is asked about parts and people; false when it is about something else. */
 export async function answerStock({ path, method, q, me, json, raw, send, problem, publish }) {
   const [what, id, more] = path.split('/').map(decodeURIComponent)
   if (what === 'coverage') return send(200, coverage(q))
+  if (what === 'crews') {
+    if (method === 'GET') return send(200, { crews })
+    if (me.role !== 'engineer' && me.role !== 'administrator') return problem(403, 'forbidden', 'engineer needed')
+    const wish = method === 'PUT' ? { id, ...(await json()) } : null
+    if (wish && crews.some((one) => one.id !== id && [one.lead, one.second].some((who) => [wish.lead, wish.second].includes(who)) && one.from <= wish.to && wish.from <= one.to)) return problem(409, 'conflict', '其中一人已在另一班组')
+    crews.splice(0, crews.length, ...crews.filter((one) => one.id !== id), ...(wish ? [wish] : []))
+    return wish ? send(200, wish) : send(204)
+  }
   if (what === 'technicians') {
     if (method === 'GET') return send(200, { technicians: TECHNICIANS.map(({ plate, ...one }) => one) })
     if (me.role !== 'engineer' && me.role !== 'administrator') return problem(403, 'forbidden', 'engineer needed')

@@ -17,7 +17,7 @@ export const zh = {
   'order.values': '实时值', 'order.alarms': '当前告警', 'order.noAlarms': '没有当前告警', 'order.notes': '固件提示', 'order.manual': '手册', 'order.page': '第 {page} 页', 'order.history': '经过', 'order.photos': '照片', 'order.addPhoto': '拍照', 'order.helpers': '协办', 'order.of': '截至 {time}',
   'order.gone': '这张工单已不在您名下', 'order.unsent': '未上报', 'order.conflicts': '有 {n} 步与中心不一致，请查看',
   'act.take': '接单', 'act.return': '退回', 'act.set_out': '出发', 'act.arrive': '到场', 'act.diagnose': '诊断', 'act.wait_part': '缺备件', 'act.resume': '备件已到，继续', 'act.part_take': '领备件', 'act.swap': '更换设备', 'act.resolve': '完成', 'act.sign': '业主签字',
-  'act.accept': '受理', 'act.dispatch': '派单', 'act.confirm': '确认', 'act.cancel': '取消', 'act.suspend': '挂起', 'act.unsuspend': '恢复办理', 'act.extend': '延期', 'act.urge': '催办', 'act.supervise': '督办', 'act.join': '协办', 'act.split': '分解', 'act.seen_well': '遥测恢复', 'act.seen_bad': '遥测又异常',
+  'act.accept': '受理', 'act.dispatch': '派单', 'act.confirm': '确认', 'act.cancel': '取消', 'act.suspend': '挂起', 'act.unsuspend': '恢复办理', 'act.extend': '延期', 'act.urge': '催办', 'act.supervise': '督办', 'act.join': '协办', 'act.unjoin': '不再协办', 'act.split': '分解', 'act.seen_well': '遥测恢复', 'act.seen_bad': '遥测又异常',
   'act.saved': '已记下', 'act.savedCut': '已记在手机上，联网后上报', 'act.failed': '没有记下：{why}',
   'return.why': '退回原因', 'return.submit': '退回工单', 'return.need': '请写明退回原因',
   'arrive.title': '证明到场', 'arrive.scan': '扫设备二维码', 'arrive.position': '用当前位置', 'arrive.noPosition': '没有取到位置。请扫设备上的二维码，或在设置里允许定位。', 'arrive.away': '离站点 {n} 米，仍算到场吗？', 'arrive.locating': '正在定位…',

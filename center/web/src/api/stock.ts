@@ -123,6 +123,16 @@ export interface Technician {
   open: number
 }
 
+/** Two who go together for some days. */
+export interface Crew {
+  id: string
+  /** Has the orders. */
+  lead: string
+  second: string
+  from: string
+  to: string
+}
+
 const part = encodeURIComponent
 const LONG_MILLIS = 120_000
 
@@ -133,5 +143,8 @@ export const stockApi = {
   history: (serial: string, signal?: AbortSignal) => call<{ history: StockHistoryRow[] }>('GET', `/stock/${part(serial)}/history`, undefined, signal),
   coverage: (query: URLSearchParams, signal?: AbortSignal) => call<CoveragePage>('GET', `/coverage?${query}`, undefined, signal),
   technicians: (signal?: AbortSignal) => call<{ technicians: Technician[] }>('GET', '/technicians', undefined, signal),
+  crews: (signal?: AbortSignal) => call<{ crews: Crew[] }>('GET', '/crews', undefined, signal),
+  putCrew: ({ id, ...crew }: Crew) => call<Crew>('PUT', `/crews/${part(id)}`, crew),
+  removeCrew: (id: string) => call<void>('DELETE', `/crews/${part(id)}`),
   putTechnician: (one: Technician) => call<unknown>('PUT', `/technicians/${part(one.id)}`, { name: one.name, phone: one.phone, skills: one.skills, shifts: one.shifts, breaks: one.breaks, leave: one.leave, vehicle: one.vehicle, home: one.home }),
 }

@@ -256,6 +256,7 @@ class DeskPagesIT {
   void changesTheShiftsOfATechnician(int width) {
     enter(width, "/technicians");
     assertThat(page.locator("[data-test^=technician-t][data-duty]")).hasCount(8);
+    assertThat(seen("technician-away-t8").first()).containsText("ISO 9001");
     seen("technicians-offDuty").click();
     assertThat(page.locator("[data-test^=technician-t][data-duty=true]")).hasCount(0);
     seen("technician-edit-t8").click();
@@ -265,13 +266,41 @@ class DeskPagesIT {
     assertThat(seen("technician-problem")).isVisible();
     seen("technician-name").fill("吴斌");
     seen("technician-skills").fill("cooling, power");
+    seen("technician-add-leave").click();
+    seen("technician-save").click();
+    assertThat(seen("technician-problem")).isVisible();
+    seen("leave-from").last().fill("2099-10-01");
+    seen("leave-to").last().fill("2099-10-03");
+    seen("leave-why").last().fill("国庆");
+    seen("technician-add-break").click();
+    fits();
     seen("technician-save").click();
     assertThat(seen("technician-form")).not().isVisible();
     assertThat(seen("technician-t8")).containsText("电源");
     fits();
+    assertThat(seen("technician-away-t8").last()).containsText("2099-10-01");
+    crews();
     seen("technician-orders-t8").click();
     assertThat(seen("page-orders")).isVisible();
     assertThat(page).hasURL(Pattern.compile(".*technician=t8.*"));
+  }
+
+  /** Two go together for some days; nobody is in two crews on one day. */
+  private void crews() {
+    assertThat(seen("crew-crew-1")).hasAttribute("data-state", "now");
+    seen("crew-lead").selectOption("t5");
+    seen("crew-second").selectOption("t5");
+    seen("crew-add").click();
+    assertThat(seen("crew-problem")).isVisible();
+    seen("crew-second").selectOption("t6");
+    seen("crew-from").fill("2099-01-01");
+    seen("crew-to").fill("2099-01-05");
+    seen("crew-add").click();
+    assertThat(seen("crew-crew-2")).hasAttribute("data-state", "ahead");
+    assertThat(seen("crew-problem")).hasCount(0);
+    fits();
+    seen("crew-remove-crew-2").click();
+    assertThat(seen("crew-crew-2")).hasCount(0);
   }
 
   @ParameterizedTest

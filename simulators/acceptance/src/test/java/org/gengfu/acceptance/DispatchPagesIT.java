@@ -173,6 +173,17 @@ class DispatchPagesIT {
     assertThat(seen("unassigned")).hasAttribute("data-count", Integer.toString(before - 1));
   }
 
+  /** Who is on leave may be named all the same: it is said before. */
+  @Test
+  void saysThatWhoIsNamedIsOnLeave() {
+    enter(1440);
+    String order = movable();
+    bar(order).click();
+    seen("assign-who").selectOption("t8");
+    seen("assign-go").click();
+    assertThat(seen("override-away")).containsText("ISO 9001");
+  }
+
   /** The reason is asked for; then the center hears who it is to be and why. */
   private void assign(String order, String technician) {
     seen("reason-submit").click();

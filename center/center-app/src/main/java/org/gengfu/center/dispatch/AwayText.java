@@ -42,6 +42,13 @@ final class AwayText {
     return all;
   }
 
+  /** That somebody goes alone where so many must go together. */
+  static Map<String, String> alone(Technician who, int people) {
+    return says(
+        "此单须 %d 人同去，%s 单独出车".formatted(people, who.name()),
+        "%d must go together, and %s goes alone".formatted(people, who.name()));
+  }
+
   private static Map<String, String> says(String zh, String en) {
     return Map.of("zh", zh, "en", en);
   }

@@ -61,9 +61,9 @@ final class CrewAsking {
     List<Wanted> has = inHand.getOrDefault(who.id(), List.of());
     return new org.gengfu.core.dispatch.Technician(
         who.id(),
-        1,
-        Hours.shifts(who, outlook.nowMillis(), outlook.zone()),
-        Hours.breaks(who, outlook.nowMillis(), outlook.zone()),
+        outlook.roster().people(who.id()),
+        outlook.roster().shifts(who.id(), outlook.nowMillis()),
+        outlook.roster().breaks(who.id(), outlook.nowMillis()),
         Skills.of(who.skills(), asked),
         new TreeMap<>(van),
         position(who, has),

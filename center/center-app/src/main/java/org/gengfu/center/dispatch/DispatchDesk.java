@@ -215,7 +215,7 @@ public final class DispatchDesk implements AutoCloseable {
         orders.book().open(),
         stock.book(),
         stock.places(),
-        people.technicians(),
+        new Roster(people.technicians(), people.crews().values(), at, stock.zone()),
         id -> people.position(id).filter(seen -> seen.time().isAfter(oldest)),
         part.marks(),
         orders.context(),
@@ -312,10 +312,13 @@ public final class DispatchDesk implements AutoCloseable {
     if (facts.getLast() instanceof OrderFact.Refused(var deed, var why)) {
       return new Decided.Refused(why.zh(), why.en());
     }
-    return new Decided.Done(
-        orders.order(id).orElseThrow(),
-        who,
-        AwayText.of(who, at.orElseGet(clock::instant), stock.zone()));
+    List<Map<String, String>> warnings =
+        new ArrayList<>(AwayText.of(who, at.orElseGet(clock::instant), stock.zone()));
+    int people = OrderAsking.people(drawn(running(), order.get().matter().node()));
+    if (outlook().roster().people(technician) < people) {
+      warnings.add(AwayText.alone(who, people));
+    }
+    return new Decided.Done(orders.order(id).orElseThrow(), who, warnings);
   }
 
   @Override

@@ -32,6 +32,7 @@ import org.gengfu.notify.NotifyInput;
  * what becomes of an order            remembered
  * a person dispatches it              who was named, from when on, why
  * the center dispatches it            nobody is named
+ * the second of a crew joins or leaves who that is
  * it is given back                    nobody is named; who gave it back is not asked again
  * people are told that no part comes  that they were
  * it ends                             nothing
@@ -138,6 +139,9 @@ final class DispatchPart implements WatchPart {
         decided.put(order, named);
         yield before.with(named);
       }
+      case Act.Join(String helper) -> Giving.isCrew(deed) ? before.crewed(helper) : before;
+      case Act.Unjoin(String helper) ->
+          helper.equals(before.crewed()) ? before.crewed(null) : before;
       case Act.Return back -> before.givenBackBy(deed.by());
       case Act other -> before;
     };

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param accepts true when it must be accepted first
  * @param serial the part that is to be kept for it, or null for none
  * @param releases parts that were kept where who goes cannot fetch them
+ * @param joins the second of the crew that gets it, who is to help from now on, or null
+ * @param leaves the second of the crew that had it, who helps no longer, or null
  */
 record Gift(
     String order,
@@ -27,7 +29,9 @@ record Gift(
     @Nullable String technician,
     boolean accepts,
     @Nullable String serial,
-    List<String> releases) {
+    List<String> releases,
+    @Nullable String joins,
+    @Nullable String leaves) {
   Gift {
     releases = List.copyOf(releases);
   }
@@ -47,7 +51,12 @@ record Gift(
       boolean stays =
           order.stage() == Stage.DISPATCHED && place.technician().equals(order.technician());
       String serial = wanted.kept() == null ? part(asked, place, given) : null;
-      if (!stays || serial != null) {
+      String second = asked.outlook().roster().second(place.technician());
+      String crewed = asked.outlook().marks(order.id()).crewed();
+      boolean same = java.util.Objects.equals(second, crewed);
+      String joins = same || second == null || order.helpers().contains(second) ? null : second;
+      String leaves = same ? null : crewed;
+      if (!stays || serial != null || joins != null || leaves != null) {
         gifts.add(
             new Gift(
                 order.id(),
@@ -55,10 +64,17 @@ record Gift(
                 stays ? null : place.technician(),
                 order.stage() == Stage.NEW,
                 serial,
-                wanted.kept() == null ? reserved(asked, order) : List.of()));
+                wanted.kept() == null && serial(stays, serial) ? reserved(asked, order) : List.of(),
+                joins,
+                leaves));
       }
     }
     return gifts;
+  }
+
+  /** A change of who helps alone lets no part go. */
+  private static boolean serial(boolean stays, @Nullable String serial) {
+    return !stays || serial != null;
   }
 
   /** The very part that the plan means, which no other order of the plan gets. */

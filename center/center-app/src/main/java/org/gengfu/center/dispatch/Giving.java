@@ -36,6 +36,9 @@ final class Giving {
   /** Of so many parts that cannot be there in time people are told in one round, then the next. */
   private static final int MOST_TOLD = 50;
 
+  /** So the deeds begin by which the second of a crew is joined; nobody else has such. */
+  private static final String CREW = "center/crew/";
+
   private final OrderDesk orders;
   private final StockDesk stock;
   private final DispatchPart part;
@@ -90,8 +93,24 @@ final class Giving {
     String technician = gift.technician();
     if (technician != null) {
       Act act = new Act.Dispatch(technician, false);
-      deeds.add(asked(order.id(), deed(revision, OrderMachine.CENTER, now, act)));
+      deeds.add(asked(order.id(), deed(revision++, OrderMachine.CENTER, now, act)));
     }
+    String leaves = gift.leaves();
+    if (leaves != null) {
+      Act act = new Act.Unjoin(leaves);
+      deeds.add(asked(order.id(), deed(revision++, OrderMachine.CENTER, now, act)));
+    }
+    String joins = gift.joins();
+    if (joins != null) {
+      String id = CREW + revision;
+      Deed deed = new Deed(id, OrderMachine.CENTER, now, false, new Act.Join(joins));
+      deeds.add(asked(order.id(), deed));
+    }
+  }
+
+  /** True for the deed by which the second of a crew is joined to an order. */
+  static boolean isCrew(Deed deed) {
+    return deed.by().equals(OrderMachine.CENTER) && deed.id().startsWith(CREW);
   }
 
   private boolean isThere(Gift gift) {

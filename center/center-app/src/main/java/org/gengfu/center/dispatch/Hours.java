@@ -3,6 +3,7 @@ package org.gengfu.center.dispatch;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import org.gengfu.center.stock.Technician;
@@ -54,6 +55,39 @@ final class Hours {
   /** When somebody rests. */
   static List<Window> breaks(Technician who, long fromMillis, ZoneId zone) {
     return who.breaks().isEmpty() ? List.of() : windows(who.breakHours(), fromMillis, zone);
+  }
+
+  /** What lies within one of each. */
+  static List<Window> both(List<Window> some, List<Window> others) {
+    List<Window> all = new ArrayList<>();
+    for (Window one : some) {
+      for (Window other : others) {
+        long from = Math.max(one.fromMillis(), other.fromMillis());
+        long to = Math.min(one.toMillis(), other.toMillis());
+        if (from < to) {
+          all.add(new Window(from, to));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** What lies within one of either, in order, not touching each other. */
+  static List<Window> either(List<Window> some, List<Window> others) {
+    List<Window> all = new ArrayList<>(some);
+    all.addAll(others);
+    all.sort(Comparator.comparingLong(Window::fromMillis));
+    List<Window> joined = new ArrayList<>();
+    for (Window each : all) {
+      Window last = joined.isEmpty() ? null : joined.getLast();
+      if (last != null && each.fromMillis() <= last.toMillis()) {
+        long to = Math.max(last.toMillis(), each.toMillis());
+        joined.set(joined.size() - 1, new Window(last.fromMillis(), to));
+      } else {
+        joined.add(each);
+      }
+    }
+    return joined;
   }
 
   /** Windows without what lies between two instants. */

@@ -29,7 +29,8 @@ final class MarkTable {
             new Marks(
                 named == null ? null : new Marks.Named(named, at, reason, by),
                 new TreeSet<>(List.of((String[]) rows.getArray("refused").getArray())),
-                rows.getBoolean("short_told")));
+                rows.getBoolean("short_told"),
+                rows.getString("crewed")));
       }
     }
     return found;
@@ -42,7 +43,7 @@ final class MarkTable {
         PreparedStatement add =
             connection.prepareStatement(
                 "insert into dispatch_mark (work_order, named, begin_at, reason, by_whom, refused,"
-                    + " short_told) values (?, ?, ?, ?, ?, ?, ?)")) {
+                    + " short_told, crewed) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (Map.Entry<String, Marks> each : changed.entrySet()) {
         drop.setString(1, each.getKey());
         drop.addBatch();
@@ -57,6 +58,7 @@ final class MarkTable {
           add.setString(5, named == null ? "" : named.by());
           add.setArray(6, connection.createArrayOf("text", marks.refusedBy().toArray()));
           add.setBoolean(7, marks.shortTold());
+          add.setString(8, marks.crewed());
           add.addBatch();
         }
       }

@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param named what a person decided, or null
  * @param refusedBy who gave it back
  * @param shortTold true once people were told that no part can be there in time
+ * @param crewed who was joined to it as the second of a crew, or null
  */
-record Marks(@Nullable Named named, SortedSet<String> refusedBy, boolean shortTold) {
+record Marks(
+    @Nullable Named named,
+    SortedSet<String> refusedBy,
+    boolean shortTold,
+    @Nullable String crewed) {
   /** Nothing. */
-  static final Marks NONE = new Marks(null, new TreeSet<>(), false);
+  static final Marks NONE = new Marks(null, new TreeSet<>(), false, null);
 
   /**
    * A person's decision: it holds until another one is made, or the order is given back.
@@ -32,20 +37,24 @@ record Marks(@Nullable Named named, SortedSet<String> refusedBy, boolean shortTo
   }
 
   Marks with(@Nullable Named other) {
-    return new Marks(other, refusedBy, shortTold);
+    return new Marks(other, refusedBy, shortTold, crewed);
   }
 
   Marks givenBackBy(String technician) {
     SortedSet<String> all = new TreeSet<>(refusedBy);
     all.add(technician);
-    return new Marks(null, all, shortTold);
+    return new Marks(null, all, shortTold, crewed);
+  }
+
+  Marks crewed(@Nullable String second) {
+    return new Marks(named, refusedBy, shortTold, second);
   }
 
   Marks told() {
-    return new Marks(named, refusedBy, true);
+    return new Marks(named, refusedBy, true, crewed);
   }
 
   boolean isEmpty() {
-    return named == null && refusedBy.isEmpty() && !shortTold;
+    return named == null && refusedBy.isEmpty() && !shortTold && crewed == null;
   }
 }

@@ -29,6 +29,9 @@ final class OrderAsking {
   private static final String LON = "lon";
   private static final String ACCESS = "access";
 
+  /** The same: how many must go together, 2 where nobody may go alone. */
+  private static final String PEOPLE = "people";
+
   private final Outlook outlook;
   private final Ways ways;
   private final Driving driving;
@@ -63,7 +66,7 @@ final class OrderAsking {
             id,
             spot(order, drawn),
             Skills.asked(drawn, order.matter().deviceKind()),
-            1,
+            people(drawn),
             skus,
             kept == null ? null : driving.store(kept.place()),
             time.typicalMillis(),
@@ -77,6 +80,12 @@ final class OrderAsking {
             isNamed && !order.stage().inHand() && named != null ? named.technician() : null,
             marks.refusedBy());
     return new Wanted(order, asked, kept, need.map(Need::tested).orElse(false));
+  }
+
+  /** One, where nothing else is said. */
+  static int people(Map<String, String> drawn) {
+    String text = drawn.getOrDefault(PEOPLE, "").strip();
+    return text.matches("[1-9]") ? Integer.parseInt(text) : 1;
   }
 
   private Spot spot(OrderState order, Map<String, String> drawn) {

@@ -2,12 +2,10 @@ package org.gengfu.center.dispatch;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.gengfu.center.order.OrderContext;
@@ -23,6 +21,7 @@ import org.gengfu.core.travel.Travel;
  * What is known when a plan is made.
  *
  * @param orders all that are open
+ * @param roster who goes, alone or as a crew
  * @param seen where a technician is; empty when nobody knows, or long ago
  * @param marks what is remembered of orders
  * @param context clocks and sites
@@ -35,7 +34,7 @@ record Outlook(
     List<OrderState> orders,
     StockBook stock,
     PlaceBook places,
-    SortedMap<String, Technician> technicians,
+    Roster roster,
     Function<String, Optional<Technician.Position>> seen,
     Map<String, Marks> marks,
     OrderContext context,
@@ -44,7 +43,11 @@ record Outlook(
     Travel roads) {
   Outlook {
     orders = List.copyOf(orders);
-    technicians = Collections.unmodifiableSortedMap(new TreeMap<>(technicians));
+  }
+
+  /** Who goes, by id; the lead of a crew bears the names of both. */
+  SortedMap<String, Technician> technicians() {
+    return roster.technicians();
   }
 
   long nowMillis() {

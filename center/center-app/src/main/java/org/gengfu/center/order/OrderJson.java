@@ -65,6 +65,7 @@ final class OrderJson {
     @JsonSubTypes.Type(value = Act.Urge.class, name = "urge"),
     @JsonSubTypes.Type(value = Act.Supervise.class, name = "supervise"),
     @JsonSubTypes.Type(value = Act.Join.class, name = "join"),
+    @JsonSubTypes.Type(value = Act.Unjoin.class, name = "unjoin"),
     @JsonSubTypes.Type(value = Act.Split.class, name = "split"),
     @JsonSubTypes.Type(value = Act.Settle.class, name = "settle"),
     @JsonSubTypes.Type(value = Act.Fill.class, name = "fill"),

@@ -36,6 +36,7 @@ public final class TechnicianDesk {
   private final Map<String, Technician.Position> positions = new ConcurrentHashMap<>();
   private final ReentrantLock changing = new ReentrantLock();
   private volatile SortedMap<String, Technician> technicians;
+  private volatile SortedMap<String, Crew> crews;
 
   public TechnicianDesk(Watch watch, Database database, StockDesk stock, Clock clock) {
     this.watch = watch;
@@ -43,6 +44,7 @@ public final class TechnicianDesk {
     this.stock = stock;
     this.clock = clock;
     this.technicians = database.read(TechnicianTable::load);
+    this.crews = database.read(CrewTable::load);
     positions.putAll(database.read(TechnicianTable::positions));
     vehicles();
   }
@@ -50,6 +52,71 @@ public final class TechnicianDesk {
   /** All of them, by id. */
   public SortedMap<String, Technician> technicians() {
     return technicians;
+  }
+
+  /** Who goes together, by id, also of days to come and gone. */
+  public SortedMap<String, Crew> crews() {
+    return crews;
+  }
+
+  /**
+   * Enters a crew, or changes it. Both must be technicians.
+   *
+   * @param by who says so
+   * @return the crew in which one of the two is already on one of its days; empty when it was done
+   * @throws StoreUnavailableException when it could not be committed
+   */
+  public Optional<Crew> put(Crew crew, String by) throws StoreUnavailableException {
+    changing.lock();
+    try {
+      Optional<Crew> clash =
+          crews.values().stream()
+              .filter(other -> !other.id().equals(crew.id()) && other.clashes(crew))
+              .findFirst();
+      if (clash.isPresent()) {
+        return clash;
+      }
+      watch.record((connection, facts, now) -> {
+        CrewTable.put(connection, crew);
+        ObjectNode body = JSON.createObjectNode();
+        body.put("by", by).put("lead", crew.lead()).put("second", crew.second());
+        body.put("from", crew.from().toString()).put("to", crew.to().toString());
+        facts.add(now, "crew.set", "crew/" + crew.id(), body.toString());
+        return true;
+      });
+      crews = database.read(CrewTable::load);
+    } finally {
+      changing.unlock();
+    }
+    vehicles();
+    return Optional.empty();
+  }
+
+  /**
+   * Ends a crew for good.
+   *
+   * @return false when there is none of that id
+   * @throws StoreUnavailableException when it could not be committed
+   */
+  public boolean removeCrew(String id, String by) throws StoreUnavailableException {
+    boolean gone;
+    changing.lock();
+    try {
+      gone =
+          watch.record((connection, facts, now) -> {
+            boolean dropped = CrewTable.drop(connection, id);
+            if (dropped) {
+              ObjectNode body = JSON.createObjectNode().put("by", by);
+              facts.add(now, "crew.removed", "crew/" + id, body.toString());
+            }
+            return dropped;
+          });
+      crews = database.read(CrewTable::load);
+    } finally {
+      changing.unlock();
+    }
+    vehicles();
+    return gone;
   }
 
   /** Where somebody was last seen. */
@@ -103,6 +170,7 @@ public final class TechnicianDesk {
             return dropped;
           });
       technicians = database.read(TechnicianTable::load);
+      crews = database.read(CrewTable::load);
       positions.remove(id);
     } finally {
       changing.unlock();

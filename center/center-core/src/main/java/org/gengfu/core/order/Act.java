@@ -146,6 +146,9 @@ public sealed interface Act {
   /** Others help (主协办). */
   record Join(String helper) implements Desk {}
 
+  /** Somebody helps no longer. */
+  record Unjoin(String helper) implements Desk {}
+
   /**
    * A part of it becomes an order of its own (分解).
    *

@@ -57,6 +57,11 @@ final class DeskRules {
               : order.helpers().size() >= MOST_HELPERS
                   ? OrderMachine.no(deed, "协办人过多", MOST_HELPERS + " helpers are the most")
                   : new Done(deed, stage);
+      case Act.Unjoin leave ->
+          order.helpers().contains(leave.helper())
+              ? new Done(deed, stage)
+              : OrderMachine.no(
+                  deed, leave.helper() + " 不是协办人", leave.helper() + " does not help with it");
       case Act.Split split ->
           split.title().isBlank()
               ? OrderMachine.no(deed, "请说明分解出的工作", "say what the part is")
@@ -105,6 +110,7 @@ final class DeskRules {
       case Act.Urge urge -> edit.urged();
       case Act.Extend extend -> edit.until(extend.until());
       case Act.Join join -> edit.helped(join.helper());
+      case Act.Unjoin leave -> edit.alone(leave.helper());
       case Act.Accept() -> edit;
       case Act.Confirm confirm -> edit;
       case Act.Split split -> edit;

@@ -80,6 +80,11 @@ final class OrderEdit {
     return this;
   }
 
+  OrderEdit alone(String helper) {
+    helpers.remove(helper);
+    return this;
+  }
+
   OrderEdit disputed(Deed deed) {
     List<Deed> more = new ArrayList<>(conflicts);
     more.add(deed);

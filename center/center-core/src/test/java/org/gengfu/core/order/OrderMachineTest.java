@@ -169,7 +169,7 @@ class OrderMachineTest {
       case 14 -> new Act.Swap("old", "S" + random.nextInt(9), "edge/camera-1", "store");
       case 15 -> new Act.Sign("zhao", "photo");
       case 16 -> new Act.Split("the mast", "");
-      case 17 -> new Act.Settle("seen");
+      case 17 -> random.nextBoolean() ? new Act.Settle("seen") : new Act.Unjoin("t1");
       case 18 -> new Act.Fill(new TreeMap<>(Map.of("stars", "5")));
       case 19 -> new Act.Suspend("locked", "zhao");
       case 20 -> random.nextInt(9) == 0 ? new Act.JoinedTo("W0") : new Act.Urge("hurry");

@@ -19,6 +19,7 @@ import org.gengfu.center.api.Operation;
 public final class StockOperations {
   private static final String STOCK = "/api/v1/stock";
   private static final String TECHNICIANS = "/api/v1/technicians";
+  private static final String CREWS = "/api/v1/crews";
 
   private StockOperations() {}
 
@@ -35,7 +36,15 @@ public final class StockOperations {
                 audit,
                 parts.clock())));
     all.addAll(new DispatchHandlers(parts.service().dispatch(), audit, parts.clock()).all());
+    all.addAll(crews(new CrewHandlers(parts.service().stock().technicians(), audit)));
     return all;
+  }
+
+  private static List<Operation> crews(CrewHandlers crew) {
+    return List.of(
+        new Operation("crews", GET, CREWS, VIEWER, crew::crews),
+        new Operation("setCrew", PUT, CREWS + "/{id}", ENGINEER, crew::put),
+        new Operation("removeCrew", DELETE, CREWS + "/{id}", ENGINEER, crew::remove));
   }
 
   private static List<Operation> stock(StockHandlers stock) {

@@ -281,6 +281,40 @@ class StockTest {
         .isFalse();
   }
 
+  @Test
+  void aCrewIsTwoTechniciansWhoAreInNoOtherThen() throws Exception {
+    put("a-viewer", "{\"name\":\"王强\"}", 200);
+    put("a-operator", "{\"name\":\"李工\"}", 200);
+    String crew =
+        """
+        {"lead":"a-viewer","second":"a-operator","from":"2026-11-22","to":"2026-11-28"}\
+        """;
+    crew("mast", crew, 200);
+    crew("other", crew, 409);
+    crew("other", crew.replace("11-2", "12-2"), 200);
+    crew("mast", crew.replace("a-operator", "a-viewer"), 400);
+    crew("mast", crew.replace("a-operator", "nobody"), 400);
+    crew("mast", crew.replace("2026-11-28", "2026-11-21"), 400);
+    crew("mast", crew.replace("2026-11-28", "2028-11-21"), 400);
+    crew("no good", crew, 400);
+    JsonNode crews = house.get("crews", "/api/v1/crews", 200).at("/crews");
+    assertThat(crews).hasSize(2);
+    assertThat(crews.at("/0/lead").asText()).isEqualTo("a-viewer");
+    HttpResponse<String> gone =
+        house.api.send("DELETE", "/api/v1/crews/mast", house.api.login(Role.ENGINEER), null);
+    assertThat(gone.statusCode()).isEqualTo(204);
+    house.api.send("DELETE", "/api/v1/technicians/a-viewer", house.api.login(Role.ENGINEER), null);
+    assertThat(house.get("crews", "/api/v1/crews", 200).at("/crews")).isEmpty();
+  }
+
+  private void crew(String id, String body, int status) throws Exception {
+    String path = "/api/v1/crews/" + id.replace(" ", "%20");
+    HttpResponse<String> answer = house.api.send("PUT", path, house.api.login(Role.ENGINEER), body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    OpenApi.check(
+        "setCrew", status, answer.headers().firstValue("Content-Type").orElse(""), answer.body());
+  }
+
   private void put(String id, String body, int status) throws Exception {
     HttpResponse<String> answer =
         house.api.send("PUT", "/api/v1/technicians/" + id, house.api.login(Role.ENGINEER), body);
