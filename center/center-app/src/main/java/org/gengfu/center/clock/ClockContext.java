@@ -1,5 +1,6 @@
 package org.gengfu.center.clock;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,11 @@ public final class ClockContext implements OrderContext {
           default -> false;
         };
     return new Clock(row.id(), row.kind(), row.due(), row.state(), ends);
+  }
+
+  @Override
+  public Optional<Instant> notBefore(OrderState order) {
+    return other.notBefore(order);
   }
 
   @Override

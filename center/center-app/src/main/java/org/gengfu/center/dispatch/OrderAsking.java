@@ -1,7 +1,6 @@
 package org.gengfu.center.dispatch;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +72,7 @@ final class OrderAsking {
             time.ninetiethMillis(),
             due(order, "arrive"),
             endBy(order),
-            access(drawn, isNamed && !order.stage().inHand() ? named : null),
+            access(order, drawn, isNamed && !order.stage().inHand() ? named : null),
             order.matter().level(),
             order.stage() == Stage.DISPATCHED ? order.technician() : null,
             plannedStart,
@@ -157,22 +156,27 @@ final class OrderAsking {
   }
 
   private @Nullable Long endBy(OrderState order) {
-    Long clocks = due(order, "restore", "replace");
+    Long clocks = due(order, "restore", "replace", "inspection");
     Instant given = order.marks().until();
     return clocks == null && given != null ? Long.valueOf(given.toEpochMilli()) : clocks;
   }
 
-  /** When one is let in, not before what a person wished; empty for always. */
-  private List<Window> access(Map<String, String> drawn, Marks.@Nullable Named named) {
+  /**
+   * When one is let in, not before what a person wished, or else what the order's own window says;
+   * empty for always.
+   */
+  private List<Window> access(
+      OrderState order, Map<String, String> drawn, Marks.@Nullable Named named) {
     WeekHours hours = hours(drawn.getOrDefault(ACCESS, ""));
-    Instant at = named == null ? null : named.at();
-    boolean waits = at != null && at.isAfter(outlook.at());
+    Instant wished = named == null ? null : named.at();
+    Instant first =
+        wished == null ? outlook.context().notBefore(order).orElse(outlook.at()) : wished;
+    boolean waits = first.isAfter(outlook.at());
     if (hours.spans().isEmpty() && !waits) {
       return List.of();
     }
-    long from = waits && at != null ? at.toEpochMilli() : outlook.nowMillis();
-    List<Window> windows = new ArrayList<>(Hours.windows(hours, from, outlook.zone()));
-    return windows;
+    long from = waits ? first.toEpochMilli() : outlook.nowMillis();
+    return Hours.windows(hours, from, outlook.zone());
   }
 
   /** Hours that are written for people only let in always: who goes reads them. */

@@ -40,6 +40,12 @@ public final class RoundContext implements OrderContext {
   }
 
   @Override
+  public Optional<Instant> notBefore(OrderState order) {
+    return desk.ofOrder(order)
+        .map(round -> Instant.ofEpochMilli(round.round().window().fromMillis()));
+  }
+
+  @Override
   public Optional<Asked> asked(OrderState order) {
     return desk.anyOfOrder(order).map(RoundContext::asked);
   }

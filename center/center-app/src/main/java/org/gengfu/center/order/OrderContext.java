@@ -40,6 +40,11 @@ public interface OrderContext {
     return List.of();
   }
 
+  /** Before when nobody is to go; empty for no such time. */
+  default Optional<Instant> notBefore(OrderState order) {
+    return Optional.empty();
+  }
+
   /** The part that is kept or taken for an order. */
   default Optional<Part> part(OrderState order) {
     return Optional.empty();

@@ -1,5 +1,6 @@
 package org.gengfu.center.stock;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,11 @@ public final class StockContext implements OrderContext {
   @Override
   public List<Clock> clocks(OrderState order) {
     return other.clocks(order);
+  }
+
+  @Override
+  public Optional<Instant> notBefore(OrderState order) {
+    return other.notBefore(order);
   }
 
   @Override

@@ -45,6 +45,7 @@ final class DispatchHouse implements AutoCloseable {
   final WatchFixture.ManualClock clock = new WatchFixture.ManualClock();
   final List<NotifyInput> told = new CopyOnWriteArrayList<>();
   final Map<String, Instant> dues = new ConcurrentHashMap<>();
+  final Map<String, Instant> firsts = new ConcurrentHashMap<>();
   private final ContractBook contracts =
       StockFixture.contracts(T0.minusSeconds(60), StockFixture.within(240), Party.OWN);
   private final Database database = TestDatabase.open();
@@ -93,6 +94,11 @@ final class DispatchHouse implements AutoCloseable {
             return due == null
                 ? List.of()
                 : List.of(new Clock("c", "restore", due, "running", false));
+          }
+
+          @Override
+          public Optional<Instant> notBefore(OrderState order) {
+            return Optional.ofNullable(firsts.get(order.matter().node()));
           }
         };
     orders.context(new StockContext(stock, clocks));

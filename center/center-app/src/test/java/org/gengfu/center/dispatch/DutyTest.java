@@ -100,6 +100,22 @@ class DutyTest {
     assertThat(house.order(order).technician()).isEqualTo("near");
   }
 
+  /** A round of inspection is not made before its window; a person may wish otherwise. */
+  @Test
+  void nobodyGoesBeforeTheOrdersWindow() throws Exception {
+    Instant first = T0.plus(Duration.ofHours(2));
+    house.firsts.put("room-a/cam-1", first);
+    house.dues.put("room-a/cam-1", T0.plus(Duration.ofHours(4)));
+    String order = house.fault(1, 3);
+    house.desk.round();
+    assertThat(house.stop(order).start()).isEqualTo(first);
+    assertThat(house.stop(order).slackSeconds()).isPositive();
+    Instant wish = T0.plus(Duration.ofHours(1));
+    house.desk.assign(order, "near", Optional.of(wish), "the owner asked for it", "op");
+    house.desk.round();
+    assertThat(house.stop(order).start()).isEqualTo(wish);
+  }
+
   private List<String> warnings(String order, Optional<Instant> at) throws Exception {
     DispatchDesk.Decided decided = house.desk.assign(order, "near", at, "knows it", "op");
     return ((DispatchDesk.Decided.Done) decided)

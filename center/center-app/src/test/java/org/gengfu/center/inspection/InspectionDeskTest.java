@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gengfu.center.order.LedgerKind;
 import org.gengfu.center.order.Ledgers;
+import org.gengfu.center.order.OrderContext;
 import org.gengfu.center.store.Journal;
 import org.gengfu.center.store.JournalRow;
 import org.gengfu.center.watch.WatchFixture;
@@ -62,6 +63,7 @@ class InspectionDeskTest {
       OrderState order = house.inspections().getFirst();
       assertThat(order.id()).isEqualTo(row.order());
       assertThat(order.matter().kind()).isEqualTo(OrderKind.INSPECTION);
+      assertThat(new RoundContext(house.desk, OrderContext.NONE).notBefore(order)).contains(MONDAY);
       assertThat(order.matter().item()).isEqualTo("c/room");
       assertThat(order.matter().node()).isEqualTo(RoundHouse.NODE);
       assertThat(order.matter().symptom()).isEqualTo("路线：hall-1");
