@@ -29,7 +29,7 @@ function add(id, about) {
   orders.set(id, {
     order: {
       id, kind, stage: 'dispatched', title, incident: null, node: qr, deviceName: device, site: SITES[site], level, item: 'G7', technician: 'wei', carrier: null, helpers: [],
-      parent: null, part, due: later(minutes), suspended: false, supervised: level === 1, urged: false, wellSince: null, healedByItself: false, conflicts: 0, opened: later(-20), changed: now(), revision: 1,
+      parent: null, part, due: later(minutes), suspended: false, supervised: level === 1, urged: false, wellSince: null, healedByItself: false, lacksCalibration: false, conflicts: 0, opened: later(-20), changed: now(), revision: 1,
       clocks: [
         { id: `${id}/respond`, kind: 'respond', due: later(-10), state: 'met' },
         { id: `${id}/arrive`, kind: 'arrive', due: later(minutes / 3), state: 'running' },

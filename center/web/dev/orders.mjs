@@ -27,7 +27,7 @@ export function addOrder(stage, at, rest = {}) {
   const named = rest.technician ?? (ORDER.indexOf(stage) >= 2 ? TECHNICIANS[n % 7].id : null)
   const order = {
     id: `W2026-${String(100 + n).padStart(6, '0')}`, kind: rest.kind ?? 'fault', stage, stageText: texts(...STAGES[stage]), title: rest.title ?? texts(`${site.name.zh} UPS 电池供电`, `${site.name.en}: UPS on battery`), incident: rest.incident === undefined ? hex(n - 1) : rest.incident, node: rest.node ?? `edge-${site.id}/ups`, deviceName: rest.device ?? texts(`${site.name.zh} UPS`, `UPS, ${site.name.en}`), site, level: rest.level ?? 2,
-    item: { contract: 'xuchang-2026', item: item.id, name: item.name }, technician: named, technicianName: named && techName(named), carrier: rest.carrier ?? null, helpers: rest.helpers ?? [], parent: null, part: rest.part ?? null, due: null, clocks: [], suspended: rest.suspended ?? false, supervised: rest.supervised ?? false, urged: rest.urged ?? 0, wellSince: null, healedByItself: false, conflicts: 0, opened: iso(opened), changed: iso(began - 30_000), revision: 3,
+    item: { contract: 'xuchang-2026', item: item.id, name: item.name }, technician: named, technicianName: named && techName(named), carrier: rest.carrier ?? null, helpers: rest.helpers ?? [], parent: null, part: rest.part ?? null, due: null, clocks: [], suspended: rest.suspended ?? false, supervised: rest.supervised ?? false, urged: rest.urged ?? 0, wellSince: null, healedByItself: false, lacksCalibration: false, conflicts: 0, opened: iso(opened), changed: iso(began - 30_000), revision: 3,
   }
   const file = { order, deeds: walked(stage, named ?? 'desk', opened), photos: [], answers: {}, signature: null, ledger: [] }
   orders.set(order.id, file)

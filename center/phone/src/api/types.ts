@@ -39,6 +39,7 @@ export interface OrderRow {
   /** Absent in what an older center said. */
   wellSince?: string | null
   healedByItself?: boolean
+  lacksCalibration?: boolean
   conflicts: number
   opened: string
   changed: string

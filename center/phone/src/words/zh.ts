@@ -15,7 +15,7 @@ export const zh = {
   'clockState.met': '按时', 'clockState.broken': '超时', 'clockState.paused': '暂停', 'clockState.outside-hours': '非服务时间', 'clockState.cancelled': '取消', 'clockState.running': '计时中',
   'order.missing': '手机上没有这张工单。联网后下拉刷新。', 'order.site': '地点', 'order.access': '进场说明', 'order.go': '导航', 'order.copy': '复制地址', 'order.copied': '已复制', 'order.part': '备件', 'order.partAt': '存放：{place}', 'order.serial': '序列号 {serial}',
   'order.values': '实时值', 'order.alarms': '当前告警', 'order.noAlarms': '没有当前告警', 'order.notes': '固件提示', 'order.manual': '手册', 'order.page': '第 {page} 页', 'order.history': '经过', 'order.photos': '照片', 'order.addPhoto': '拍照', 'order.helpers': '协办', 'order.of': '截至 {time}',
-  'order.gone': '这张工单已不在您名下', 'order.unsent': '未上报', 'order.conflicts': '有 {n} 步与中心不一致，请查看',
+  'order.lacksCalibration': '计量设备须有校准记录才能办结：请在“诊断”里填标准器、有效期、校准前后示值、标准值和结论。', 'order.gone': '这张工单已不在您名下', 'order.unsent': '未上报', 'order.conflicts': '有 {n} 步与中心不一致，请查看',
   'act.take': '接单', 'act.return': '退回', 'act.set_out': '出发', 'act.arrive': '到场', 'act.diagnose': '诊断', 'act.wait_part': '缺备件', 'act.resume': '备件已到，继续', 'act.part_take': '领备件', 'act.swap': '更换设备', 'act.resolve': '完成', 'act.sign': '业主签字',
   'act.accept': '受理', 'act.dispatch': '派单', 'act.confirm': '确认', 'act.cancel': '取消', 'act.suspend': '挂起', 'act.unsuspend': '恢复办理', 'act.extend': '延期', 'act.urge': '催办', 'act.supervise': '督办', 'act.join': '协办', 'act.unjoin': '不再协办', 'act.split': '分解', 'act.seen_well': '遥测恢复', 'act.seen_bad': '遥测又异常',
   'act.saved': '已记下', 'act.savedCut': '已记在手机上，联网后上报', 'act.failed': '没有记下：{why}',

@@ -48,6 +48,8 @@ export interface OrderRow {
   wellSince: string | null
   /** Closed by telemetry; nobody mended anything. */
   healedByItself: boolean
+  /** Work on a metering device without a calibration record; so long it is not closed. */
+  lacksCalibration: boolean
   /** Deeds that contradict others and that nobody has settled. */
   conflicts: number
   opened: string

@@ -2,7 +2,7 @@ export const zh = {
   desk: { menu: '工单分区', orders: '工单', dispatch: '派单', stock: '备件', coverage: '备件保障', technicians: '技术员', loading: '正在读取…', cancel: '取消', busy: '正在提交…', more: '再显示 {n} 条', close: '关闭', reason: '原因', needReason: '请填写原因。', seconds: '{n} 秒', minutes: '{n} 分钟', hours: '{h} 小时 {n} 分', days: '{d} 天 {n} 小时' },
   orders: {
     title: '工单', hint: '有冲突的在前，然后是最先到期的。', shown: '{n} 张工单', none: '没有符合条件的工单。', quiet: '没有未结的工单。', open: '开单', filters: '筛选', stage: '阶段', allStages: '未结', kind: '类别', anyKind: '全部类别', site: '站点', anySite: '全部站点', technician: '技术员', anyTechnician: '全部技术员', text: '查找', textHint: '单号、标题、设备、人员', clear: '清除筛选', fresh: '有 {n} 张新工单', tooMany: '共 {total} 张，只显示 {n} 张，请用筛选缩小范围。', ofIncident: '只看事件', everything: '看全部',
-    nobody: '未派', carrier: '运营商', noTime: '无时限', late: '超时', suspended: '已挂起', well: '{time} 起遥测正常', healed: '自行恢复（{time} 起正常）', supervised: '督办', urged: '已催办', urgedTimes: '催办 {n} 次', conflicts: '{n} 处冲突', part: '备件', helpers: '协办', level: '{n} 级', past: '已结', all: '全部',
+    nobody: '未派', carrier: '运营商', noTime: '无时限', late: '超时', suspended: '已挂起', well: '{time} 起遥测正常', lacksCalibration: '缺校准记录', healed: '自行恢复（{time} 起正常）', supervised: '督办', urged: '已催办', urgedTimes: '催办 {n} 次', conflicts: '{n} 处冲突', part: '备件', helpers: '协办', level: '{n} 级', past: '已结', all: '全部',
   },
   orderMark: { unassigned: '未派', overdue: '已超时', conflicts: '有冲突' },
   orderKind: { fault: '故障', swap: '更换', inspection: '巡检', calibration: '校准', tuning: '优化', enquiry: '咨询', complaint: '投诉', joint: '协同' },

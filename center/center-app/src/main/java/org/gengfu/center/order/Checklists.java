@@ -97,12 +97,25 @@ public final class Checklists {
     if (matter.kind() == OrderKind.FAULT || matter.kind() == OrderKind.SWAP) {
       Optional<Checklist> found = ofKind(matter.deviceKind());
       if (found.isPresent()) {
-        return found.get();
+        return matter.metering() ? calibrated(found.get()) : found.get();
       }
     }
     Checklist own = lists.get("order." + OrderTable.name(matter.kind()));
-    Checklist usual = lists.get("usual");
-    return own != null ? own : Objects.requireNonNull(usual, "usual");
+    Checklist usual = Objects.requireNonNull(lists.get("usual"), "usual");
+    boolean mends = matter.kind() == OrderKind.FAULT || matter.kind() == OrderKind.SWAP;
+    return own != null ? own : mends && matter.metering() ? calibrated(usual) : usual;
+  }
+
+  /** A list with the steps of a calibration behind it, which the device's repair is to end with. */
+  private Checklist calibrated(Checklist list) {
+    Checklist calibration = Objects.requireNonNull(lists.get("order.calibration"));
+    List<Step> steps = new ArrayList<>(list.steps());
+    for (Step step : calibration.steps()) {
+      if (steps.stream().noneMatch(each -> each.id().equals(step.id()))) {
+        steps.add(step);
+      }
+    }
+    return new Checklist(list.id(), steps);
   }
 
   /** The list of a kind of device, or of what it begins with. */

@@ -39,12 +39,18 @@ final class DeskRules {
           confirm.evidence().isBlank() || confirm.reason().isBlank()
               ? OrderMachine.no(
                   deed, "人工确认须有原因和照片", "a confirmation by hand needs a reason and a photograph")
-              : stage == Stage.RESOLVED
-                  ? new Done(deed, Stage.CLOSED)
-                  : OrderMachine.no(
+              : order.lacksCalibration()
+                  ? OrderMachine.no(
                       deed,
-                      "尚未报告处理完成：" + stage.chinese(),
-                      "the work is not reported as done: " + OrderMachine.words(order));
+                      "计量设备缺校准记录：请维修人员补填标准器、校准前后示值和结论",
+                      "the calibration record is missing: its technician is to fill in the standard,"
+                          + " the readings as found and as left, and the result")
+                  : stage == Stage.RESOLVED
+                      ? new Done(deed, Stage.CLOSED)
+                      : OrderMachine.no(
+                          deed,
+                          "尚未报告处理完成：" + stage.chinese(),
+                          "the work is not reported as done: " + OrderMachine.words(order));
       case Act.Suspend suspend -> agreed(deed, suspend.approvedBy(), stage);
       case Act.Extend extend -> agreed(deed, extend.approvedBy(), stage);
       case Act.Unsuspend() ->

@@ -34,7 +34,9 @@ final class FieldRules {
               ? OrderMachine.no(deed, "请说明退回原因", "say why you give it back")
               : order.stage() == Stage.CLOSED
                   ? OrderMachine.ended(order, deed)
-                  : new Done(deed, isWell(order) ? Stage.CLOSED : Stage.ACCEPTED);
+                  : new Done(
+                      deed,
+                      isWell(order) && !order.lacksCalibration() ? Stage.CLOSED : Stage.ACCEPTED);
       case Act.SetOut() -> forward(order, deed, Stage.EN_ROUTE);
       case Act.Arrive arrive ->
           arrive.proof().isBlank()
@@ -43,7 +45,9 @@ final class FieldRules {
       case Act.Diagnose found ->
           order.work().answered(found.answers()) > Work.MOST_ANSWERS
               ? OrderMachine.no(deed, "检查项过多", "more answers than a checklist has")
-              : forward(order, deed, Stage.IN_PROGRESS);
+              : recorded(order, found)
+                  ? new Done(deed, isWell(order) ? Stage.CLOSED : Stage.RESOLVED)
+                  : forward(order, deed, Stage.IN_PROGRESS);
       case Act.WaitPart part -> forward(order, deed, Stage.WAITING_PART);
       case Act.Resume() ->
           order.stage() == Stage.WAITING_PART
@@ -62,14 +66,25 @@ final class FieldRules {
       case Act.Resolve done ->
           order.stage() == Stage.CLOSED
               ? new Done(deed, Stage.CLOSED)
-              : !order.stage().inHand()
-                  ? takeFirst(deed)
-                  : new Done(deed, isWell(order) ? Stage.CLOSED : Stage.RESOLVED);
+              : !order.stage().inHand() ? takeFirst(deed) : new Done(deed, reported(order));
       case Act.Sign sign ->
           sign.name().isBlank() || sign.photo().isBlank()
               ? OrderMachine.no(deed, "请写姓名并签名", "a signature needs a name and its picture")
               : forward(order, deed, order.stage());
     };
+  }
+
+  /** Reported as done: closed when it is well, and calibrated where that is asked. */
+  private static Stage reported(OrderState order) {
+    boolean calibrated = !order.wantsCalibration() || order.work().calibrated();
+    return isWell(order) && calibrated ? Stage.CLOSED : Stage.RESOLVED;
+  }
+
+  /** True when what is reported as done lacked nothing but the record that this gives. */
+  private static boolean recorded(OrderState order, Act.Diagnose found) {
+    return order.stage() == Stage.RESOLVED
+        && order.lacksCalibration()
+        && order.work().with(found.answers()).calibrated();
   }
 
   /** By telemetry: what is given back then needs nobody else. */
@@ -134,7 +149,7 @@ final class FieldRules {
   static OrderEdit done(OrderEdit edit, OrderState order, Deed deed, Act.Field act) {
     return switch (act) {
       case Act.Take() -> edit.of(deed.by());
-      case Act.Return back -> isWell(order) ? edit : edit.of(null);
+      case Act.Return back -> isWell(order) && !order.lacksCalibration() ? edit : edit.of(null);
       case Act.Diagnose found -> edit.found(found);
       case Act.WaitPart part -> edit.waits(part.sku());
       case Act.Resume() -> edit.waits("");

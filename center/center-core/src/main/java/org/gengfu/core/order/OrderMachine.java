@@ -73,7 +73,8 @@ public final class OrderMachine {
   private static Stage well(OrderState order) {
     boolean nobodyGoes =
         switch (order.stage()) {
-          case NEW, ACCEPTED, DISPATCHED, RESOLVED -> true;
+          case NEW, ACCEPTED, DISPATCHED -> true;
+          case RESOLVED -> !order.lacksCalibration();
           case TAKEN -> order.work().parts().isEmpty();
           case EN_ROUTE, ON_SITE, IN_PROGRESS, WAITING_PART, CLOSED, CANCELLED -> false;
         };

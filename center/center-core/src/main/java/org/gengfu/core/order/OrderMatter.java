@@ -1,5 +1,7 @@
 package org.gengfu.core.order;
 
+import java.util.List;
+
 /**
  * What an order is about.
  *
@@ -28,6 +30,9 @@ public record OrderMatter(
     String carrier,
     String parent,
     String symptom) {
+  /** Kinds of metering devices; what goes on behind a dot is of the kind. */
+  private static final List<String> METERING = List.of("power.meter", "sewage", "metering");
+
   public OrderMatter {
     if (level < 1 || level > 4) {
       throw new IllegalArgumentException("a level is 1 to 4, not " + level);
@@ -38,6 +43,12 @@ public record OrderMatter(
   public static OrderMatter fault(String title, String incident, String node) {
     return new OrderMatter(
         OrderKind.FAULT, title, title, incident, node, "", "", 2, "", "", "", "");
+  }
+
+  /** True for a device that measures what is billed or reported: who repairs it calibrates it. */
+  public boolean metering() {
+    return METERING.stream()
+        .anyMatch(kind -> deviceKind.equals(kind) || deviceKind.startsWith(kind + "."));
   }
 
   /** The same fault, which belongs to another incident now, or has another root. */

@@ -120,6 +120,25 @@ public record OrderState(
         && work.swaps().isEmpty();
   }
 
+  /**
+   * True when work on a metering device was done and no calibration record says how it measures
+   * now: so long it is not closed.
+   */
+  public boolean lacksCalibration() {
+    boolean worked = !work.what().isEmpty() || !work.swaps().isEmpty();
+    return worked && wantsCalibration() && !work.calibrated();
+  }
+
+  /** True when work on it must be followed by a calibration record. */
+  boolean wantsCalibration() {
+    return matter.metering()
+        && matter.carrier().isEmpty()
+        && switch (matter.kind()) {
+          case FAULT, SWAP, CALIBRATION -> true;
+          case INSPECTION, TUNING, ENQUIRY, COMPLAINT, JOINT -> false;
+        };
+  }
+
   /** The same, to be changed. */
   OrderEdit edit() {
     return new OrderEdit(this);

@@ -40,6 +40,22 @@ public record Work(
     swaps = List.copyOf(swaps);
   }
 
+  /** What a calibration record says; the answers to these steps are it. */
+  private static final List<String> RECORD =
+      List.of("standard", "validTo", "asFound", "reference", "asLeft", "result");
+
+  /** True when there is a whole calibration record. */
+  boolean calibrated() {
+    return RECORD.stream().noneMatch(step -> answers.getOrDefault(step, "").isBlank());
+  }
+
+  /** The same with more answers. */
+  Work with(SortedMap<String, String> more) {
+    SortedMap<String, String> all = new TreeMap<>(answers);
+    all.putAll(more);
+    return new Work(finding, all, waitsFor, parts, swaps, what, signature);
+  }
+
   /** How many steps have an answer with these; one that is said again counts once. */
   int answered(SortedMap<String, String> more) {
     SortedMap<String, String> all = new TreeMap<>(answers);

@@ -100,6 +100,60 @@ class OrderWorkTest {
     assertThat(order.healedByItself()).isTrue();
   }
 
+  /** What is billed by a device that nobody calibrated after its repair cannot be defended. */
+  @Test
+  void aMeteringDeviceIsNotClosedWithoutItsCalibrationRecord() {
+    metering();
+    taken("li");
+    does("li", new Act.Swap("M-1", "M-2", "edge/meter-1", "store"));
+    does("li", new Act.Resolve("meter swapped"));
+    does(OrderMachine.CENTER, Act.SeenWell.since(START + 5));
+    assertThat(order.stage()).isEqualTo(Stage.RESOLVED);
+    assertThat(order.lacksCalibration()).isTrue();
+    assertThat(does("wang", new Act.Confirm("no telemetry", "photo-1")))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.why().zh()).contains("校准记录"));
+    TreeMap<String, String> answers =
+        new TreeMap<>(
+            Map.of(
+                "standard", "STD-7", "validTo", "2027-05-01", "asFound", "0", "reference", "100"));
+    does("li", new Act.Diagnose("", answers));
+    assertThat(order.stage()).as("half a record is none").isEqualTo(Stage.IN_PROGRESS);
+    does("li", new Act.Resolve("meter swapped"));
+    assertThat(order.stage()).isEqualTo(Stage.RESOLVED);
+    answers.putAll(Map.of("asLeft", "100.1", "result", "合格 pass"));
+    does("li", new Act.Diagnose("", answers));
+    assertThat(order.stage()).isEqualTo(Stage.CLOSED);
+    assertThat(order.lacksCalibration()).isFalse();
+  }
+
+  @Test
+  void aMeteringDeviceThatNobodyTouchedNeedsNoRecord() {
+    metering();
+    does("desk", new Act.Accept());
+    does("desk", new Act.Dispatch("li", false));
+    does(OrderMachine.CENTER, Act.SeenWell.since(START));
+    assertThat(order.stage()).isEqualTo(Stage.CLOSED);
+  }
+
+  private void metering() {
+    OrderMatter matter =
+        new OrderMatter(
+            OrderKind.FAULT,
+            "电表无通信",
+            "meter silent",
+            "i1",
+            "edge/meter-1",
+            "power.meter",
+            "",
+            3,
+            "",
+            "",
+            "",
+            "");
+    order = OrderState.made("W3", START, matter);
+  }
+
   @Test
   void aCarriersOrderIsClosedByTelemetryAlone() {
     OrderMatter ours = OrderMatter.fault("摄像机离线", "i1", "edge/cam-1");

@@ -85,6 +85,7 @@ final class OrderViews {
     Long good = order.firstGoodMillis();
     row.put("wellSince", good == null ? null : Instant.ofEpochMilli(good));
     row.put("healedByItself", order.healedByItself());
+    row.put("lacksCalibration", order.lacksCalibration());
     row.put("conflicts", order.conflicts().size());
     row.put("opened", Instant.ofEpochMilli(order.madeMillis()));
     row.put("changed", Instant.ofEpochMilli(order.changedMillis()));
