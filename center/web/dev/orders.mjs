@@ -11,7 +11,7 @@ export const orders = new Map()
 let count = 0
 let deedCount = 0
 
-const deed = (by, act, at, fields = {}, rest = {}) => ({ id: `d-${++deedCount}`, by, act, fields, time: iso(at), arrived: iso(at + (rest.late ?? 4_000)), doubted: rest.doubted ?? false, outcome: rest.outcome ?? 'done', why: rest.why ?? null })
+const deed = (by, act, at, fields = {}, rest = {}) => ({ id: `d-${++deedCount}`, by, byName: techName(by), act, fields, time: iso(at), arrived: iso(at + (rest.late ?? 4_000)), doubted: rest.doubted ?? false, outcome: rest.outcome ?? 'done', why: rest.why ?? null })
 function walked(stage, technician, opened) {
   const all = [['desk', 'accept', 2], ['desk', 'dispatch', 3, { technician }], [technician, 'take', 6], [technician, 'set_out', 9], [technician, 'arrive', 31, { proof: 'QR XC-2291' }], [technician, 'diagnose', 42, { finding: '整流模块 2 号无输出' }], [technician, 'resolve', 77, { what: '更换整流模块，输出恢复 53.5 V' }]]
   const until = ORDER.indexOf(stage === 'waiting_part' ? 'in_progress' : stage)
@@ -27,7 +27,7 @@ export function addOrder(stage, at, rest = {}) {
   const named = rest.technician ?? (ORDER.indexOf(stage) >= 2 ? TECHNICIANS[n % 7].id : null)
   const order = {
     id: `W2026-${String(100 + n).padStart(6, '0')}`, kind: rest.kind ?? 'fault', stage, stageText: texts(...STAGES[stage]), title: rest.title ?? texts(`${site.name.zh} UPS 电池供电`, `${site.name.en}: UPS on battery`), incident: rest.incident === undefined ? hex(n - 1) : rest.incident, node: rest.node ?? `edge-${site.id}/ups`, deviceName: rest.device ?? texts(`${site.name.zh} UPS`, `UPS, ${site.name.en}`), site, level: rest.level ?? 2,
-    item: { contract: 'xuchang-2026', item: item.id, name: item.name }, technician: named, technicianName: named && techName(named), carrier: rest.carrier ?? null, helpers: rest.helpers ?? [], parent: null, part: rest.part ?? null, due: null, clocks: [], suspended: rest.suspended ?? false, supervised: rest.supervised ?? false, urged: rest.urged ?? 0, wellSince: null, healedByItself: false, lacksCalibration: false, conflicts: 0, opened: iso(opened), changed: iso(began - 30_000), revision: 3,
+    item: { contract: 'xuchang-2026', item: item.id, name: item.name }, technician: named, technicianName: named && techName(named), carrier: rest.carrier ?? null, helpers: rest.helpers ?? [], helperNames: (rest.helpers ?? []).map(techName), parent: null, part: rest.part ?? null, due: null, clocks: [], suspended: rest.suspended ?? false, supervised: rest.supervised ?? false, urged: rest.urged ?? 0, wellSince: null, healedByItself: false, lacksCalibration: false, conflicts: 0, opened: iso(opened), changed: iso(began - 30_000), revision: 3,
   }
   const file = { order, deeds: walked(stage, named ?? 'desk', opened), photos: [], answers: {}, signature: null, ledger: [] }
   orders.set(order.id, file)
@@ -107,7 +107,7 @@ function act(file, wish, user) {
   if (wish.act === 'settle') for (const one of file.deeds) if (one.outcome === 'conflict') one.settled = true
   if (wish.act === 'supervise') order.supervised = true
   if (wish.act === 'urge') order.urged++
-  if (wish.act === 'join') order.helpers.push(wish.fields.helper)
+  if (wish.act === 'join') order.helpers.push(wish.fields.helper), order.helperNames.push(techName(wish.fields.helper))
   if (STEPS[wish.act]) order.stage = STEPS[wish.act]
   if (wish.act === 'split') addOrder('accepted', 1, { site: order.site.id, title: texts(wish.fields.title, wish.fields.title), item: order.item.item }).order.parent = order.id
   Object.assign(order, { changed: iso(Date.now()), revision: order.revision + 1 })

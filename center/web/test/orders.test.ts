@@ -5,8 +5,8 @@ import { byNeed, byTrueTime, deedOf, deskActs, filled, isNewer, lackOf, lateSeco
 
 const NOW = Date.parse('2026-11-23T02:00:00Z')
 const at = (seconds: number) => new Date(NOW + seconds * 1000).toISOString()
-const make = (id: string, rest: Partial<OrderRow> = {}): OrderRow => ({ id, kind: 'fault', stage: 'taken', stageText: { zh: '已接单' }, title: { zh: '整流模块故障', en: 'Rectifier failed' }, incident: 'a1', node: 'e/d', deviceName: null, site: { id: 'hall-1', name: { zh: '政务大厅' }, address: null, lat: null, lon: null, access: null }, level: 2, item: null, technician: 't1', technicianName: '赵磊', carrier: null, helpers: [], parent: null, part: null, due: at(3600), clocks: [], suspended: false, supervised: false, urged: 0, wellSince: null, healedByItself: false, lacksCalibration: false, conflicts: 0, opened: at(-600), changed: at(-10), revision: 3, ...rest })
-const deed = (id: string, time: number, arrived: number): OrderDeed => ({ id, by: 't1', act: 'take', fields: {}, time: at(time), arrived: at(arrived), doubted: false, outcome: 'done', why: null })
+const make = (id: string, rest: Partial<OrderRow> = {}): OrderRow => ({ id, kind: 'fault', stage: 'taken', stageText: { zh: '已接单' }, title: { zh: '整流模块故障', en: 'Rectifier failed' }, incident: 'a1', node: 'e/d', deviceName: null, site: { id: 'hall-1', name: { zh: '政务大厅' }, address: null, lat: null, lon: null, access: null }, level: 2, item: null, technician: 't1', technicianName: '赵磊', carrier: null, helpers: [], helperNames: [], parent: null, part: null, due: at(3600), clocks: [], suspended: false, supervised: false, urged: 0, wellSince: null, healedByItself: false, lacksCalibration: false, conflicts: 0, opened: at(-600), changed: at(-10), revision: 3, ...rest })
+const deed = (id: string, time: number, arrived: number): OrderDeed => ({ id, by: 't1', byName: '赵磊', act: 'take', fields: {}, time: at(time), arrived: at(arrived), doubted: false, outcome: 'done', why: null })
 const who = (role: Me['role']): Me => ({ user: 'li', role, mustChangePassword: false })
 
 describe('an order in the list', () => {

@@ -29,6 +29,8 @@ export interface OrderRow {
   technicianName: string | null
   carrier: string | null
   helpers: string[]
+  /** Absent in what an older center said. */
+  helperNames?: string[]
   parent: string | null
   part: { sku: string; name: Texts; serial: string | null; place: string | null; state: string } | null
   due: string | null
@@ -49,6 +51,7 @@ export interface OrderRow {
 export interface KnownDeed {
   id: string
   by: string
+  byName?: string
   act: string
   fields: Fields
   time: string

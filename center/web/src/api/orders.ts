@@ -37,6 +37,8 @@ export interface OrderRow {
   /** Who must do it where the device is not ours. */
   carrier: string | null
   helpers: string[]
+  /** What they are called, in the same order. */
+  helperNames: string[]
   parent: string | null
   part: { sku: string; name: Texts; serial: string; place: string; state: string } | null
   due: string | null
@@ -68,6 +70,8 @@ export interface OrderPage {
 export interface OrderDeed {
   id: string
   by: string
+  /** What that technician is called. */
+  byName: string
   act: string
   fields: Record<string, unknown>
   time: string

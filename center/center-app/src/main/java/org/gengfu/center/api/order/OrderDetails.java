@@ -67,7 +67,7 @@ final class OrderDetails {
   Map<String, Object> of(OrderState order) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("order", views.row(order));
-    body.put("deeds", query.deeds(order.id()).stream().map(OrderDetails::deed).toList());
+    body.put("deeds", query.deeds(order.id()).stream().map(this::deed).toList());
     OrderContext.Asked asked =
         views
             .context()
@@ -86,10 +86,11 @@ final class OrderDetails {
     return body;
   }
 
-  private static Map<String, Object> deed(DeedRow deed) {
+  private Map<String, Object> deed(DeedRow deed) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("id", deed.id());
     view.put("by", deed.by());
+    view.put("byName", views.called(deed.by()));
     view.put("act", deed.act());
     view.put("fields", deed.fields());
     view.put("time", deed.time());

@@ -76,6 +76,7 @@ final class OrderViews {
         technician == null ? null : context.technician(technician).orElse(technician));
     row.put("carrier", orNull(matter.carrier()));
     row.put("helpers", order.helpers());
+    row.put("helperNames", order.helpers().stream().map(this::called).toList());
     row.put("parent", orNull(matter.parent()));
     row.put("part", context.part(order).orElse(null));
     clocks(row, order, context.clocks(order));
@@ -91,6 +92,11 @@ final class OrderViews {
     row.put("changed", Instant.ofEpochMilli(order.changedMillis()));
     row.put("revision", order.revision());
     return row;
+  }
+
+  /** What a technician is called; the account's name for who is none. */
+  String called(String user) {
+    return desk.context().technician(user).orElse(user);
   }
 
   private static void clocks(

@@ -15,7 +15,10 @@ import org.gengfu.center.stock.Crew;
 import org.gengfu.center.stock.Technician;
 import org.gengfu.center.stock.TechnicianDesk;
 
-/** Technicians who go together for some days. Handlers; see {@link org.gengfu.center.api.Operation.Handler}. */
+/**
+ * Technicians who go together for some days. Handlers; see {@link
+ * org.gengfu.center.api.Operation.Handler}.
+ */
 final class CrewHandlers {
   private static final int MAX_NAME = 64;
 
@@ -62,8 +65,7 @@ final class CrewHandlers {
           Crew.MOST + " crews are the most; take out those that are over");
     }
     Crew crew = new Crew(id, lead, second, from, to);
-    Optional<Crew> clash =
-        Recording.recorded(() -> desk.put(crew, request.caller().name()));
+    Optional<Crew> clash = Recording.recorded(() -> desk.put(crew, request.caller().name()));
     note(request, "set-crew", id, clash.isEmpty() ? "done" : "conflict");
     if (clash.isPresent()) {
       Crew other = clash.get();
