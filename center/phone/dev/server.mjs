@@ -87,7 +87,7 @@ async function answer(request, response, url, user) {
   if (path === 'POST phone/position') return send(response, 204)
   if (what === 'phone' && a === 'photos') return photo(request, response, b, url.searchParams, user)
   if (what === 'orders' && orders.has(a)) return send(response, 200, fileOf(orders.get(a)))
-  if (path === 'GET push/key') return send(response, 200, { key: null })
+  if (path === 'GET push/key') return send(response, 200, { key: '', sms: true })
   return problem(response, 404, 'not-found', url.pathname)
 }
 

@@ -28,8 +28,7 @@ export async function pushOn(): Promise<Push> {
   const push = await manager()
   if (push === null) return 'none'
   try {
-    const key = (await api.pushKey())?.key
-    if (key === null || key === undefined || key === '') return 'none'
+    const { key } = await api.pushKey()
     if ((await Notification.requestPermission()) !== 'granted') return 'denied'
     const made = await push.subscribe({ userVisibleOnly: true, applicationServerKey: bytesOf(key) })
     const { endpoint, keys } = made.toJSON()
@@ -39,6 +38,11 @@ export async function pushOn(): Promise<Push> {
     if (!(problem instanceof ApiError)) return 'none'
     return problem.status === 0 ? 'cut' : 'none'
   }
+}
+
+/** Whether the center tells this person of orders by text message where no push reaches; undefined when it cannot be asked. */
+export async function textsReach(): Promise<boolean | undefined> {
+  return (await api.pushKey().catch(() => undefined))?.sms
 }
 
 export async function pushOff(): Promise<Push> {

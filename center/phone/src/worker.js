@@ -44,7 +44,7 @@ async function part(request) {
   return kept ?? fetch(request)
 }
 
-const KINDS = { urge: '催办', well: '设备已恢复正常', healed: '已自行恢复，无需前往' }
+const KINDS = { help: '协办', urge: '催办', supervise: '督办', off: '不用去了', well: '设备已恢复正常', healed: '已自行恢复，无需前往' }
 
 self.addEventListener('push', (event) => {
   let said = {}

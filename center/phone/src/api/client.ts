@@ -89,7 +89,7 @@ export const api = {
     return (await response.json()) as PhotoState
   },
   position: (at: { lat: number; lon: number; accuracy: number; time: string }) => call<void>('POST', '/phone/position', at),
-  pushKey: () => call<{ key: string | null } | undefined>('GET', '/push/key'),
+  pushKey: () => call<{ key: string; sms: boolean }>('GET', '/push/key'),
   subscribe: (subscription: unknown) => call<void>('POST', '/push/subscriptions', subscription),
   unsubscribe: (endpoint: string) => call<void>('DELETE', '/push/subscriptions', { endpoint }),
 }

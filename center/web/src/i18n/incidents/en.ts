@@ -30,7 +30,7 @@ export const en: typeof zh = {
     title: 'Messages', total: '{n} in all', all: 'All messages', failures: 'Failures of a day', view: 'View', anyState: 'Any state', day: 'Day', ofIncident: 'Incident', none: 'No messages match.', noFailures: 'Nothing failed on this day.', moreFailures: 'More than 1,000 failed; the rest is not listed.', loading: 'Loading…', received: 'Receipt noted', time: 'Time', receiver: 'Receiver', why: 'Why', what: 'About', nobody: 'Nobody could be told', level: 'level {n}', receipt: 'Note the receipt', receiptBy: 'Receipt by {by} at {at}', receiptMissing: 'No receipt of this level 1 call', next: 'Next try', toIncident: 'To the incident', unknownHint: 'The line broke after the gateway had it: nobody knows whether it arrived. It is not sent again by itself.',
   },
   messageState: { waiting: 'Waiting', held: 'Held for quiet hours', sent: 'Sent', delivered: 'Delivered', failed: 'Failed', unknown: 'Unknown', withdrawn: 'Withdrawn', dropped: 'Dropped' },
-  messageKind: { notice: 'Notice', escalation: 'Escalation', withdrawal: 'Withdrawal', digest: 'Digest', failures: 'Failures' },
+  messageKind: { notice: 'Notice', escalation: 'Escalation', withdrawal: 'Withdrawal', digest: 'Digest', failures: 'Failures', order: 'Order' },
   channel: { mail: 'Mail', modem: 'SMS', sms: 'SMS', call: 'Voice call', voice: 'Voice call', 'ops-robot': 'Group robot', dingtalk: 'DingTalk', wecom: 'WeCom', webhook: 'Webhook' },
   attempt: { sending: 'sending', accepted: 'taken by the gateway', delivered: 'delivered', again: 'again later', failed: 'failed', unknown: 'unknown' },
   shift: { shift: 'Shift', before: 'Before', after: 'After', now: ' (now)' },

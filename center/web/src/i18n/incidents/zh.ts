@@ -28,7 +28,7 @@ export const zh = {
     title: '消息', total: '共 {n} 条', all: '全部消息', failures: '某日失败清单', view: '查看', anyState: '状态不限', day: '日期', ofIncident: '事件', none: '没有符合条件的消息。', noFailures: '这一天没有失败的消息。', moreFailures: '失败超过 1,000 条，其余未列出。', loading: '正在读取…', received: '已登记回执', time: '时间', receiver: '接收人', why: '原因', what: '关于', nobody: '无人可通知', level: '{n} 级', receipt: '登记回执', receiptBy: '{by} 于 {at} 回执', receiptMissing: '1 级呼叫尚无回执', next: '下次尝试', toIncident: '查看事件', unknownHint: '交给网关后连接中断，不知道是否送达；不会自动重发。',
   },
   messageState: { waiting: '等待发送', held: '安静时段暂缓', sent: '已发出', delivered: '已送达', failed: '失败', unknown: '结果未知', withdrawn: '已撤回', dropped: '未再发送' },
-  messageKind: { notice: '通知', escalation: '升级', withdrawal: '撤回', digest: '汇总', failures: '失败清单' },
+  messageKind: { notice: '通知', escalation: '升级', withdrawal: '撤回', digest: '汇总', failures: '失败清单', order: '工单' },
   channel: { mail: '邮件', modem: '短信', sms: '短信', call: '语音电话', voice: '语音电话', 'ops-robot': '群机器人', dingtalk: '钉钉', wecom: '企业微信', webhook: 'Webhook' },
   attempt: { sending: '正在发送', accepted: '网关已接收', delivered: '已送达', again: '稍后再试', failed: '失败', unknown: '结果未知' },
   shift: { shift: '班次', before: '上一班', after: '下一班', now: '（当前）' },

@@ -1,9 +1,13 @@
 package org.gengfu.center;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.gengfu.center.api.ServiceDesks;
 import org.gengfu.center.clock.ClockContext;
 import org.gengfu.center.clock.ClockDesk;
@@ -15,18 +19,21 @@ import org.gengfu.center.inspection.InspectionDesk;
 import org.gengfu.center.inspection.RoundContext;
 import org.gengfu.center.maintenance.MaintenanceDesk;
 import org.gengfu.center.notify.NotifyDesk;
+import org.gengfu.center.notify.OrderPeople;
 import org.gengfu.center.order.ContractTerms;
 import org.gengfu.center.order.OrderDesk;
 import org.gengfu.center.paper.PaperDesk;
+import org.gengfu.center.push.PushChannel;
 import org.gengfu.center.push.PushDesk;
-import org.gengfu.center.push.Waking;
 import org.gengfu.center.settings.CenterSettings;
 import org.gengfu.center.stock.StockContext;
 import org.gengfu.center.stock.StockDesk;
 import org.gengfu.center.store.Database;
+import org.gengfu.center.store.StoreOfflineException;
 import org.gengfu.center.watch.Watch;
 import org.gengfu.center.watch.WatchPart;
 import org.gengfu.core.inspection.Stop;
+import org.gengfu.core.order.OrderState;
 import org.gengfu.core.travel.GeoPoint;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +81,13 @@ final class ServiceParts implements AutoCloseable {
                 .with(notify.teller(), notify.policy().pages()),
             clock);
     PushDesk push = new PushDesk(database, contact(settings), clock);
+    notify.orders(
+        new OrderPeople(
+            orders.part()::factsNow,
+            push::listens,
+            user -> stock.phone(user, database),
+            order -> due(orders, order)),
+        new PushChannel(push, clock));
     DispatchDesk dispatch =
         new DispatchDesk(orders, stock, notify.teller(), notify.policy().pages(), clock);
     InspectionDesk inspections =
@@ -103,6 +117,21 @@ final class ServiceParts implements AutoCloseable {
   private static Stop.@Nullable Place place(StockDesk stock, String site) {
     GeoPoint point = stock.places().point(site);
     return point == null ? null : new Stop.Place(point.lat(), point.lon());
+  }
+
+  /** The first moment at which something of an order is due; empty when nothing is, or is known. */
+  private static Optional<Instant> due(OrderDesk orders, OrderState order) {
+    Instant given = order.marks().until();
+    try {
+      return given != null
+          ? Optional.of(given)
+          : orders.context().clocks(order).stream()
+              .filter(each -> !each.ends())
+              .flatMap(each -> Stream.ofNullable(each.due()))
+              .min(Comparator.naturalOrder());
+    } catch (StoreOfflineException e) {
+      return Optional.empty(); // a text without it is better than none
+    }
   }
 
   /** By what push services reach who runs the center: its pages, where they are known. */
@@ -150,7 +179,6 @@ final class ServiceParts implements AutoCloseable {
    */
   DispatchDesk begin(Watch watch) {
     desks.orders().begin(watch);
-    desks.orders().listen(new Waking(desks.push()::wake));
     desks.clocks().begin(watch, database);
     desks.orders().context(new ClockContext(desks.clocks(), desks.orders().context()));
     desks.stock().begin(watch, database, clock);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of one input, and the state after them. One thread, one input. */
@@ -66,37 +67,38 @@ final class Deciding {
   }
 
   void raise(Notice notice) {
-    String subject = notice.subject();
-    if (state.tales().contains(subject)) {
-      ignore(subject, "it was told already");
-      return;
-    }
-    makePlace();
-    if (state.tales().size() >= Notifier.MAX_TALES) {
-      miss(subject, "", "", "more than " + Notifier.MAX_TALES + " notices are open");
-      return;
-    }
     Optional<Route> route = policy.route(notice, now);
     Rung otherwise = policy.otherwise();
     List<Rung> ladder =
         route.map(Route::ladder).orElse(otherwise == null ? List.of() : List.of(otherwise));
     boolean receipt = route.map(Route::receipt).orElse(notice.level() == 1);
+    if (begin(notice, route.map(Route::id).orElse(""), ladder, receipt, null) && ladder.isEmpty()) {
+      miss(notice.subject(), "", "", "no route fits, and notify has no otherwise");
+    }
+  }
+
+  /** A letter goes to one person. */
+  void address(Notice notice, List<Rung> ladder, Letter letter) {
+    begin(notice, "", ladder, false, letter);
+  }
+
+  private boolean begin(
+      Notice notice, String route, List<Rung> ladder, boolean receipt, @Nullable Letter letter) {
+    String subject = notice.subject();
+    if (state.tales().contains(subject)) {
+      ignore(subject, "it was told already");
+      return false;
+    }
+    makePlace();
+    if (state.tales().size() >= Notifier.MAX_TALES) {
+      miss(subject, "", "", "more than " + Notifier.MAX_TALES + " notices are open");
+      return false;
+    }
     Instant begun = notice.notBefore().isAfter(now) ? notice.notBefore() : now;
     tell(
         new NotifyFact.Begun(
-            new Tale(
-                notice,
-                route.map(Route::id).orElse(""),
-                ladder,
-                receipt,
-                0,
-                begun,
-                Tale.State.OPEN,
-                "",
-                now)));
-    if (ladder.isEmpty()) {
-      miss(subject, "", "", "no route fits, and notify has no otherwise");
-    }
+            new Tale(notice, route, ladder, receipt, 0, begun, Tale.State.OPEN, "", now, letter)));
+    return true;
   }
 
   private void makePlace() {
@@ -128,7 +130,7 @@ final class Deciding {
     }
     tell(new NotifyFact.Closed(subject, Tale.State.RECEIVED, now, by));
     for (Parcel parcel : state.about(subject)) {
-      if (parcel.message().kind() == Message.Kind.ESCALATION) {
+      if (parcel.message().kind().further()) {
         drop(parcel, "answered by " + by);
       }
     }
@@ -232,11 +234,29 @@ final class Deciding {
       queued = address(tale, otherwise, step, late);
     }
     if (queued == 0) {
-      miss(subject, "", "", "step " + step + " reaches nobody: who is on duty, by which channel?");
+      Letter letter = tale.letter();
+      if (letter == null) {
+        String reach = "step " + step + " reaches nobody: who is on duty, by which channel?";
+        miss(subject, "", "", reach);
+      } else {
+        miss(
+            subject,
+            letter.to().id(),
+            rung.via().getFirst(),
+            "no address: phone number, Web Push?");
+      }
+      Tale left = state.tales().get(subject);
+      if (left != null && left.contented()) {
+        step(left, "nobody was reached");
+      }
     }
   }
 
   private int address(Tale tale, Rung rung, int step, boolean late) {
+    Letter letter = tale.letter();
+    if (letter != null) {
+      return queue(tale, letter, step, rung.via().getFirst()) ? 1 : 0;
+    }
     int queued = 0;
     for (Receiver receiver : policy.targets(rung, now)) {
       long minutes = Duration.between(tale.begun(), now).toMinutes();
@@ -248,6 +268,34 @@ final class Deciding {
       }
     }
     return queued;
+  }
+
+  private boolean queue(Tale tale, Letter letter, int step, String channel) {
+    String address = letter.to().addresses().get(channel);
+    if (address == null || !policy.channels().containsKey(channel)) {
+      return false;
+    }
+    Notice notice = tale.notice();
+    SortedMap<String, String> values = wording.values(notice, letter.to().language());
+    values.putAll(letter.values());
+    String person = letter.to().id();
+    String key = String.join("|", notice.subject(), String.valueOf(step), person, channel);
+    return queue(
+        new Message(
+            key,
+            Message.Kind.ORDER,
+            notice.subject(),
+            notice.level(),
+            person,
+            channel,
+            address,
+            false,
+            letter.title(),
+            letter.text(),
+            values,
+            now,
+            now,
+            List.of()));
   }
 
   private boolean queue(
@@ -304,49 +352,6 @@ final class Deciding {
     tell(new NotifyFact.Missed(new Failure(what, receiver, channel, why, now)));
   }
 
-  /** The daily list of what could not be told. */
-  void list() {
-    NotifyPolicy.FailureList list = policy.failures();
-    Instant listed = state.listed();
-    Instant due = listed == null ? null : policy.nextList(listed).orElse(null);
-    if (list == null || due == null || due.isAfter(now)) {
-      return;
-    }
-    List<Failure> failures = state.failures();
-    int more = state.moreFailures();
-    tell(new NotifyFact.Listed(now, failures.size() + more));
-    if (failures.isEmpty()) {
-      return;
-    }
-    for (Receiver receiver : policy.targets(list.step(), now)) {
-      for (String channel : list.step().via()) {
-        queueList(receiver, channel, failures, more);
-      }
-    }
-  }
-
-  private void queueList(Receiver receiver, String channel, List<Failure> failures, int more) {
-    String address = receiver.addresses().get(channel);
-    if (address == null || !policy.channels().containsKey(channel)) {
-      return;
-    }
-    Language language = receiver.language();
-    String title = wording.failures(failures.size() + more, now, language);
-    String key = String.join("|", "", "failures", now.toString(), receiver.id(), channel);
-    Message message =
-        plain(
-            key,
-            Message.Kind.FAILURES,
-            4,
-            receiver.id(),
-            channel,
-            address,
-            title,
-            wording.lines(title, failures, more, language),
-            List.of());
-    queue(message);
-  }
-
   /** A message that is about several subjects. */
   Message plain(
       String key,
@@ -358,7 +363,7 @@ final class Deciding {
       String title,
       String text,
       List<String> members) {
-    java.util.SortedMap<String, String> values = new java.util.TreeMap<>();
+    SortedMap<String, String> values = new java.util.TreeMap<>();
     values.put("level", String.valueOf(level));
     values.put("what", title);
     return new Message(

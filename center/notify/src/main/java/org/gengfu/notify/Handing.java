@@ -49,12 +49,12 @@ final class Handing {
     ChannelRule rule = deciding.policy().channels().get(message.channel());
     Instant now = deciding.now();
     if (rule == null) {
-      String why = "channel " + message.channel() + " is not in the settings any more";
-      deciding.tell(new NotifyFact.Settled(message.key(), Parcel.State.FAILED, now, why));
+      new Outcomes(deciding).gone(parcel);
       return;
     }
     Receiver receiver = deciding.policy().receivers().get(message.receiver());
-    Hours quiet = receiver == null ? null : receiver.quiet();
+    boolean order = message.kind() == Message.Kind.ORDER; // who is sent somewhere is awake
+    Hours quiet = receiver == null || order ? null : receiver.quiet();
     if (message.level() > 1 && quiet != null && quiet.covers(now, deciding.policy().zone())) {
       Instant end = quiet.endAfter(now, deciding.policy().zone());
       deciding.tell(new NotifyFact.Postponed(message.key(), end, QUIET));

@@ -50,7 +50,14 @@ public record Message(
     /** Several in one. */
     DIGEST,
     /** What could not be told. */
-    FAILURES
+    FAILURES,
+    /** An order, for one person alone. */
+    ORDER;
+
+    /** True when it need not go any more once somebody has answered. */
+    boolean further() {
+      return this == ESCALATION || this == ORDER;
+    }
   }
 
   public Message {
@@ -65,6 +72,6 @@ public record Message(
 
   /** True when it may wait for others and for the morning. */
   boolean patient() {
-    return level > 1 && kind != Kind.DIGEST;
+    return level > 1 && kind != Kind.DIGEST && kind != Kind.ORDER;
   }
 }

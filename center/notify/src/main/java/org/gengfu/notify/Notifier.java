@@ -20,7 +20,7 @@ import java.util.Optional;
  * notice     receipt     withdrawn            a step is due           nothing got through
  * OPEN       RECEIVED    WITHDRAWN or OVER    next step, once         next step at once
  * RECEIVED   -           WITHDRAWN or OVER    -                       -
- * WITHDRAWN, OVER: nothing moves them
+ * WITHDRAWN, OVER: nothing moves them; a letter is OVER when it got through and no step is timed
  *
  * (1) when due, within every limit, and for levels 2 to 4 outside quiet hours
  * (2) after a rest, FAILED after the last attempt, DROPPED when not needed any more
@@ -75,6 +75,8 @@ public final class Notifier {
     deciding.start();
     switch (input) {
       case NotifyInput.Raise(Notice notice) -> deciding.raise(notice);
+      case NotifyInput.Address(Notice notice, List<Rung> ladder, Letter letter) ->
+          deciding.address(notice, ladder, letter);
       case NotifyInput.Told(String key, int attempt, Sent sent) ->
           new Outcomes(deciding).told(key, attempt, sent);
       case NotifyInput.Reported(String key, boolean arrived, String why) ->
@@ -90,7 +92,7 @@ public final class Notifier {
     }
     new Outcomes(deciding).expire();
     deciding.climb();
-    deciding.list();
+    new DailyList(deciding).make();
     if (sending) {
       new Handing(deciding).hand();
     }

@@ -1,9 +1,25 @@
 package org.gengfu.notify;
 
+import java.util.List;
+
 /** What the notifier is told. */
 public sealed interface NotifyInput {
   /** People must be told something; once for each subject. */
   record Raise(Notice notice) implements NotifyInput {}
+
+  /**
+   * One person must be told something; once for each subject.
+   *
+   * @param ladder what is done when, at least one step: {@link Letter#ladder}
+   */
+  record Address(Notice notice, List<Rung> ladder, Letter letter) implements NotifyInput {
+    public Address {
+      ladder = List.copyOf(ladder);
+      if (ladder.isEmpty()) {
+        throw new IllegalArgumentException("no way to " + letter.to().id());
+      }
+    }
+  }
 
   /** What came of an attempt, counted from 1. */
   record Told(String key, int attempt, Sent sent) implements NotifyInput {}

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherwise what is done when no route fits, or nobody is on duty; null for nothing
  * @param levels what is of another level than its severity says
  * @param pages address of the center for people, without a slash at its end; empty when unknown
+ * @param orders how technicians are told of orders
  * @param failures who gets the daily list of what could not be told, null for nobody
  */
 public record NotifyPolicy(
@@ -39,7 +40,11 @@ public record NotifyPolicy(
     @Nullable Rung otherwise,
     List<LevelRule> levels,
     String pages,
+    OrderRule orders,
     @Nullable FailureList failures) {
+  /** Id of the channel that wakes phones; no channel of the settings is called so. */
+  public static final String WEB_PUSH = "web-push";
+
   /** Most receivers. */
   public static final int MAX_RECEIVERS = 500;
 
@@ -79,6 +84,14 @@ public record NotifyPolicy(
    */
   public static NotifyPolicy read(@Nullable MapNode node, Problems problems) {
     return PolicyReader.read(node, problems);
+  }
+
+  /** The same with one more channel, which the center has by itself. */
+  public NotifyPolicy with(ChannelRule channel) {
+    SortedMap<String, ChannelRule> more = new TreeMap<>(channels);
+    more.put(channel.id(), channel);
+    return new NotifyPolicy(
+        zone, shifts, receivers, more, duties, routes, otherwise, levels, pages, orders, failures);
   }
 
   /** The level of something of this severity at a place. */

@@ -1,7 +1,6 @@
 package org.gengfu.notify;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from what came of attempts. One thread, one input. */
@@ -64,8 +63,7 @@ final class Outcomes {
   }
 
   private void unknown(Parcel parcel, String why) {
-    ChannelRule rule = deciding.policy().channels().get(parcel.message().channel());
-    if (rule != null && rule.keyed()) {
+    if (keyed(parcel)) {
       again(parcel, why, Parcel.State.UNKNOWN);
     } else {
       settle(parcel, Parcel.State.UNKNOWN, why);
@@ -89,7 +87,7 @@ final class Outcomes {
   private static boolean needless(Tale tale, Message message) {
     return switch (tale.state()) {
       case OPEN -> false;
-      case RECEIVED -> message.kind() == Message.Kind.ESCALATION;
+      case RECEIVED -> message.kind().further();
       case WITHDRAWN, OVER -> message.kind() != Message.Kind.WITHDRAWAL;
     };
   }
@@ -112,8 +110,34 @@ final class Outcomes {
     Tale tale = parcel == null ? null : deciding.tale(parcel.message());
     if (parcel != null && tale != null) {
       deciding.untell(parcel);
-      lost(tale);
+      if (tale.contented() && taken(parcel)) {
+        String subject = tale.notice().subject();
+        deciding.tell(
+            new NotifyFact.Closed(subject, Tale.State.OVER, deciding.now(), parcel.why()));
+      } else {
+        lost(tale);
+      }
     }
+  }
+
+  /** True when it was taken, or may have been and would reach somebody twice. */
+  private boolean taken(Parcel parcel) {
+    return switch (parcel.state()) {
+      case SENT, DELIVERED -> true;
+      case UNKNOWN -> !keyed(parcel);
+      case WAITING, GATHERED, SENDING, FAILED, DROPPED -> false;
+    };
+  }
+
+  private boolean keyed(Parcel parcel) {
+    ChannelRule rule = deciding.policy().channels().get(parcel.message().channel());
+    return rule != null && rule.keyed();
+  }
+
+  /** Its channel is not there any more. */
+  void gone(Parcel parcel) {
+    String why = "channel " + parcel.message().channel() + " is not in the settings any more";
+    settle(parcel, Parcel.State.FAILED, why);
   }
 
   /** When nothing got through, the next step is not waited for. */
@@ -121,11 +145,14 @@ final class Outcomes {
     if (tale == null || !tale.climbing() || tale.next() == 0) {
       return;
     }
-    List<Parcel> all = deciding.state().about(tale.notice().subject());
+    boolean letter = tale.letter() != null;
+    String last = tale.notice().subject() + "|" + (tale.next() - 1) + "|";
     boolean lost =
-        all.stream()
+        deciding.state().about(tale.notice().subject()).stream()
+            .filter(each -> !letter || each.message().key().startsWith(last))
             .allMatch(each ->
-                each.state() == Parcel.State.FAILED || each.state() == Parcel.State.UNKNOWN);
+                each.state() == Parcel.State.FAILED
+                    || (each.state() == Parcel.State.UNKNOWN && (!letter || keyed(each))));
     if (lost) {
       deciding.step(tale, "nothing got through");
     }

@@ -44,6 +44,7 @@ final class PolicyReader {
           null,
           List.of(),
           "",
+          new OrderRule(List.of(), OrderRule.UNANSWERED, Language.ZH),
           null);
     }
     return new PolicyReader(node, problems).policy();
@@ -55,6 +56,10 @@ final class PolicyReader {
         named("shifts", NotifyPolicy.MAX_NAMES, (id, each) -> pieces.hours(each));
     SortedMap<String, ChannelRule> channels =
         named("channels", NotifyPolicy.MAX_CHANNELS, (id, each) -> pieces.channel(id, each));
+    if (channels.remove(NotifyPolicy.WEB_PUSH) != null) {
+      complain(
+          node.keyMark("channels"), NotifyPolicy.WEB_PUSH + " is the center's own", "rename it");
+    }
     SortedMap<String, Receiver> receivers =
         named(
             "receivers",
@@ -92,9 +97,36 @@ final class PolicyReader {
     NotifyPolicy.FailureList failures = failures(people, channels.keySet());
     List<LevelRule> levels = new LevelReader(problems).levels(node);
     String pages = pieces.pages(node);
+    OrderRule orders = orders(channels);
     node.close(problems);
     return new NotifyPolicy(
-        zone, shifts, receivers, channels, duties, routes, otherwise, levels, pages, failures);
+        zone, shifts, receivers, channels, duties, routes, otherwise, levels, pages, orders,
+        failures);
+  }
+
+  private OrderRule orders(SortedMap<String, ChannelRule> channels) {
+    MapNode orders = node.map("orders", problems);
+    List<String> usual = OrderRule.usual(channels);
+    if (orders == null) {
+      return new OrderRule(usual, OrderRule.UNANSWERED, Language.ZH);
+    }
+    List<String> via = orders.has("via") ? orders.strings("via", problems) : usual;
+    for (String channel : via) {
+      if (!usual.contains(channel)) {
+        complain(
+            orders.valueMark("via"),
+            "no channel of short messages: " + channel,
+            usual.isEmpty()
+                ? "add one of kind sms or modem"
+                : "one of " + String.join(", ", usual));
+      }
+    }
+    Duration unanswered =
+        orders.duration(
+            "unanswered", OrderRule.UNANSWERED, Duration.ZERO, Duration.ofDays(1), problems);
+    Language language = orders.choice("language", Language.class, Language.ZH, problems);
+    orders.close(problems);
+    return new OrderRule(via, unanswered, language);
   }
 
   private void complain(Mark mark, String message, String fix) {

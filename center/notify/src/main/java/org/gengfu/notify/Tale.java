@@ -3,6 +3,7 @@ package org.gengfu.notify;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A notice, and how far its ladder has been climbed.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param state how it stands
  * @param why who answered, or why it was withdrawn
  * @param touched when something about it was last decided
+ * @param letter what one person is told by it, null when it goes to receivers of the settings
  */
 public record Tale(
     Notice notice,
@@ -24,7 +26,8 @@ public record Tale(
     Instant begun,
     State state,
     String why,
-    Instant touched) {
+    Instant touched,
+    @Nullable Letter letter) {
   /** How long a notice is remembered after the last that happened to it. */
   public static final Duration KEPT = Duration.ofDays(7);
 
@@ -59,15 +62,20 @@ public record Tale(
     return climbing() ? begun.plus(ladder.get(next).after()) : touched.plus(KEPT);
   }
 
+  /** True for a letter whose next step is taken only when nothing got through. */
+  boolean contented() {
+    return letter != null && climbing() && ladder.get(next).after().equals(Letter.WHEN_LOST);
+  }
+
   Tale climbed(int step, Instant at) {
-    return new Tale(notice, route, ladder, receipt, step + 1, begun, state, why, at);
+    return new Tale(notice, route, ladder, receipt, step + 1, begun, state, why, at, letter);
   }
 
   Tale deferred(Instant from) {
-    return new Tale(notice, route, ladder, receipt, next, from, state, why, touched);
+    return new Tale(notice, route, ladder, receipt, next, from, state, why, touched, letter);
   }
 
   Tale closed(State end, String reason, Instant at) {
-    return new Tale(notice, route, ladder, receipt, next, begun, end, reason, at);
+    return new Tale(notice, route, ladder, receipt, next, begun, end, reason, at, letter);
   }
 }

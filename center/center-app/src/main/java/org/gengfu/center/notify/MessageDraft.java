@@ -149,7 +149,7 @@ final class MessageDraft {
       throws SQLException {
     Message message = parcel.message();
     Tale received = tale != null && tale.state() == Tale.State.RECEIVED ? tale : null;
-    String incident = Told.incident(message.subject());
+    String incident = incident(message);
     statement.setString(1, message.key());
     statement.setString(2, message.subject());
     statement.setString(3, incident.isEmpty() ? null : incident);
@@ -166,6 +166,13 @@ final class MessageDraft {
     statement.setInt(14, step(message));
     statement.setObject(15, Times.toDatabase(received == null ? null : received.touched()));
     statement.setString(16, received == null ? null : received.why());
+  }
+
+  /** Of which incident, empty for none or several; an order is told under its own number. */
+  private static String incident(Message message) {
+    return message.kind() == Message.Kind.ORDER
+        ? message.values().getOrDefault("incident", "")
+        : Told.incident(message.subject());
   }
 
   private static String state(Parcel parcel, @Nullable Tale tale) {

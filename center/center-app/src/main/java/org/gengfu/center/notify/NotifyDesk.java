@@ -1,5 +1,6 @@
 package org.gengfu.center.notify;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,25 +9,47 @@ import java.util.function.Consumer;
 import org.gengfu.center.ingest.StoreUnavailableException;
 import org.gengfu.center.watch.Watch;
 import org.gengfu.center.watch.WatchPart;
+import org.gengfu.notify.Channel;
+import org.gengfu.notify.ChannelKind;
+import org.gengfu.notify.ChannelRule;
 import org.gengfu.notify.NotifyFact;
 import org.gengfu.notify.NotifyInput;
 import org.gengfu.notify.NotifyPolicy;
+import org.gengfu.notify.Retry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells people of incidents: {@link #part} hangs into the watch, {@link #begin} sends. Any thread,
- * except that those who assemble the center begin and close it.
+ * Tells people of incidents and technicians of orders: {@link #part} hangs into the watch, {@link
+ * #begin} sends. Any thread, except that those who assemble the center begin and close it.
  */
 public final class NotifyDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NotifyDesk.class);
 
+  /**
+   * How phones are woken: a push service knows a message by its topic, so that it may go twice; who
+   * is not reached soon is told by another way.
+   */
+  static final ChannelRule WEB_PUSH =
+      new ChannelRule(
+          NotifyPolicy.WEB_PUSH,
+          ChannelKind.WEBHOOK,
+          List.of(),
+          new Retry(2, Duration.ofSeconds(5), Duration.ofSeconds(5)),
+          Duration.ZERO,
+          Duration.ofMinutes(2),
+          true);
+
   private final NotifySettings settings;
   private final InstantSource clock;
+  private final PlaceNames places;
+  private final NotifyPolicy policy;
   private final NotifyPart part;
   private final AtomicReference<@Nullable Postman> postman = new AtomicReference<>();
   private final AtomicReference<@Nullable Watch> watch = new AtomicReference<>();
+  private volatile OrderPeople people = OrderPeople.NOBODY;
+  private volatile @Nullable Channel webPush;
 
   /**
    * @param places for the texts
@@ -35,7 +58,25 @@ public final class NotifyDesk implements AutoCloseable {
   public NotifyDesk(NotifySettings settings, PlaceNames places, Hush hush, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
-    this.part = new NotifyPart(settings.policy(), places, hush, this::send);
+    this.places = places;
+    this.policy = settings.policy().with(WEB_PUSH);
+    this.part = new NotifyPart(policy, places, hush, this::send);
+  }
+
+  /**
+   * From now on technicians are told of their orders; before the watch starts.
+   *
+   * @param push wakes phones; whoever opened it closes it
+   */
+  public void orders(OrderPeople known, Channel push) {
+    people = known;
+    webPush = push;
+    part.orders(new OrderTelling(policy, places, known));
+  }
+
+  /** True when an order can be told to that person by short message. */
+  public boolean reachesByText(String person) {
+    return !policy.orders().via().isEmpty() && !people.phone().apply(person).isEmpty();
   }
 
   /** What hangs into the watch; to be given to it before it starts, after what it listens to. */
@@ -69,7 +110,8 @@ public final class NotifyDesk implements AutoCloseable {
                     own.report(report);
                   }
                 }),
-            settings.policy().channels(),
+            webPush,
+            policy.channels(),
             this::take);
     self.set(opened);
     postman.set(opened);
@@ -119,7 +161,7 @@ public final class NotifyDesk implements AutoCloseable {
     return "";
   }
 
-  /** Who is told what. */
+  /** Who is told what, as the settings say it. */
   public NotifyPolicy policy() {
     return settings.policy();
   }

@@ -47,6 +47,8 @@ final class NotifyPart implements WatchPart {
   private Instant now = Instant.EPOCH;
   private long hushVersion;
   private boolean started;
+  private boolean starting;
+  private OrderTelling orders;
 
   /** An input from outside, and where the answer goes. */
   private record Ask(NotifyInput input, List<NotifyFact> answer) {}
@@ -64,6 +66,12 @@ final class NotifyPart implements WatchPart {
     this.hush = hush;
     this.sender = sender;
     this.telling = new IncidentTelling(new IncidentNotice(policy, places), hush, incidents);
+    this.orders = new OrderTelling(policy, places, OrderPeople.NOBODY);
+  }
+
+  /** From now on people are told of orders; before the watch starts. */
+  void orders(OrderTelling told) {
+    orders = told;
   }
 
   /** Has an input taken in the transaction that is being drafted. */
@@ -84,6 +92,7 @@ final class NotifyPart implements WatchPart {
   @Override
   public void load(Connection connection) throws SQLException {
     draft = null;
+    starting = false;
     asked.clear();
     incidents.forgetAll();
     told.clear();
@@ -97,10 +106,11 @@ final class NotifyPart implements WatchPart {
     boolean sending = running;
     NotifyDraft drafted = new NotifyDraft(notifier, memory, told, now, sending);
     draft = drafted;
-    if (!started && sending) {
+    starting = !started && sending;
+    if (starting) {
       interrupted(drafted);
-      started = true;
     }
+    orders.look(drafted, now);
     for (Ask each : asked) {
       each.answer().addAll(drafted.take(each.input()));
     }
@@ -157,6 +167,7 @@ final class NotifyPart implements WatchPart {
     draft = null;
     if (drafted != null) {
       memory = drafted.memory();
+      started |= starting;
       drafted.acceptInto(told);
       incidents.accept(concerned, facts);
       concerned.clear();

@@ -15,8 +15,10 @@ import org.gengfu.notify.Channel;
 import org.gengfu.notify.ChannelRule;
 import org.gengfu.notify.Notifier;
 import org.gengfu.notify.NotifyInput;
+import org.gengfu.notify.NotifyPolicy;
 import org.gengfu.notify.Sent;
 import org.gengfu.notify.channel.ChannelBook;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,7 @@ final class Postman implements AutoCloseable {
   private static final long REST_MILLIS = 1_000;
 
   private final ChannelBook channels;
+  private final @Nullable Channel webPush;
   private final Outbox outbox;
   private final Map<String, BlockingQueue<NotifyDraft.Handed>> queues = new HashMap<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -44,8 +47,17 @@ final class Postman implements AutoCloseable {
     void take(NotifyInput input) throws StoreUnavailableException;
   }
 
-  Postman(ChannelBook channels, Map<String, ChannelRule> rules, Outbox outbox) {
+  /**
+   * @param channels those of the settings; closed with this
+   * @param webPush wakes phones, null for nothing
+   */
+  Postman(
+      ChannelBook channels,
+      @Nullable Channel webPush,
+      Map<String, ChannelRule> rules,
+      Outbox outbox) {
     this.channels = channels;
+    this.webPush = webPush;
     this.outbox = outbox;
     for (String id : rules.keySet()) {
       BlockingQueue<NotifyDraft.Handed> queue = new LinkedBlockingQueue<>(Notifier.MAX_OPEN_URGENT);
@@ -62,7 +74,7 @@ final class Postman implements AutoCloseable {
   }
 
   private void run(String id, BlockingQueue<NotifyDraft.Handed> queue) {
-    Channel channel = channels.channels().get(id);
+    Channel channel = id.equals(NotifyPolicy.WEB_PUSH) ? webPush : channels.channels().get(id);
     try {
       while (closing.getCount() > 0) {
         NotifyDraft.Handed handed = queue.poll(EAR_MILLIS, TimeUnit.MILLISECONDS);
@@ -78,8 +90,7 @@ final class Postman implements AutoCloseable {
     }
   }
 
-  private static Sent send(
-      @org.jspecify.annotations.Nullable Channel channel, NotifyDraft.Handed handed) {
+  private static Sent send(@Nullable Channel channel, NotifyDraft.Handed handed) {
     if (channel == null) {
       return new Sent.Refused("there is no such channel");
     }

@@ -1,6 +1,7 @@
 package org.gengfu.center.notify;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * What was told of an incident last.
@@ -14,6 +15,8 @@ import java.time.Instant;
  *     over before anybody answered
  */
 record Told(String incident, int count, long root, int level, Instant at, boolean again) {
+  private static final Pattern INCIDENT = Pattern.compile("[0-9a-f]{16}");
+
   /** Subject of the newest notice. */
   String subject() {
     return subject(incident, count);
@@ -26,7 +29,9 @@ record Told(String incident, int count, long root, int level, Instant at, boolea
   /** The incident that a subject is about, empty when it is about none. */
   static String incident(String subject) {
     int slash = subject.indexOf('/');
-    return slash < 0 ? "" : subject.substring(0, slash);
+    return INCIDENT.matcher(slash < 0 ? "" : subject.substring(0, slash)).matches()
+        ? subject.substring(0, slash)
+        : "";
   }
 
   Told toBeToldAgain() {

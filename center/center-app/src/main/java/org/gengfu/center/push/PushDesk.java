@@ -5,34 +5,31 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.gengfu.center.store.Database;
 import org.gengfu.center.store.StoreException;
-import org.gengfu.center.store.StoreOfflineException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Wakes phones that asked for it. A message is tried once: it only says that there is something to
- * look at, and the phone loads its orders anyway. At most {@value #MOST_WAITING} wait; further ones
- * are left out. Any thread.
+ * Phones that asked to be woken, and the services that wake them. What is written only says that
+ * there is something to look at; the phone loads its orders anyway. Who listens is also known
+ * without asking the database. Any thread.
  */
 public final class PushDesk implements AutoCloseable {
-  static final int MOST_WAITING = 1_000;
   private static final int MOST_ENDPOINT = 1_000;
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final Duration KEPT = Duration.ofHours(4);
-  private static final Logger LOG = LoggerFactory.getLogger(PushDesk.class);
 
   private final Database database;
   private final String contact;
@@ -45,15 +42,8 @@ public final class PushDesk implements AutoCloseable {
           .build();
   private final SecureRandom random = new SecureRandom();
   private final AtomicReference<@Nullable PushKey> key = new AtomicReference<>();
-  private final ThreadPoolExecutor sender =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          1,
-          TimeUnit.MINUTES,
-          new ArrayBlockingQueue<>(MOST_WAITING),
-          Thread.ofPlatform().daemon().name("push").factory(),
-          (task, pool) -> LOG.warn("{} push messages wait already: one is left out", MOST_WAITING));
+  private final ReentrantLock changing = new ReentrantLock();
+  private volatile Set<String> listening;
 
   /**
    * @param contact a mail address ({@code mailto:}) or page by which push services reach us
@@ -70,7 +60,7 @@ public final class PushDesk implements AutoCloseable {
     this.contact = contact;
     this.clock = clock;
     this.allowed = allowed;
-    sender.allowCoreThreadTimeOut(true);
+    this.listening = database.read(PushTable::users);
   }
 
   /** A push service is a host by name, by https: nobody makes the center write to its own house. */
@@ -124,9 +114,8 @@ public final class PushDesk implements AutoCloseable {
       if (secret.length != PushCipher.SALT) {
         return "keys.auth must have 16 bytes";
       }
-      database.change(connection ->
-          PushTable.put(
-              connection, user, new PushTable.Listener(endpoint, phone, secret), clock.instant()));
+      PushTable.Listener listener = new PushTable.Listener(endpoint, phone, secret);
+      change(connection -> PushTable.put(connection, user, listener, clock.instant()));
       return "";
     } catch (IllegalArgumentException | GeneralSecurityException e) {
       return "keys, or the endpoint, cannot be read: " + e.getMessage();
@@ -135,62 +124,80 @@ public final class PushDesk implements AutoCloseable {
 
   /** A phone no longer listens, or none of a person when the endpoint is empty. */
   public void unsubscribe(String user, String endpoint) {
-    database.change(connection -> PushTable.drop(connection, user, endpoint));
+    change(connection -> PushTable.drop(connection, user, endpoint));
   }
 
-  /** Wakes a person's phones; returns at once. */
-  public void wake(String user, String json) {
-    sender.execute(() -> {
-      try {
-        for (PushTable.Listener each :
-            database.read(connection -> PushTable.of(connection, user))) {
-          send(each, json);
-        }
-      } catch (StoreOfflineException e) {
-        LOG.debug("Nobody is woken: {}", e.getMessage());
-      }
-    });
+  private void change(Database.Step work) {
+    changing.lock();
+    try {
+      database.change(work);
+      listening = database.read(PushTable::users);
+    } finally {
+      changing.unlock();
+    }
   }
 
-  private void send(PushTable.Listener listener, String json) {
+  /** True when a phone of that person listens, as far as is known; asks nobody. */
+  public boolean listens(String user) {
+    return listening.contains(user);
+  }
+
+  /** The phones of a person that listen. */
+  List<PushTable.Listener> listeners(String user) {
+    return database.read(connection -> PushTable.of(connection, user));
+  }
+
+  /**
+   * Writes to one phone's push service.
+   *
+   * @param topic a later message of the same topic replaces this one while the phone is away
+   * @param deadline when there must be an answer
+   */
+  Pushed push(PushTable.Listener listener, String json, String topic, Instant deadline) {
     URI endpoint = URI.create(listener.endpoint());
     try {
       byte[] salt = new byte[PushCipher.SALT];
       random.nextBytes(salt);
-      byte[] body =
-          PushCipher.encrypt(
-              json.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-              listener.point(),
-              listener.auth(),
-              Curve.pair(),
-              salt);
+      byte[] text = json.getBytes(StandardCharsets.UTF_8);
+      byte[] body = PushCipher.encrypt(text, listener.point(), listener.auth(), Curve.pair(), salt);
+      Duration left = Duration.between(clock.instant(), deadline);
       HttpRequest request =
           HttpRequest.newBuilder(endpoint)
-              .timeout(LIMIT)
+              .timeout(left.isPositive() && left.compareTo(LIMIT) < 0 ? left : LIMIT)
               .header("Content-Encoding", "aes128gcm")
               .header("Content-Type", "application/octet-stream")
               .header("TTL", Long.toString(KEPT.toSeconds()))
               .header("Urgency", "high")
+              .header("Topic", topic)
               .header("Authorization", known().authorization(endpoint, contact, clock.instant()))
               .POST(HttpRequest.BodyPublishers.ofByteArray(body))
               .build();
       int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
       if (status == 404 || status == 410) {
         unsubscribe("", listener.endpoint());
-      } else if (status >= 300) {
-        LOG.info("{} takes no push message: {}", endpoint.getHost(), status);
+        return new Pushed(Pushed.Outcome.GONE, endpoint.getHost() + ": " + status);
       }
-    } catch (IOException | GeneralSecurityException e) {
-      LOG.info("{} cannot be woken: {}", endpoint.getHost(), e.getMessage());
+      return new Pushed(outcome(status), endpoint.getHost() + ": " + status);
+    } catch (IOException e) {
+      return new Pushed(Pushed.Outcome.AWAY, endpoint.getHost() + ": no answer");
+    } catch (GeneralSecurityException e) {
+      return new Pushed(Pushed.Outcome.REFUSED, endpoint.getHost() + ": " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return new Pushed(Pushed.Outcome.AWAY, endpoint.getHost() + ": interrupted");
     }
+  }
+
+  private static Pushed.Outcome outcome(int status) {
+    if (status < 300) {
+      return Pushed.Outcome.TAKEN;
+    }
+    return status == 429 || status >= 500 ? Pushed.Outcome.AWAY : Pushed.Outcome.REFUSED;
   }
 
   /** Nobody is woken any more. */
   @Override
   public void close() {
-    sender.shutdownNow();
     client.shutdownNow();
   }
 }

@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.gengfu.center.store.Times;
 
 /** SQL of the key and of who listens. Stateless; the caller owns the connection. */
@@ -81,6 +83,19 @@ final class PushTable {
       statement.setString(4, endpoint);
       statement.executeUpdate();
     }
+  }
+
+  /** Whose phones listen. */
+  static Set<String> users(Connection connection) throws SQLException {
+    Set<String> users = new HashSet<>();
+    try (PreparedStatement statement =
+            connection.prepareStatement("select distinct user_name from push_subscription");
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        users.add(rows.getString(1));
+      }
+    }
+    return Set.copyOf(users);
   }
 
   static List<Listener> of(Connection connection, String user) throws SQLException {

@@ -222,6 +222,21 @@ public final class StockDesk implements AutoCloseable {
     return known == null ? Map.of() : known.coverage().ways();
   }
 
+  /**
+   * The number of a technician that takes short messages, empty for none; before {@link #begin} it
+   * is read from the database.
+   */
+  public String phone(String user, Database database) {
+    Running known = running.get();
+    String written =
+        known == null
+            ? database.read(connection -> TechnicianTable.phone(connection, user))
+            : Optional.ofNullable(known.technicians().technicians().get(user))
+                .map(Technician::phone)
+                .orElse("");
+    return Technician.number(written).orElse("");
+  }
+
   /** The people who go to devices. */
   public TechnicianDesk technicians() {
     return begun().technicians();

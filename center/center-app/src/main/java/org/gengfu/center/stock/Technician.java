@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.gengfu.core.travel.GeoPoint;
 import org.gengfu.core.travel.WeekHours;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who goes to devices.
  *
  * @param id a user's name
+ * @param phone to call, and for short messages: as {@link #number} gives it; empty when unknown
  * @param skills words, as orders ask for them
  * @param shifts none for never on duty
  * @param breaks when they rest within a shift
@@ -31,6 +33,10 @@ public record Technician(
     List<Leave> leave,
     @Nullable String vehicle,
     @Nullable GeoPoint home) {
+  private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9][0-9]{6,14}");
+  private static final Pattern MOBILE = Pattern.compile("(\\+86)?1[3-9][0-9]{9}");
+  private static final Pattern CHINESE = Pattern.compile("\\+86.*");
+
   /** The most technicians. */
   public static final int MOST = 2_000;
 
@@ -54,6 +60,18 @@ public record Technician(
     shifts = List.copyOf(shifts);
     breaks = List.copyOf(breaks);
     leave = leave.stream().sorted(Comparator.comparing(Leave::from)).toList();
+  }
+
+  /**
+   * A number that takes short messages, without what people write between the digits: a mobile
+   * number of China (11 digits, with or without +86), or one of another country (E.164).
+   *
+   * @return empty when it is neither
+   */
+  public static Optional<String> number(String text) {
+    String digits = text.replaceAll("[ ()-]", "");
+    boolean abroad = INTERNATIONAL.matcher(digits).matches() && !CHINESE.matcher(digits).matches();
+    return abroad || MOBILE.matcher(digits).matches() ? Optional.of(digits) : Optional.empty();
   }
 
   /** Hours of some weekdays. */

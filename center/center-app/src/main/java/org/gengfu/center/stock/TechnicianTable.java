@@ -96,6 +96,17 @@ final class TechnicianTable {
     }
   }
 
+  /** The number of one, empty when there is none. */
+  static String phone(Connection connection, String id) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select phone from technician where id = ?")) {
+      statement.setString(1, id);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? rows.getString(1) : "";
+      }
+    }
+  }
+
   /** Forgets one; false when there is none. */
   static boolean drop(Connection connection, String id) throws SQLException {
     try (PreparedStatement statement =

@@ -183,7 +183,7 @@ final class MessageHandlers {
     long id = request.pathId("id");
     MessageRow row = find(id);
     String by = request.caller().name();
-    if (row.incident() == null) {
+    if (row.notice().isEmpty()) {
       throw new ProblemException(
           ProblemException.Code.CONFLICT, "it is about several notices: confirm one of them");
     }

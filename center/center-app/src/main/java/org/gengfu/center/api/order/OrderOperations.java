@@ -58,7 +58,7 @@ public final class OrderOperations {
         new PhoneHandlers(desk, orders, details, cards, audit, clock),
         new PhotoHandlers(desk, query, shelf),
         new LedgerHandlers(ledgers, parts.settings().cameras().contract().calendar().zone(), clock),
-        new PushHandlers(parts.service().push()));
+        new PushHandlers(parts.service().push(), parts.messages()::reachesByText));
   }
 
   private static List<Operation> all(

@@ -3,6 +3,7 @@ package org.gengfu.center.api.order;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.gengfu.center.api.Answer;
 import org.gengfu.center.api.ProblemException;
 import org.gengfu.center.api.Request;
@@ -13,13 +14,18 @@ final class PushHandlers {
   private static final int MOST = 1_000;
 
   private final PushDesk desk;
+  private final Predicate<String> texts;
 
-  PushHandlers(PushDesk desk) {
+  /**
+   * @param texts who is told of orders by short message where no push reaches
+   */
+  PushHandlers(PushDesk desk, Predicate<String> texts) {
     this.desk = desk;
+    this.texts = texts;
   }
 
   Answer key(Request request) {
-    return Answer.ok(Map.of("key", desk.key()));
+    return Answer.ok(Map.of("key", desk.key(), "sms", texts.test(request.caller().name())));
   }
 
   Answer subscribe(Request request) {

@@ -214,7 +214,7 @@ class StockTest {
     importing(StockFixture.cameras(1, "24h"), false);
     String who =
         """
-        {"name":"王强","phone":"138 0000","skills":["power"],"vehicle":"van-1",\
+        {"name":"王强","phone":"138 0000-0000","skills":["power"],"vehicle":"van-1",\
         "shifts":[{"id":"day","from":"08:00","to":"18:00","days":[7]}],\
         "home":{"lat":34.03,"lon":113.85}}\
         """;
@@ -222,6 +222,13 @@ class StockTest {
     put("nobody", who, 404);
     put("a-viewer", who.replace("van-1", "moon"), 400);
     put("a-viewer", who.replace("[7]", "[8]"), 400);
+    for (String number :
+        List.of("138 0000", "12800000000", "+86 374 2988888", "+0123456789", "x")) {
+      put("a-viewer", who.replace("138 0000-0000", number), 400);
+    }
+    assertThat(house.get("pushKey", "/api/v1/push/key", 200).at("/sms").asBoolean())
+        .as("these settings have no channel for short messages")
+        .isFalse();
     String at = "{\"lat\":34.01,\"lon\":113.86,\"time\":\"%s\"}";
     house.api.send(
         "POST",
@@ -237,6 +244,7 @@ class StockTest {
     assertThat(older.statusCode()).isEqualTo(204);
     JsonNode one = house.get("technicians", "/api/v1/technicians", 200).at("/technicians/0");
     assertThat(one.at("/onDuty").asBoolean()).isTrue();
+    assertThat(one.at("/phone").asText()).isEqualTo("13800000000");
     assertThat(one.at("/position/lat").asDouble()).isEqualTo(34.01);
     assertThat(house.api.stock.places().point("van-1"))
         .isEqualTo(new org.gengfu.core.travel.GeoPoint(34.01, 113.86));
