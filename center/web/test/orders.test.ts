@@ -43,10 +43,19 @@ describe('an order in the list', () => {
 
 describe('the desk', () => {
   it('may do what the stage allows, and a viewer nothing', () => {
-    expect(deskActs(make('a', { stage: 'new' }), who('operator'))).toEqual(['accept', 'extend', 'supervise', 'cancel'])
-    expect(deskActs(make('a', { stage: 'resolved', supervised: true }), who('operator'))).toEqual(['confirm', 'extend', 'suspend', 'cancel'])
+    expect(deskActs(make('a', { stage: 'new' }), who('operator'))).toEqual(['accept', 'report', 'extend', 'supervise', 'cancel'])
+    expect(deskActs(make('a', { stage: 'resolved', supervised: true }), who('operator'))).toEqual(['report', 'confirm', 'extend', 'suspend', 'cancel'])
     expect(deskActs(make('a', { suspended: true }), who('operator'))).not.toContain('urge')
     expect([deskActs(make('a'), who('viewer')), deskActs(make('a', { stage: 'closed' }), who('administrator')), deskActs(make('a'), null)]).toEqual([[], [], []])
+  })
+
+  it('answers a client, ends with the last answer, and opens again who is not satisfied', () => {
+    const asked = make('a', { kind: 'complaint', stage: 'new' })
+    expect(deskActs(asked, who('operator'))).toEqual(expect.arrayContaining(['answer', 'finish', 'report']))
+    expect(deskActs(make('a', { kind: 'complaint', stage: 'in_progress' }), who('operator'))).not.toContain('finish')
+    expect(deskActs(make('a', { kind: 'complaint', stage: 'closed' }), who('operator'))).toEqual(['reopen'])
+    expect(deedOf('d', 'finish', { words: ' 已答复 ' }, asked)).toEqual({ id: 'd', act: 'answer', fields: { words: '已答复', done: true }, time: null })
+    expect(deedOf('d', 'answer', { words: 'x' }, asked).fields).toEqual({ words: 'x', done: false })
   })
 
   it('says what is missing before it asks', () => {

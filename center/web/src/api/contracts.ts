@@ -25,7 +25,7 @@ export interface ContractItem {
   repairs: Texts | string
   pays: Texts | string
   devices: number
-  commitments: { id: string; kind: string; text: Texts }[]
+  commitments: { id: string; kind: string; about?: string; text: Texts }[]
   late: Texts | null
 }
 

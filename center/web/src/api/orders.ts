@@ -5,7 +5,7 @@ import type { Texts } from './types'
 
 // The shapes of center-app's openapi.yaml about work orders.
 
-export const ORDER_KINDS = ['fault', 'swap', 'inspection', 'calibration', 'tuning', 'enquiry', 'complaint', 'joint'] as const
+export const ORDER_KINDS = ['fault', 'swap', 'inspection', 'calibration', 'tuning', 'enquiry', 'complaint', 'security', 'emergency', 'joint'] as const
 export type OrderKind = (typeof ORDER_KINDS)[number]
 export const STAGES = ['new', 'accepted', 'dispatched', 'taken', 'en_route', 'on_site', 'in_progress', 'waiting_part', 'resolved', 'closed', 'cancelled'] as const
 export type Stage = (typeof STAGES)[number]
@@ -121,6 +121,8 @@ export interface OrderWish {
   title: string
   incident: string | null
   level: number | null
+  item: string | null
+  reported: string | null
   reason: string
 }
 

@@ -12,7 +12,7 @@ export const en: typeof zh = {
   clockFilter: { open: 'Open', broken: 'Broken', met: 'Met', all: 'All' },
   clockMark: { running: 'Running', soon: 'Soon due', broken: 'Overdue', paused: 'Paused' },
   clockMarkHint: { running: 'Not overdue, not paused, within service hours', soon: '75 % or more is used, or less than 30 minutes are left', broken: 'All time is used up and it is not done', paused: 'Stands with approval' },
-  clockBranch: { telemetry: 'well by telemetry', action: 'taken on and begun', presence: 'on the spot', swap: 'part swapped', workaround: 'a way around (client agreed)', person: 'a person says so', paper: 'paper handed in' },
+  clockBranch: { closed: 'order closed', restored: 'works again by itself', telemetry: 'well by telemetry', action: 'taken on and begun', presence: 'on the spot', swap: 'part swapped', workaround: 'a way around (client agreed)', person: 'a person says so', paper: 'paper handed in' },
   pauseState: { asked: 'Asked for', approved: 'Approved', withdrawn: 'Withdrawn', declined: 'Declined' },
   pauseReason: { owner: 'Client\'s side', 'owner-access': 'Client cannot give access', weather: 'Severe weather', force: 'Force majeure', power: 'Mains outage', mains: 'Mains outage', carrier: 'Carrier\'s side' },
   clockAct: {

@@ -10,7 +10,7 @@ export const zh = {
   clockFilter: { open: '未结', broken: '超时', met: '按时', all: '全部' },
   clockMark: { running: '正在走', soon: '即将超时', broken: '已超时', paused: '已暂停' },
   clockMarkHint: { running: '未超时、未暂停、在服务时间内', soon: '已用去 75% 以上，或剩余不到 30 分钟', broken: '已用完时限，仍未完成', paused: '经批准停走' },
-  clockBranch: { telemetry: '遥测确认恢复', action: '已受理并着手', presence: '已到场', swap: '更换备件', workaround: '临时措施（甲方同意）', person: '有人证实', paper: '书面材料已交' },
+  clockBranch: { closed: '工单办结', restored: '自行恢复', telemetry: '遥测确认恢复', action: '已受理并着手', presence: '已到场', swap: '更换备件', workaround: '临时措施（甲方同意）', person: '有人证实', paper: '书面材料已交' },
   pauseState: { asked: '待批', approved: '已批准', withdrawn: '已撤回', declined: '已驳回' },
   pauseReason: { owner: '甲方原因', 'owner-access': '甲方不能开门', weather: '恶劣天气', force: '不可抗力', power: '市电停电', mains: '市电停电', carrier: '运营商原因' },
   clockAct: {

@@ -32,6 +32,7 @@ import org.gengfu.center.store.Database;
 import org.gengfu.center.store.StoreOfflineException;
 import org.gengfu.center.watch.Watch;
 import org.gengfu.center.watch.WatchPart;
+import org.gengfu.core.contract.Text;
 import org.gengfu.core.inspection.Stop;
 import org.gengfu.core.order.OrderState;
 import org.gengfu.core.travel.GeoPoint;
@@ -78,6 +79,7 @@ final class ServiceParts implements AutoCloseable {
                 .with(maintenance.plannedWork())
                 .with(new OrderMarks(orders.part()::factsNow))
                 .with(new StockLead(stock::ways))
+                .named(order -> title(orders, order))
                 .with(notify.teller(), notify.policy().pages()),
             clock);
     PushDesk push = new PushDesk(database, contact(settings), clock);
@@ -112,6 +114,14 @@ final class ServiceParts implements AutoCloseable {
             dispatch,
             inspections,
             new PaperDesk(database, clocks)));
+  }
+
+  private static Text title(OrderDesk orders, String number) {
+    return orders
+        .book()
+        .order(number)
+        .map(each -> new Text(each.matter().zh(), each.matter().en()))
+        .orElseGet(() -> new Text("工单 " + number, "order " + number));
   }
 
   private static Stop.@Nullable Place place(StockDesk stock, String site) {

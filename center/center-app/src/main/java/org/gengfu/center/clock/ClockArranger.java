@@ -112,6 +112,7 @@ final class ClockArranger {
       ClockSubject subject = subject(incident, root, facts, bound, file);
       if (file != null) {
         adapt(file, subject, level);
+        begin(file.id(), bound);
       } else if (incident.open() && draft.state().open().size() < ClockState.MOST_OPEN) {
         open(incident, subject, start(incident, bound, begun), level);
       }
@@ -143,6 +144,31 @@ final class ClockArranger {
         .forEach(each -> marks.add(each.mark()));
     marks.sort(Comparator.comparingLong(ClockMark::atMillis));
     return marks;
+  }
+
+  /** The client's word, told now, moves the beginning of what begins with it. */
+  private void begin(String clock, Bound bound) {
+    ClockFile file = draft.state().file(clock);
+    if (file != null && NoticeStart.counts(bound.commitment().start())) {
+      heard.stream()
+          .filter(each -> each.incident().equals(file.subject().incident()))
+          .map(OrderMark::mark)
+          .filter(mark -> mark.what() == ClockMark.What.REPORTED)
+          .reduce((first, next) -> next)
+          .flatMap(mark -> NoticeStart.begun(file, mark, draft.millis()))
+          .ifPresent(draft::take);
+    }
+  }
+
+  /** When the client told of it; of several words the last counts, those told now first. */
+  private Optional<ClockMark> reported(String incident) {
+    return Stream.concat(
+            draft.of(incident).stream().flatMap(file -> file.reported().stream()),
+            heard.stream()
+                .filter(each -> each.incident().equals(incident))
+                .map(OrderMark::mark)
+                .filter(mark -> mark.what() == ClockMark.What.REPORTED))
+        .reduce((first, next) -> next);
   }
 
   private Optional<ClockMark> confirmed(String incident) {
@@ -202,19 +228,20 @@ final class ClockArranger {
       Incident incident, IncidentFacts facts, Instant at, Optional<Level> said) {
     List<Held> items = terms.book().items(facts.root(), at);
     boolean confirmed = confirmed(incident.name()).isPresent();
+    boolean asked = reported(incident.name()).isPresent();
     return ContractBook.strictest(
             items, Work.FAULT, item -> said.orElseGet(() -> item.level(facts)))
         .stream()
-        .filter(owed -> begins(owed.bound().commitment().start(), confirmed))
+        .filter(owed -> begins(owed.bound().commitment().start(), confirmed, asked))
         .toList();
   }
 
-  /** Nobody records the client's call yet: what begins with it begins earlier, with the fault. */
-  private static boolean begins(ClockStart start, boolean confirmed) {
+  /** What begins with the client's word begins with the fault until there is such a word. */
+  private static boolean begins(ClockStart start, boolean confirmed, boolean asked) {
     return switch (start) {
       case FAULT, ALARM, NOTICE -> true;
       case CONFIRMED -> confirmed;
-      case REQUEST -> false;
+      case REQUEST -> asked;
     };
   }
 
@@ -243,6 +270,10 @@ final class ClockArranger {
     String name = incident.name();
     if (bound.commitment().start() == ClockStart.CONFIRMED) {
       return confirmed(name).map(ClockMark::atMillis).orElse(begun);
+    }
+    Optional<ClockMark> told = reported(name);
+    if (told.isPresent() && NoticeStart.counts(bound.commitment().start())) {
+      return told.get().atMillis();
     }
     if (incident.residualOf() == 0) {
       return begun;

@@ -2,6 +2,7 @@ package org.gengfu.center.clock;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.gengfu.core.availability.TimeRange;
 import org.gengfu.core.clock.ClockFact;
@@ -184,8 +185,8 @@ final class ClockAsks {
 
   /** A person's word counts only where the device itself says nothing else. */
   private boolean telemetrySpeaks(ClockFile file) {
-    Incident incident =
-        field.state().incident(Long.parseUnsignedLong(file.subject().incident(), 16));
+    OptionalLong id = file.subject().incidentNumber();
+    Incident incident = id.isEmpty() ? null : field.state().incident(id.getAsLong());
     return incident != null
         && !field.isUnseen(file.subject().node())
         && RootHealth.of(field.state(), incident, draft.now()) instanceof RootHealth.Bad;

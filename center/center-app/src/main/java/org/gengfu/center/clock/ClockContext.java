@@ -8,7 +8,8 @@ import org.gengfu.center.order.OrderContext;
 import org.gengfu.core.order.OrderState;
 
 /**
- * What the clocks know of orders: those of its incident. The rest is asked of another. Any thread.
+ * What the clocks know of orders: those of its incident, or its own. The rest is asked of another.
+ * Any thread.
  */
 public final class ClockContext implements OrderContext {
   private final ClockDesk desk;
@@ -24,10 +25,11 @@ public final class ClockContext implements OrderContext {
 
   @Override
   public List<Clock> clocks(OrderState order) {
-    if (order.incident().isEmpty()) {
+    boolean own = OrderClocks.isMatter(order.matter());
+    if (!own && order.incident().isEmpty()) {
       return other.clocks(order);
     }
-    return desk.of(order.incident()).stream().map(ClockContext::clock).toList();
+    return desk.of(own ? order.id() : order.incident()).stream().map(ClockContext::clock).toList();
   }
 
   private static Clock clock(ClockRow row) {

@@ -31,6 +31,9 @@ public final class ClockDesk {
   /** Most clocks of the past that one question looks at, the newest. */
   public static final int MOST_LOOKED_AT = 20_000;
 
+  /** With what the numbers of orders begin, and incidents' never. */
+  private static final String ORDER = "W";
+
   private static final Comparator<ClockRow> SOONEST =
       Comparator.comparing(ClockRow::due, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(ClockRow::id);
@@ -91,6 +94,9 @@ public final class ClockDesk {
   }
 
   private Text name(String incident, String node) {
+    if (incident.startsWith(ORDER)) {
+      return setup.titles().apply(incident);
+    }
     Running known = running.get();
     return known == null
         ? new Text(node, node)

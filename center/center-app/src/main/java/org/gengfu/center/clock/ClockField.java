@@ -51,7 +51,8 @@ final class ClockField {
         devices.size());
   }
 
-  private NodeFacts node(String id, String site) {
+  /** What contracts ask of a node; its site where the drawing does not say another. */
+  NodeFacts node(String id, String site) {
     String where = site.equals("-") ? "" : site;
     return new FieldFacts(change::device, key -> where).of(state().graph(), id);
   }

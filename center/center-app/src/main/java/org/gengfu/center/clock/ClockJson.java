@@ -22,6 +22,7 @@ final class ClockJson {
     @JsonSubTypes.Type(value = ClockFact.Placed.class, name = "placed"),
     @JsonSubTypes.Type(value = ClockFact.Levelled.class, name = "levelled"),
     @JsonSubTypes.Type(value = ClockFact.Joined.class, name = "joined"),
+    @JsonSubTypes.Type(value = ClockFact.Begun.class, name = "begun"),
     @JsonSubTypes.Type(value = ClockFact.Marked.class, name = "marked"),
     @JsonSubTypes.Type(value = ClockFact.Stopped.class, name = "stopped"),
     @JsonSubTypes.Type(value = ClockFact.Reopened.class, name = "reopened"),

@@ -24,12 +24,10 @@ final class ClockNotice {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
 
-  private final String pages;
-  private final SpareLead lead;
+  private final ClockSetup setup;
 
-  ClockNotice(String pages, SpareLead lead) {
-    this.pages = pages;
-    this.lead = lead;
+  ClockNotice(ClockSetup setup) {
+    this.setup = setup;
   }
 
   /** What a step is called for the notifier: each is told once for ever. */
@@ -84,18 +82,34 @@ final class ClockNotice {
         file.subject().site(),
         bound.held().item().id(),
         file.subject().site(),
-        row.map(each -> name(each, file)).orElse(file.subject().node()),
+        row.map(each -> name(each, file)).orElseGet(() -> title(file)),
         what,
         file.subject().order() == null ? "" : file.subject().order(),
         Instant.ofEpochMilli(atMillis),
         notBefore(change, file),
         hangs,
-        pages.isEmpty() ? "" : pages + "/incidents/" + file.subject().incident());
+        page(file));
+  }
+
+  private String page(ClockFile file) {
+    String pages = setup.pages();
+    boolean ofOrder = file.subject().incidentNumber().isEmpty();
+    String page = (ofOrder ? "/orders/" : "/incidents/") + file.subject().incident();
+    return pages.isEmpty() ? "" : pages + page;
+  }
+
+  /** Of a matter that is no incident the order's title. */
+  private String title(ClockFile file) {
+    return file.subject().incidentNumber().isPresent()
+        ? file.subject().node()
+        : setup.titles().apply(file.subject().incident()).zh();
   }
 
   private static Optional<IncidentRow> row(Committing change, ClockFile file) {
-    long id = Long.parseUnsignedLong(file.subject().incident(), 16);
-    return change.incidents().incident(id) == null ? Optional.empty() : change.incidentRow(id);
+    OptionalLong id = file.subject().incidentNumber();
+    return id.isEmpty() || change.incidents().incident(id.getAsLong()) == null
+        ? Optional.empty()
+        : change.incidentRow(id.getAsLong());
   }
 
   private static String name(IncidentRow row, ClockFile file) {
@@ -107,8 +121,8 @@ final class ClockNotice {
 
   /** The clock runs from the first; people are told once it is known that it is no symptom. */
   private static Instant notBefore(Committing change, ClockFile file) {
-    long id = Long.parseUnsignedLong(file.subject().incident(), 16);
-    Incident incident = change.incidents().incident(id);
+    OptionalLong id = file.subject().incidentNumber();
+    Incident incident = id.isEmpty() ? null : change.incidents().incident(id.getAsLong());
     return incident == null || !incident.open()
         ? change.now()
         : Telling.from(change.incidents(), incident);
@@ -152,7 +166,9 @@ final class ClockNotice {
   /** Which part that would be; nothing where nobody knows one. */
   private Text part(ClockFile file, Bound bound) {
     ZoneId zone = bound.commitment().promise().calendar().zone();
-    return lead.of(file.subject().node())
+    return setup
+        .lead()
+        .of(file.subject().node())
         .map(takes -> SpareDecision.takes(takes, zone))
         .map(words -> new Text("；" + words.zh(), "; " + words.en()))
         .orElse(Text.NONE);

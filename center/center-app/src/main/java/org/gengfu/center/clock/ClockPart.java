@@ -68,7 +68,7 @@ public final class ClockPart implements WatchPart {
 
   ClockPart(ClockSetup setup) {
     this.setup = setup;
-    this.notice = new ClockNotice(setup.pages(), setup.lead());
+    this.notice = new ClockNotice(setup);
     this.spares = new SpareWatch(setup.lead());
   }
 
@@ -131,6 +131,8 @@ public final class ClockPart implements WatchPart {
     List<IncidentFact> facts = committing.incidentFacts();
     seen = facts.size();
     incidents(drafted, field, committing.before(), facts);
+    new OrderClocks(terms, drafted, field, new ClockStops(terms, drafted, field))
+        .follow(setup.orders().asked());
     stand(drafted);
     if (running) {
       steps(drafted, committing);
@@ -199,7 +201,7 @@ public final class ClockPart implements WatchPart {
                   file.id(), file.subject().ordered(each.order()), "order " + each.order()));
         }
         ClockMark mark = each.mark();
-        if (file.mark(mark.what()).isEmpty()) {
+        if (file.isNews(mark)) {
           drafted.take(new ClockFact.Marked(file.id(), mark));
         }
       }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What pages show of a clock at an instant; all of it counted at that instant.
  *
- * @param incident 16 hexadecimal digits
+ * @param incident 16 hexadecimal digits; empty of an order that is a matter of its own
  * @param order number of its order, or null
  * @param kind respond, arrive, diagnose, restore, replace or report
  * @param level 1 to 4

@@ -68,7 +68,7 @@ final class ClockRows {
         bound.isEmpty() || ended ? null : steps.spare(file, bound.get(), () -> due).orElse(null);
     return new ClockRow(
         file.id(),
-        subject.incident(),
+        subject.incidentNumber().isPresent() ? subject.incident() : "",
         subject.order(),
         item(subject, bound),
         ClockWords.of(subject.kind()).id(),
@@ -81,7 +81,7 @@ final class ClockRows {
         stop == null ? null : stop.branch(),
         reading == null ? 0 : reading.usedPermille() / 10,
         ended || due.isEmpty() ? null : Math.floorDiv(due.getAsLong() - now, 1_000L),
-        bound.isEmpty() || reading == null ? GONE : why(bound.get(), reading, cancelled, spare),
+        bound.isEmpty() || reading == null ? GONE : why(file, bound.get(), reading, spare),
         file.toldPercent() == 0 ? null : file.toldPercent(),
         spare == null ? null : Instant.ofEpochMilli(spare.atMillis()),
         pauses(file),
@@ -122,18 +122,21 @@ final class ClockRows {
   }
 
   private static ClockRow.Words why(
-      Bound bound,
-      ClockReading reading,
-      @Nullable ClockWord cancelled,
-      @Nullable SpareDecision spare) {
+      ClockFile file, Bound bound, ClockReading reading, @Nullable SpareDecision spare) {
     Promise promise = bound.commitment().promise();
     String zh = WhyDeadline.chinese(promise, reading);
     String en = WhyDeadline.english(promise, reading);
+    Text begun = NoticeStart.why(file, bound);
+    if (!begun.zh().isEmpty()) {
+      zh += "；" + begun.zh();
+      en += "; " + begun.en();
+    }
     if (spare != null) {
       Text decide = spare.why(promise.calendar().zone());
       zh += "；" + decide.zh();
       en += "; " + decide.en();
     }
+    ClockWord cancelled = file.cancelled();
     return cancelled == null
         ? new ClockRow.Words(zh, en)
         : new ClockRow.Words(zh + "；已取消", en + "; cancelled: " + cancelled.reason());

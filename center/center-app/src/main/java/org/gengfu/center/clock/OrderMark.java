@@ -1,5 +1,6 @@
 package org.gengfu.center.clock;
 
+import org.gengfu.center.order.OrderMoved;
 import org.gengfu.core.clock.ClockMark;
 
 /**
@@ -17,5 +18,10 @@ public record OrderMark(String order, String incident, ClockMark mark) {
 
     /** All of it, in order. */
     java.util.List<OrderMark> now();
+
+    /** What became of orders that are a matter of their own, in order. */
+    default java.util.List<OrderMoved> asked() {
+      return java.util.List.of();
+    }
   }
 }

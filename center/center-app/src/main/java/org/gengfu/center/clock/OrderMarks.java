@@ -1,5 +1,6 @@
 package org.gengfu.center.clock;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,6 +23,9 @@ import org.gengfu.core.order.OrderFact;
  * diagnose                         the same as begun, and said what is broken
  * swap                             begun, and swapped
  * confirm                          a named person says that it works
+ * answer                           taken on, begun; the last one: a named person says that it is done
+ * report                           when the client told of it
+ * resolve, where a client asked    taken on, begun
  * </pre>
  */
 public final class OrderMarks implements OrderMark.Source {
@@ -38,7 +42,9 @@ public final class OrderMarks implements OrderMark.Source {
   public List<OrderMark> now() {
     List<OrderMark> marks = new ArrayList<>();
     for (OrderMoved each : moved.get()) {
-      if (each.fact() instanceof OrderFact.Done done && !each.after().incident().isEmpty()) {
+      if (each.fact() instanceof OrderFact.Done done
+          && !isOwn(each)
+          && !each.after().incident().isEmpty()) {
         marks(done.deed())
             .forEach(mark -> marks.add(new OrderMark(each.order(), each.after().incident(), mark)));
       }
@@ -46,7 +52,18 @@ public final class OrderMarks implements OrderMark.Source {
     return marks;
   }
 
-  private static List<ClockMark> marks(Deed deed) {
+  @Override
+  public List<OrderMoved> asked() {
+    return moved.get().stream()
+        .filter(each -> each.fact() instanceof OrderFact.Done && isOwn(each))
+        .toList();
+  }
+
+  private static boolean isOwn(OrderMoved moved) {
+    return OrderClocks.isMatter(moved.after().matter());
+  }
+
+  static List<ClockMark> marks(Deed deed) {
     if (deed.by().equals(ClockWord.CENTER)) {
       return List.of();
     }
@@ -59,12 +76,18 @@ public final class OrderMarks implements OrderMark.Source {
       case Act.Arrive(String proof) -> of(deed, proof, What.ACCEPTED, What.ACTED, What.ARRIVED);
       case Act.Diagnose diagnose -> of(deed, "", What.ACCEPTED, What.ACTED, What.DIAGNOSED);
       case Act.Swap swap -> of(deed, swap.newSerial(), What.ACCEPTED, What.ACTED, What.SWAPPED);
+      case Act.Report(Instant at) ->
+          List.of(new ClockMark(What.REPORTED, at.toEpochMilli(), deed.by(), ""));
+      case Act.Answer(String words, boolean done) ->
+          done
+              ? of(deed, words, What.ACCEPTED, What.ACTED, What.CONFIRMED)
+              : of(deed, words, What.ACCEPTED, What.ACTED);
       case Act.Confirm(String reason, String evidence) -> of(deed, evidence, What.CONFIRMED);
       case Act other -> List.of();
     };
   }
 
-  private static List<ClockMark> of(Deed deed, String evidence, What... all) {
+  static List<ClockMark> of(Deed deed, String evidence, What... all) {
     List<ClockMark> marks = new ArrayList<>();
     for (What what : all) {
       marks.add(new ClockMark(what, deed.atMillis(), deed.by(), evidence));

@@ -77,8 +77,8 @@ record Outlook(
 
   private static boolean goes(OrderKind kind) {
     return switch (kind) {
-      case FAULT, SWAP, INSPECTION, CALIBRATION, TUNING -> true;
-      case ENQUIRY, COMPLAINT, JOINT -> false;
+      case FAULT, SWAP, INSPECTION, CALIBRATION, TUNING, EMERGENCY -> true;
+      case ENQUIRY, COMPLAINT, JOINT, SECURITY -> false;
     };
   }
 }

@@ -39,7 +39,7 @@ record WorkTime(long typicalMillis, long ninetiethMillis) {
       case SWAP -> swapMillis > 0 ? parts(swapMillis) : minutes(45, 75);
       case INSPECTION -> minutes(40, 60);
       case CALIBRATION -> minutes(60, 90);
-      case TUNING, ENQUIRY, COMPLAINT, JOINT -> minutes(30, 60);
+      case TUNING, ENQUIRY, COMPLAINT, JOINT, SECURITY, EMERGENCY -> minutes(30, 60);
     };
   }
 

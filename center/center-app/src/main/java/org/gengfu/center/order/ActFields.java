@@ -33,6 +33,9 @@ public final class ActFields {
         new Field("until", Field.Kind.TIME),
         Field.text("reason"),
         Field.text("approvedBy"));
+    put("report", new Field("at", Field.Kind.TIME));
+    put("answer", Field.text("words"), new Field("done", Field.Kind.FLAG));
+    put("reopen", Field.text("reason"));
     put("urge", Field.text("words"));
     put("supervise");
     put("join", Field.text("helper"));

@@ -41,6 +41,16 @@ public final class ContractTerms implements OrderTerms {
         .orElseGet(() -> PLAIN.of(subject, at));
   }
 
+  @Override
+  public boolean isItem(String item, Instant at) {
+    int slash = item.indexOf('/');
+    return slash > 0
+        && book.get()
+            .at(item.substring(0, slash), at)
+            .flatMap(edition -> edition.item(item.substring(slash + 1)))
+            .isPresent();
+  }
+
   /** Who repairs instead of us, empty for us. */
   private static String carrier(Held held, NodeFacts node) {
     Party repairs = held.item().repairs();

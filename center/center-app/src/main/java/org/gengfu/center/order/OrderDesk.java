@@ -164,10 +164,20 @@ public final class OrderDesk {
    * @throws StoreUnavailableException when it could not be committed
    */
   public Optional<OrderState> open(OrderMatter matter, String by) throws StoreUnavailableException {
+    return open(matter, by, null);
+  }
+
+  /**
+   * The same for what a client told of.
+   *
+   * @param reported when that was, no later than now; null when nobody said
+   */
+  public Optional<OrderState> open(OrderMatter matter, String by, @Nullable Instant reported)
+      throws StoreUnavailableException {
     AtomicReference<@Nullable OrderState> answer = new AtomicReference<>();
     running()
         .act(change -> {
-          part.open(matter, by, answer::set);
+          part.open(matter, by, reported, answer::set);
           return true;
         });
     return Optional.ofNullable(answer.get());

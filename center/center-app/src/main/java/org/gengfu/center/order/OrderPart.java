@@ -118,11 +118,27 @@ public final class OrderPart implements WatchPart {
     asked.add(drafted -> answer.accept(drafted.take(order, deed, shelved)));
   }
 
-  /** Has an order opened in the transaction that is being drafted; null when there are too many. */
-  void open(OrderMatter matter, String by, Consumer<@Nullable OrderState> answer) {
-    asked.add(drafted ->
-        answer.accept(
-            drafted.open() >= IncidentOrders.MOST_OPEN ? null : drafted.open(matter, by)));
+  /**
+   * Has an order opened in the transaction that is being drafted; null when there are too many.
+   *
+   * @param reported when the client told of it, or null
+   */
+  void open(
+      OrderMatter matter,
+      String by,
+      @Nullable Instant reported,
+      Consumer<@Nullable OrderState> answer) {
+    asked.add(drafted -> {
+      if (drafted.open() >= IncidentOrders.MOST_OPEN) {
+        answer.accept(null);
+        return;
+      }
+      OrderState made = drafted.open(matter, by);
+      if (reported != null) {
+        drafted.say(made, new Act.Report(reported), by);
+      }
+      answer.accept(drafted.order(made.id()));
+    });
   }
 
   @Override

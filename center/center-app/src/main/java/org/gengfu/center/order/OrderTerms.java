@@ -50,6 +50,15 @@ public interface OrderTerms {
    */
   record Terms(int level, String item, String carrier) {}
 
+  /**
+   * True when a contract has that item at an instant; without contracts any word will do.
+   *
+   * @param item {@code contract/item}
+   */
+  default boolean isItem(String item, Instant at) {
+    return true;
+  }
+
   /** What is agreed of it at an instant. */
   Terms of(Subject subject, Instant at);
 }

@@ -16,6 +16,9 @@ final class DeedWords {
       Map.ofEntries(
           Map.entry("accept", new Said("受理", "taken on")),
           Map.entry("dispatch", new Said("派单", "given to a technician")),
+          Map.entry("report", new Said("用户报告时刻", "when the client told of it")),
+          Map.entry("answer", new Said("答复用户", "the client was answered")),
+          Map.entry("reopen", new Said("重新打开", "opened again")),
           Map.entry("suspend", new Said("挂起", "suspended")),
           Map.entry("unsuspend", new Said("恢复办理", "taken up again")),
           Map.entry("extend", new Said("延期", "given more time")),

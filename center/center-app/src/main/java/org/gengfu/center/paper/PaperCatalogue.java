@@ -140,7 +140,9 @@ final class PaperCatalogue {
   private List<OwedPaper> analyses(Instant now) {
     Map<String, List<ClockRow>> clocks = new LinkedHashMap<>();
     for (ClockRow row : sources.clocks().between(now.minus(LOOK_BACK), now.plusMillis(1))) {
-      if (row.kind().equals(REPORT) && !row.state().equals("cancelled")) {
+      if (row.kind().equals(REPORT)
+          && !row.incident().isEmpty()
+          && !row.state().equals("cancelled")) {
         clocks.computeIfAbsent(row.incident(), key -> new ArrayList<>()).add(row);
       }
     }

@@ -91,8 +91,8 @@ public final class ScoreEvents {
   }
 
   private static Optional<ScoreEvent> fault(ClockRow row, Instant now) {
-    if (!row.kind().equals("restore")) {
-      return Optional.empty();
+    if (!row.kind().equals("restore") || row.incident().isEmpty()) {
+      return Optional.empty(); // what a client asks for is no fault
     }
     Instant end = row.stopped() == null ? now : row.stopped();
     long lasted = Math.max(0, Duration.between(row.start(), end).toMillis());

@@ -24,6 +24,9 @@ public sealed interface ClockFact {
   /** Its matter and another one's are one: earlier start, graver level. */
   record Joined(String clock, String other, ClockHistory history) implements ClockFact {}
 
+  /** It began at another instant: by contract it begins with the client's word, which is known. */
+  record Begun(String clock, long startMillis, ClockWord word) implements ClockFact {}
+
   /** Somebody did something about its matter. */
   record Marked(String clock, ClockMark mark) implements ClockFact {}
 

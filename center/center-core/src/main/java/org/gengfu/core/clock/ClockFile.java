@@ -78,9 +78,30 @@ public record ClockFile(
     return history.levels().getLast().level();
   }
 
-  /** The first mark of a kind. */
+  /**
+   * The first mark of a kind that counts: when it turned out that nothing was mended, what was done
+   * until then did not mend it.
+   */
   public Optional<ClockMark> mark(ClockMark.What what) {
-    return marks.stream().filter(mark -> mark.what() == what).findFirst();
+    long undone =
+        subject.kind().mends() ? history.undoneMillis().orElse(Long.MIN_VALUE) : Long.MIN_VALUE;
+    return marks.stream()
+        .filter(mark -> mark.what() == what && mark.atMillis() > undone)
+        .findFirst();
+  }
+
+  /** When the client told of it, by the last word on that. */
+  public Optional<ClockMark> reported() {
+    return marks.stream()
+        .filter(mark -> mark.what() == ClockMark.What.REPORTED)
+        .reduce((first, next) -> next);
+  }
+
+  /** True when a mark says something that is not known: one of a kind will do, but for reports. */
+  public boolean isNews(ClockMark mark) {
+    return mark.what() == ClockMark.What.REPORTED
+        ? reported().filter(known -> known.atMillis() == mark.atMillis()).isEmpty()
+        : mark(mark.what()).isEmpty();
   }
 
   /** A wish by its id. */
@@ -106,6 +127,7 @@ public record ClockFile(
               stopWord,
               stopEvidence);
       case ClockFact.Joined joined -> with(joined.history());
+      case ClockFact.Begun begun -> with(history.begunAt(begun.startMillis()));
       case ClockFact.Marked(String clock, ClockMark mark) -> marked(mark);
       case ClockFact.Stopped stopped -> stopped(stopped);
       case ClockFact.Reopened(String clock, ClockWord word) ->

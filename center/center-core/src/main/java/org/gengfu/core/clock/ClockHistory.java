@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
+import org.gengfu.core.availability.TimeRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,22 @@ public record ClockHistory(
   public static ClockHistory begun(String id, long startMillis, Level level) {
     return new ClockHistory(
         id, startMillis, List.of(new LevelFrom(startMillis, level)), List.of(), List.of());
+  }
+
+  /** The same that began at another instant; its first level holds from then at the latest. */
+  public ClockHistory begunAt(long millis) {
+    List<LevelFrom> held = new ArrayList<>(levels);
+    LevelFrom first = held.getFirst();
+    held.set(0, new LevelFrom(Math.min(first.fromMillis(), millis), first.level()));
+    return new ClockHistory(id, millis, held, pauses, stops);
+  }
+
+  /** The last instant of a stop that was taken back; empty when none was. */
+  public OptionalLong undoneMillis() {
+    return stops.stream()
+        .filter(stop -> stop.known().withdrawnAtMillis() != TimeRange.LATEST)
+        .mapToLong(Stop::atMillis)
+        .max();
   }
 
   /** With another level from an instant on. */

@@ -54,6 +54,7 @@ public record ClockState(
       case ClockFact.Placed ignored -> changed(fact);
       case ClockFact.Levelled ignored -> changed(fact);
       case ClockFact.Joined ignored -> changed(fact);
+      case ClockFact.Begun ignored -> changed(fact);
       case ClockFact.Marked ignored -> changed(fact);
       case ClockFact.Stopped ignored -> changed(fact);
       case ClockFact.Reopened ignored -> changed(fact);

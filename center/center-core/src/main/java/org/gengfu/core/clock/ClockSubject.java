@@ -1,11 +1,13 @@
 package org.gengfu.core.clock;
 
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a clock is for.
  *
- * @param incident which matter, 16 hexadecimal digits
+ * @param incident which matter: an incident's 16 hexadecimal digits, or the number of an order that
+ *     is a matter of its own
  * @param contract id of the contract
  * @param edition the contract's edition by which it was opened
  * @param promise {@code item/commitment}
@@ -26,6 +28,13 @@ public record ClockSubject(
     String site,
     @Nullable String order,
     @Nullable String repeats) {
+  /** The incident's number; empty when it is about an order that no device tells of. */
+  public OptionalLong incidentNumber() {
+    return incident.matches("[0-9a-f]{16}")
+        ? OptionalLong.of(Long.parseUnsignedLong(incident, 16))
+        : OptionalLong.empty();
+  }
+
   /** The same with the number of its order. */
   public ClockSubject ordered(String number) {
     return new ClockSubject(

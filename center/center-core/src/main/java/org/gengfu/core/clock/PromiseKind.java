@@ -13,5 +13,10 @@ public enum PromiseKind {
   /** The part that failed is replaced (更换). */
   SPARE_REPLACE,
   /** The analysis lies with the owner (报告). */
-  REPORT
+  REPORT;
+
+  /** True when it is promised that something works: who finds it bad again finds it not kept. */
+  public boolean mends() {
+    return this == RESTORE || this == SPARE_REPLACE;
+  }
 }

@@ -128,6 +128,25 @@ public sealed interface Act {
    */
   record Confirm(String reason, String evidence) implements Desk {}
 
+  /**
+   * The client told of the matter at that instant (来电); who says it again corrects it.
+   *
+   * @param at no later than now, and at most {@link DeskRules#MOST_EARLIER_DAYS} days before the
+   *     order was made
+   */
+  record Report(Instant at) implements Desk {}
+
+  /**
+   * The client gets an answer (答复).
+   *
+   * @param words what was said, and to whom; not empty
+   * @param done true when nothing is left to do: ends an order for what a client asks for
+   */
+  record Answer(String words, boolean done) implements Desk {}
+
+  /** The client is not satisfied: an order for what a client asks for is open again. */
+  record Reopen(String reason) implements Desk {}
+
   /** It stands, because the owner agreed (挂起). */
   record Suspend(String reason, String approvedBy) implements Desk {}
 

@@ -1,5 +1,6 @@
 package org.gengfu.core.order;
 
+import java.time.Duration;
 import org.gengfu.core.order.OrderFact.Done;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class DeskRules {
   /** Most helpers of one order. */
   static final int MOST_HELPERS = 20;
+
+  /** The client cannot have told of it longer ago than this. */
+  static final int MOST_EARLIER_DAYS = 92;
 
   private DeskRules() {}
 
@@ -20,7 +24,55 @@ final class DeskRules {
       @Nullable Why wrong = JointForm.problem(fill.values());
       return wrong == null ? new Done(deed, order.stage()) : new OrderFact.Refused(deed, wrong);
     }
+    if (act instanceof Act.Reopen again) {
+      return again(order, deed, again);
+    }
     return order.stage().ended() ? OrderMachine.ended(order, deed) : open(order, deed, act);
+  }
+
+  private static OrderFact again(OrderState order, Deed deed, Act.Reopen act) {
+    if (order.stage() != Stage.CLOSED || !order.matter().kind().isAsked()) {
+      return OrderMachine.no(
+          deed,
+          "只有已办结的咨询、投诉、优化、安全事件和应急工单可以重新打开",
+          "only a closed order for what a client asks for is opened again");
+    }
+    return act.reason().isBlank()
+        ? OrderMachine.no(deed, "请说明重新打开的原因", "say why it is open again")
+        : new Done(deed, Stage.NEW);
+  }
+
+  private static OrderFact answer(OrderState order, Deed deed, Act.Answer act) {
+    Stage stage = order.stage();
+    if (act.words().isBlank()) {
+      return OrderMachine.no(deed, "请写明答复了什么", "say what the answer was");
+    }
+    if (!act.done()) {
+      return new Done(deed, stage == Stage.NEW ? Stage.ACCEPTED : stage);
+    }
+    if (!order.matter().kind().isAsked()) {
+      return OrderMachine.no(deed, "设备类工单不能以答复办结", "work on a device is not ended by an answer");
+    }
+    return stage.inHand() && stage != Stage.RESOLVED
+        ? OrderMachine.no(
+            deed,
+            order.technician() + " 正在处理，请等其报完工",
+            order.technician() + " has it in hand: wait for the report, or take it back first")
+        : new Done(deed, Stage.CLOSED);
+  }
+
+  private static OrderFact report(OrderState order, Deed deed, Act.Report act) {
+    long at = act.at().toEpochMilli();
+    if (at > deed.atMillis()) {
+      return OrderMachine.no(
+          deed, "报告时刻不能晚于现在", "the client cannot have told of it later than now");
+    }
+    return at < order.madeMillis() - Duration.ofDays(MOST_EARLIER_DAYS).toMillis()
+        ? OrderMachine.no(
+            deed,
+            "报告时刻早于开单 " + MOST_EARLIER_DAYS + " 天以上，请核对",
+            "more than " + MOST_EARLIER_DAYS + " days before the order: look at the date again")
+        : new Done(deed, order.stage());
   }
 
   /** Of an order that is not ended. */
@@ -51,6 +103,9 @@ final class DeskRules {
                           deed,
                           "尚未报告处理完成：" + stage.chinese(),
                           "the work is not reported as done: " + OrderMachine.words(order));
+      case Act.Report report -> report(order, deed, report);
+      case Act.Answer answer -> answer(order, deed, answer);
+      case Act.Reopen again -> again(order, deed, again);
       case Act.Suspend suspend -> agreed(deed, suspend.approvedBy(), stage);
       case Act.Extend extend -> agreed(deed, extend.approvedBy(), stage);
       case Act.Unsuspend() ->
@@ -68,10 +123,7 @@ final class DeskRules {
               ? new Done(deed, stage)
               : OrderMachine.no(
                   deed, leave.helper() + " 不是协办人", leave.helper() + " does not help with it");
-      case Act.Split split ->
-          split.title().isBlank()
-              ? OrderMachine.no(deed, "请说明分解出的工作", "say what the part is")
-              : new Done(deed, stage);
+      case Act.Split split -> split(deed, split, stage);
       case Act.Cancel cancel ->
           cancel.reason().isBlank()
               ? OrderMachine.no(deed, "请说明取消原因", "say why it is not wanted any more")
@@ -81,6 +133,12 @@ final class DeskRules {
       case Act.Settle settle -> new Done(deed, stage);
       case Act.Fill fill -> new Done(deed, stage);
     };
+  }
+
+  private static OrderFact split(Deed deed, Act.Split split, Stage stage) {
+    return split.title().isBlank()
+        ? OrderMachine.no(deed, "请说明分解出的工作", "say what the part is")
+        : new Done(deed, stage);
   }
 
   private static OrderFact dispatch(OrderState order, Deed deed, Act.Dispatch act) {
@@ -110,6 +168,9 @@ final class DeskRules {
       case Act.Dispatch dispatch -> edit.settled().of(dispatch.technician());
       case Act.Settle settle -> edit.settled();
       case Act.Fill fill -> edit.filled(fill.values());
+      case Act.Answer answer -> answer.done() ? edit.mended(answer.words()) : edit;
+      case Act.Reopen again -> edit.good(null).of(null);
+      case Act.Report report -> edit;
       case Act.Suspend suspend -> edit.suspended(true);
       case Act.Unsuspend() -> edit.suspended(false);
       case Act.Supervise() -> edit.watched();

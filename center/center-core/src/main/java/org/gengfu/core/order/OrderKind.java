@@ -17,7 +17,11 @@ public enum OrderKind {
   /** Somebody complains (投诉). */
   COMPLAINT("投诉", "complaint"),
   /** Work with other units (协同). */
-  JOINT("协同", "joint");
+  JOINT("协同", "joint"),
+  /** Somebody attacks (安全事件). */
+  SECURITY("安全事件", "security"),
+  /** Somebody is needed on the spot (应急保障). */
+  EMERGENCY("应急保障", "emergency");
 
   private final String chinese;
   private final String english;
@@ -25,6 +29,14 @@ public enum OrderKind {
   OrderKind(String chinese, String english) {
     this.chinese = chinese;
     this.english = english;
+  }
+
+  /** True of what a client asks for: no device tells of it, and none shows that it is done. */
+  public boolean isAsked() {
+    return switch (this) {
+      case TUNING, ENQUIRY, COMPLAINT, SECURITY, EMERGENCY -> true;
+      case FAULT, SWAP, INSPECTION, CALIBRATION, JOINT -> false;
+    };
   }
 
   /** As screens show it. */

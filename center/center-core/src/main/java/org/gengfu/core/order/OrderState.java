@@ -135,7 +135,7 @@ public record OrderState(
         && matter.carrier().isEmpty()
         && switch (matter.kind()) {
           case FAULT, SWAP, CALIBRATION -> true;
-          case INSPECTION, TUNING, ENQUIRY, COMPLAINT, JOINT -> false;
+          case INSPECTION, TUNING, ENQUIRY, COMPLAINT, JOINT, SECURITY, EMERGENCY -> false;
         };
   }
 

@@ -151,7 +151,11 @@ final class OrderDetails {
       String site,
       int level,
       String reason,
+      String item,
       Instant at) {
+    if (!item.isEmpty() && !terms.isItem(item, at)) {
+      throw ProblemException.badField("item", "is no item of a contract that holds: " + item);
+    }
     GraphNode drawn = picture.incidents().graph().node(node);
     Device device = device(node);
     if (!node.isEmpty() && drawn == null && device == null) {
@@ -185,7 +189,7 @@ final class OrderDetails {
         deviceKind,
         where,
         level,
-        agreed.item(),
+        item.isEmpty() ? agreed.item() : item,
         kind == OrderKind.FAULT ? agreed.carrier() : "",
         "",
         reason);

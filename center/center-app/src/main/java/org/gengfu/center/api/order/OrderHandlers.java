@@ -3,6 +3,7 @@ package org.gengfu.center.api.order;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -38,6 +39,8 @@ final class OrderHandlers {
 
   private static final int MAX_TITLE = 200;
   private static final int MAX_REASON = 500;
+  private static final int MAX_ITEM = 200;
+  private static final Duration MOST_EARLIER = Duration.ofDays(91);
   private static final String ID = "[A-Za-z0-9._:-]{1,64}";
 
   private final OrderDesk desk;
@@ -126,7 +129,17 @@ final class OrderHandlers {
 
   Answer open(Request request) {
     Request.Fields fields =
-        request.fields(Set.of("kind", "node", "site", "title", "incident", "level", "reason"));
+        request.fields(
+            Set.of(
+                "kind",
+                "node",
+                "site",
+                "title",
+                "incident",
+                "level",
+                "item",
+                "reported",
+                "reason"));
     OrderKind kind = constant("kind", OrderKind.class, fields.text("kind", 1, 16));
     String title = fields.text("title", 1, MAX_TITLE).strip();
     if (title.isEmpty()) {
@@ -146,15 +159,38 @@ final class OrderHandlers {
             fields.text("site", "", 64),
             level,
             fields.text("reason", "", MAX_REASON),
+            fields.text("item", "", MAX_ITEM),
             clock.instant());
+    Instant reported = reported(fields);
     String by = request.caller().name();
     OrderState order =
-        Recording.recorded(() -> desk.open(matter, by))
+        Recording.recorded(() -> desk.open(matter, by, reported))
             .orElseThrow(() ->
                 new ProblemException(
                     ProblemException.Code.CONFLICT, "too many orders are open; end some first"));
     audit.note(by, request.address(), "open-order", "order/" + order.id(), "done");
     return new Answer.View(201, details.of(order));
+  }
+
+  /** When the client told of it: it may lie before the entry, but not after it. */
+  private @Nullable Instant reported(Request.Fields fields) {
+    String text = fields.text("reported", "", 40);
+    if (text.isEmpty()) {
+      return null;
+    }
+    Instant at;
+    try {
+      at = OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw ProblemException.badField("reported", "must be a time like 2026-11-22T07:00:00Z");
+    }
+    Instant now = clock.instant();
+    if (at.isAfter(now) || at.isBefore(now.minus(MOST_EARLIER))) {
+      throw ProblemException.badField(
+          "reported",
+          "must be no later than now and at most %d days ago".formatted(MOST_EARLIER.toDays()));
+    }
+    return at;
   }
 
   /** One deed as it was sent, or why it cannot be read. */
