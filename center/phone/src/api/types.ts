@@ -91,6 +91,8 @@ export interface Note {
 export interface Manual {
   title: string
   page: string | number | null
+  /** The register map is our own and stands for no maker's device. */
+  illustrative?: boolean
 }
 
 export interface DeviceAlarm {

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param identify how devices of this kind are recognised
  * @param sim how a generated simulator moves points
  * @param notes what could not be decided, for people
+ * @param manual the document that the facts come from
  */
 public record ProfileExtra(
     List<ResolvedPoint> facts,
@@ -30,15 +31,26 @@ public record ProfileExtra(
     List<ResolvedEvent> events,
     List<Identification> identify,
     Map<String, SimRule> sim,
-    List<String> notes) {
+    List<String> notes,
+    Manual manual) {
   /** Most facts of one device. */
   public static final int MAX_FACTS = 2_000;
 
   /** Nothing of it. */
   public static final ProfileExtra NONE =
       new ProfileExtra(
-          List.of(), true, List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(),
-          List.of(), Map.of(), List.of());
+          List.of(),
+          true,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Map.of(),
+          List.of(),
+          List.of(),
+          Map.of(),
+          List.of(),
+          Manual.NONE);
 
   public ProfileExtra {
     facts = List.copyOf(facts);
@@ -66,7 +78,8 @@ public record ProfileExtra(
         events,
         identify,
         sim,
-        notes);
+        notes,
+        manual);
   }
 
   /** The same with commands, set-up writes and their targets; for tests and tools. */
@@ -85,6 +98,7 @@ public record ProfileExtra(
         events,
         identify,
         sim,
-        notes);
+        notes,
+        manual);
   }
 }

@@ -96,7 +96,15 @@ final class Resolver {
             .read(layers.section("events", problems), rules.ids(), rules::mayBe),
         new IdentifyReader(with, scope, problems).read(identify()),
         inventory.sim(names),
-        facts.notes());
+        facts.notes(),
+        manual(layers.own()));
+  }
+
+  private Manual manual(MapNode own) {
+    MapNode source = own.map("source", problems);
+    return source == null
+        ? Manual.NONE
+        : new Manual(source.string("manual", "", problems), source.string("page", "", problems));
   }
 
   /** Rules of the nearest layer that has some. */

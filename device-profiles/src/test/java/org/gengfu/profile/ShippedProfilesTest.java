@@ -100,6 +100,16 @@ class ShippedProfilesTest {
         });
   }
 
+  /** A technician is told the document, and where in it to look. */
+  @Test
+  void theManualIsNamedWithItsPage() {
+    assertThat(library.find("ups-snmp").standard().more().manual())
+        .isEqualTo(
+            new Manual(
+                "RFC 1628 UPS Management Information Base, J. Case, May 1994", "sections 2 and 3"));
+    assertThat(library.find("ups-modbus").standard().more().manual()).isEqualTo(Manual.NONE);
+  }
+
   @Test
   void alarmsSpeakBothLanguages() {
     assertThat(library.all())

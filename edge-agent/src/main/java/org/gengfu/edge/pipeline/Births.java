@@ -62,6 +62,9 @@ final class Births {
     facts.put("vendor", profile.vendor());
     facts.put("model", profile.model());
     facts.put("evidence", profile.evidence());
+    facts.put("manual", profile.more().manual().title());
+    facts.put("manualPage", profile.more().manual().page());
+    facts.put("illustrative", profile.illustrative() ? "true" : "");
     facts.values().removeIf(String::isEmpty);
     facts.putAll(properties);
     return facts;

@@ -13,6 +13,7 @@ import org.gengfu.profile.AlarmExtra;
 import org.gengfu.profile.AlarmSeverity;
 import org.gengfu.profile.DeviceFacts;
 import org.gengfu.profile.FactRow;
+import org.gengfu.profile.Manual;
 import org.gengfu.profile.Operand;
 import org.gengfu.profile.ProfileExtra;
 import org.gengfu.profile.ResolvedAlarm;
@@ -156,7 +157,8 @@ class FactsTest {
         events,
         e.identify(),
         e.sim(),
-        e.notes());
+        e.notes(),
+        new Manual("RFC 1628", "section 2"));
   }
 
   @Test
@@ -171,6 +173,8 @@ class FactsTest {
     assertThat(first.renamed()).isTrue();
     assertThat(pipeline.birth(Rig.at(1), Map.of("room", "r")).properties())
         .containsEntry("serial", "A-17")
+        .containsEntry("manual", "RFC 1628")
+        .containsEntry("manualPage", "section 2")
         .containsEntry("room", "r");
     assertThat(answer(pipeline, 2, List.of("serialNo"), new RawValue.Text("A-17")).renamed())
         .isFalse();

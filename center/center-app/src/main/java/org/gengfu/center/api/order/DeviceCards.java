@@ -21,6 +21,9 @@ final class DeviceCards {
   private static final int MOST_INCIDENTS = 20;
   private static final int MOST_LABELS = 10_000;
 
+  /** What the evidence of a register map of our own begins with. */
+  private static final String ILLUSTRATIVE = "illustrative";
+
   private final LivePicture picture;
   private final OrderDetails details;
   private final AlarmList alarms;
@@ -60,18 +63,29 @@ final class DeviceCards {
                 .map(alarmViews::view)
                 .toList());
     view.put("notes", device == null ? List.of() : notes.about(device.facts()));
-    view.put("manual", device == null ? null : manual(device));
+    view.put("manual", device == null ? null : manual(device.facts()));
   }
 
-  /** Where the device's profile has its facts from: the maker's manual, or another source. */
-  private static @Nullable Map<String, Object> manual(Device device) {
-    String evidence = device.facts().getOrDefault("evidence", "");
-    if (evidence.isBlank() || evidence.equals("illustrative")) {
+  /**
+   * Where the device's profile has its facts from: the maker's manual, or another source; null when
+   * it names none and stands for a maker's device.
+   */
+  static @Nullable Map<String, Object> manual(Map<String, String> facts) {
+    String evidence = facts.getOrDefault("evidence", "");
+    boolean illustrative =
+        facts.getOrDefault("illustrative", "").equals("true") || evidence.startsWith(ILLUSTRATIVE);
+    String other =
+        evidence.startsWith(ILLUSTRATIVE)
+            ? evidence.substring(ILLUSTRATIVE.length()).replaceFirst("^; ", "")
+            : evidence;
+    String title = facts.getOrDefault("manual", other);
+    if (title.isBlank() && !illustrative) {
       return null;
     }
     Map<String, Object> manual = new LinkedHashMap<>();
-    manual.put("title", evidence);
-    manual.put("page", device.facts().get("manualPage"));
+    manual.put("title", title);
+    manual.put("page", facts.get("manualPage"));
+    manual.put("illustrative", illustrative);
     return manual;
   }
 
