@@ -5,7 +5,7 @@ import { began, HOUR, iso, ITEMS, SITES, TECHNICIANS } from './crew.mjs'
 const DAY = 24 * HOUR
 const day = (millis) => iso(millis).slice(0, 10)
 const EVERY = [['每日', 'daily', 1], ['每周', 'weekly', 7], ['每月', 'monthly', 30], ['每季', 'quarterly', 91], ['每年', 'yearly', 365]]
-const plans = ITEMS.flatMap((item, n) => EVERY.slice(n % 3, (n % 3) + 2).map(([zh, en, days]) => ({ id: `${item.id}-${en}`, item: item.id, name: texts(`${item.name.zh}${zh}巡检`, `${item.name.en}, ${en}`), every: texts(zh, en), items: 12 + n * 3, devices: 3 + n, signed: n % 2 === 0, perMonth: n % 3 === 0 ? Math.max(1, Math.round(30 / days)) : 0, days })))
+const plans = ITEMS.flatMap((item, n) => EVERY.slice(n % 3, (n % 3) + 2).map(([zh, en, days]) => ({ id: `${item.id}-${en}`, item: item.id, name: texts(`${item.name.zh}${zh}巡检`, `${item.name.en}, ${en}`), every: texts(zh, en), items: 12 + n * 3, devices: 3 + n, signed: n % 2 === 0, perMonth: n % 3 === 0 ? Math.max(1, Math.round(30 / days)) : 0, lacking: n % 3 === 0 ? [{ node: 'edge-1/d-1', name: texts('一号 UPS', 'UPS 1'), site: 's-1', done: 0 }] : [], lackingTotal: n % 3 === 0 ? 1 : 0, days })))
 const rounds = plans.flatMap((plan, n) => SITES.slice(0, 4).map((site, k) => {
   const from = began + ((n * 5 + k * 3) % 24 - 8) * DAY
   const over = from + 2 * DAY < began

@@ -34,6 +34,9 @@ export interface InspectionPlan {
   /** How often each device must be on a round in a month; 0 when nothing is said. */
   perMonth: number
   signed: boolean
+  /** Devices that were on fewer rounds this month so far, at most 200. */
+  lacking: { node: string; name: Texts; site: string; done: number }[]
+  lackingTotal: number
 }
 
 export const LEDGERS = ['repair', 'damage', 'dismantled', 'calibration', 'inspection'] as const

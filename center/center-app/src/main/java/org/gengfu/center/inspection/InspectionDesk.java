@@ -30,6 +30,7 @@ import org.gengfu.core.inspection.RoundState;
 import org.gengfu.core.inspection.Stop;
 import org.gengfu.core.order.OrderKind;
 import org.gengfu.core.order.OrderState;
+import org.gengfu.notify.Notice;
 import org.gengfu.notify.NotifyInput;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,11 +47,13 @@ public final class InspectionDesk implements AutoCloseable, InspectionRounds {
   static final Duration KEPT = Duration.ofDays(1_100);
 
   private static final Duration PRUNED_EVERY = Duration.ofDays(1);
+  private static final Duration COUNTED_EVERY = Duration.ofHours(1);
   private static final Logger LOG = LoggerFactory.getLogger(InspectionDesk.class);
 
   private final OrderDesk orders;
   private final Settings settings;
   private final RoundPart part;
+  private final RoundNotice notice;
   private final UsualChecks usual = new UsualChecks();
   private final ReentrantLock looking = new ReentrantLock();
   private final BlockingQueue<Boolean> calls = new ArrayBlockingQueue<>(1);
@@ -78,14 +81,23 @@ public final class InspectionDesk implements AutoCloseable, InspectionRounds {
     private final Database database;
     private final Clock clock;
     private final RoundPlanner planner;
+    private final MonthlyRounds monthly;
     private final Thread thread;
     private Instant pruned = Instant.MIN;
+    private Instant counted = Instant.MIN;
 
-    Running(Watch watch, Database database, Clock clock, RoundPlanner planner, Runnable work) {
+    Running(
+        Watch watch,
+        Database database,
+        Clock clock,
+        RoundPlanner planner,
+        MonthlyRounds monthly,
+        Runnable work) {
       this.watch = watch;
       this.database = database;
       this.clock = clock;
       this.planner = planner;
+      this.monthly = monthly;
       this.thread = Thread.ofPlatform().daemon().name("inspections").unstarted(work);
     }
   }
@@ -96,8 +108,8 @@ public final class InspectionDesk implements AutoCloseable, InspectionRounds {
   public InspectionDesk(OrderDesk orders, Consumer<NotifyInput> teller, Settings settings) {
     this.orders = orders;
     this.settings = settings;
-    this.part =
-        new RoundPart(orders.part(), teller, new RoundNotice(settings.pages(), settings.zone()));
+    this.notice = new RoundNotice(settings.pages(), settings.zone());
+    this.part = new RoundPart(orders.part(), teller, notice);
   }
 
   /** What hangs into the watch: behind orders, before the notifier's part. */
@@ -110,7 +122,8 @@ public final class InspectionDesk implements AutoCloseable, InspectionRounds {
     RoundField field = new RoundField(watch.picture(), settings.siteOf(), settings.places(), usual);
     RoundPlanner planner =
         new RoundPlanner(settings.book(), part::book, field, usual, database, clock);
-    Running begun = new Running(watch, database, clock, planner, this::run);
+    MonthlyRounds monthly = new MonthlyRounds(planner, part::book, database, notice);
+    Running begun = new Running(watch, database, clock, planner, monthly, this::run);
     running.set(begun);
     try {
       watch.act(change -> {
@@ -166,6 +179,17 @@ public final class InspectionDesk implements AutoCloseable, InspectionRounds {
         }
       } while (found.more() && !ended.get());
       Instant now = begun.clock.instant();
+      if (begun.counted.equals(Instant.MIN) || !now.isBefore(begun.counted.plus(COUNTED_EVERY))) {
+        List<Notice> news = begun.monthly.news(now);
+        if (!news.isEmpty()) {
+          begun.watch.act(change -> {
+            part.tell(news);
+            return true;
+          });
+          begun.monthly.told(news);
+        }
+        begun.counted = now;
+      }
       if (begun.pruned.equals(Instant.MIN) || now.isAfter(begun.pruned.plus(PRUNED_EVERY))) {
         begun.database.change(connection -> RoundTable.prune(connection, now.minus(KEPT)));
         begun.pruned = now;
@@ -275,7 +299,11 @@ public final class InspectionDesk implements AutoCloseable, InspectionRounds {
       for (List<PlanPart> parts : begun.planner.plans().values()) {
         for (PlanPart each : parts) {
           if (each.life().contains(now)) {
-            rows.add(PlanRow.of(each, begun.planner.extent(each, nodes)));
+            rows.add(
+                PlanRow.of(
+                    each,
+                    begun.planner.extent(each, nodes),
+                    begun.monthly.lacking(each, nodes, begun.clock.instant())));
           }
         }
       }

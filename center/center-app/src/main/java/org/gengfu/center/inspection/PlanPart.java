@@ -29,7 +29,7 @@ record PlanPart(
     KeyPeriods occasions,
     TimeRange life) {
   /** From this day of the month on a device that falls short is named. */
-  private static final int WARN_DAY = 20;
+  static final int WARN_DAY = 20;
 
   /** {@code contract/item}. */
   String itemId() {

@@ -1,5 +1,7 @@
 package org.gengfu.center.inspection;
 
+import java.util.List;
+import org.gengfu.core.inspection.DeviceCounts;
 import org.gengfu.core.inspection.Frequency;
 import org.gengfu.core.inspection.Words;
 
@@ -13,6 +15,8 @@ import org.gengfu.core.inspection.Words;
  * @param devices how many devices it is about now
  * @param perMonth how often each device must be on a round in a month, 0 when nothing is said
  * @param signed true when the owner signs each round
+ * @param lacking devices that were on fewer rounds this month, at most {@value #MOST_LACKING}
+ * @param lackingTotal how many of them there are
  */
 public record PlanRow(
     String id,
@@ -22,8 +26,29 @@ public record PlanRow(
     int items,
     int devices,
     int perMonth,
-    boolean signed) {
-  static PlanRow of(PlanPart part, RoundPlanner.Extent extent) {
+    boolean signed,
+    List<Lacking> lacking,
+    int lackingTotal) {
+  /** Most devices that are named. */
+  public static final int MOST_LACKING = 200;
+
+  public PlanRow {
+    lacking = List.copyOf(lacking);
+  }
+
+  /**
+   * A device that falls short.
+   *
+   * @param done rounds of this month that it was on
+   */
+  public record Lacking(String node, Words name, String site, int done) {
+    static Lacking of(DeviceCounts.Count count) {
+      return new Lacking(
+          count.stop().node(), count.stop().name(), count.stop().site(), count.done());
+    }
+  }
+
+  static PlanRow of(PlanPart part, RoundPlanner.Extent extent, List<DeviceCounts.Count> lacking) {
     return new PlanRow(
         part.id(),
         part.itemId(),
@@ -32,7 +57,9 @@ public record PlanRow(
         extent.items(),
         extent.devices(),
         part.duty().perMonth(),
-        part.duty().signed());
+        part.duty().signed(),
+        lacking.stream().limit(MOST_LACKING).map(Lacking::of).toList(),
+        lacking.size());
   }
 
   private static Words every(Frequency every) {

@@ -1,9 +1,13 @@
 package org.gengfu.center.inspection;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.gengfu.core.inspection.DeviceCounts;
 import org.gengfu.core.inspection.RoundFact;
 import org.gengfu.core.inspection.RoundStep;
 import org.gengfu.notify.Notice;
@@ -17,6 +21,11 @@ import org.gengfu.notify.Notice;
 record RoundNotice(String pages, ZoneId zone) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+
+  /** Most devices that a notice names. */
+  private static final int MOST_NAMED = 5;
+
+  private static final int LACKING_LEVEL = 3;
 
   /**
    * What a step is called for the notifier: each is told once for ever. Without a slash, before
@@ -61,6 +70,52 @@ record RoundNotice(String pages, ZoneId zone) {
         escalated.at(),
         Notice.Words.NONE,
         pages.isEmpty() ? "" : pages + "/inspections");
+  }
+
+  /**
+   * The notice that devices fall short of the rounds of a month.
+   *
+   * @param lacking those that do, at least one
+   * @param at when it was found out
+   */
+  Notice lacking(PlanPart part, List<DeviceCounts.Count> lacking, Instant at) {
+    DeviceCounts.Count first = lacking.getFirst();
+    String site =
+        lacking.stream().allMatch(each -> each.stop().site().equals(first.stop().site()))
+            ? first.stop().site()
+            : "";
+    String more = lacking.size() > MOST_NAMED ? "…" : "";
+    String zh =
+        lacking.stream()
+            .limit(MOST_NAMED)
+            .map(each -> "%s（%d 次）".formatted(each.stop().name().zh(), each.done()))
+            .collect(Collectors.joining("、", "", more));
+    String en =
+        lacking.stream()
+            .limit(MOST_NAMED)
+            .map(each -> "%s (%d)".formatted(each.stop().name().en(), each.done()))
+            .collect(Collectors.joining(", ", "", more));
+    return new Notice(
+        subject(part.id(), first.month()),
+        LACKING_LEVEL,
+        site,
+        part.itemId(),
+        site,
+        part.duty().name().zh(),
+        new Notice.Words(
+            "%d 台设备本月巡检不足 %d 次：%s".formatted(lacking.size(), first.least(), zh),
+            "%d devices were on fewer than %d rounds this month: %s"
+                .formatted(lacking.size(), first.least(), en)),
+        "",
+        at,
+        at,
+        Notice.Words.NONE,
+        pages.isEmpty() ? "" : pages + "/inspections?tab=plans");
+  }
+
+  /** What the notice of a plan's month is called for the notifier. */
+  static String subject(String plan, YearMonth month) {
+    return "inspection:" + plan.replace('/', ':') + ":short-of-" + month;
   }
 
   private static int level(RoundStep step) {

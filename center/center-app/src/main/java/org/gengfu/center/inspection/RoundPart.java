@@ -32,6 +32,7 @@ import org.gengfu.core.order.OrderFact;
 import org.gengfu.core.order.OrderKind;
 import org.gengfu.core.order.OrderMachine;
 import org.gengfu.core.order.OrderState;
+import org.gengfu.notify.Notice;
 import org.gengfu.notify.NotifyInput;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ final class RoundPart implements WatchPart {
   private final Map<String, String> byOrder = new HashMap<>();
   private final RoundQueue queue = new RoundQueue();
   private final List<Wish> asked = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
   private final Set<String> woken = new HashSet<>();
   private SortedMap<String, Instant> since = new TreeMap<>();
   private @Nullable RoundDraft draft;
@@ -102,10 +104,16 @@ final class RoundPart implements WatchPart {
     asked.add(wish);
   }
 
+  /** Has people told something in the transaction that is being drafted. */
+  void tell(List<Notice> more) {
+    notices.addAll(more);
+  }
+
   @Override
   public void load(Connection connection) throws SQLException {
     draft = null;
     asked.clear();
+    notices.clear();
     files.clear();
     byOrder.clear();
     queue.clear();
@@ -132,6 +140,8 @@ final class RoundPart implements WatchPart {
     List<Wish> wishes = List.copyOf(asked);
     asked.clear();
     wishes.forEach(each -> plan(drafted, each));
+    notices.forEach(each -> teller.accept(new NotifyInput.Raise(each)));
+    notices.clear();
     for (OrderMoved moved : orders.factsNow()) {
       follow(drafted, work, moved);
     }

@@ -200,8 +200,7 @@ final class RoundPlanner {
   }
 
   private List<Round> rounds(Window window, List<NodeFacts> nodes) {
-    boolean own = !window.part().duty().checks().isEmpty();
-    List<Stop> stops = field.stops(nodes, window.part().contract(), window.part().item(), own);
+    List<Stop> stops = stops(window.part(), nodes);
     Set<String> kinds = new TreeSet<>(stops.stream().map(Stop::type).toList());
     InspectionPlan plan = plan(window.part(), window.plan().life(), kinds);
     return RoundLegs.of(plan, window.window(), stops);
@@ -246,10 +245,19 @@ final class RoundPlanner {
 
   /** How much a plan's rounds look at. */
   Extent extent(PlanPart part, List<NodeFacts> nodes) {
+    List<Stop> stops = stops(part, nodes);
+    return new Extent(plan(part, stops).checklist().size(), stops.size());
+  }
+
+  /** What a plan's rounds look at now. */
+  List<Stop> stops(PlanPart part, List<NodeFacts> nodes) {
     boolean own = !part.duty().checks().isEmpty();
-    List<Stop> stops = field.stops(nodes, part.contract(), part.item(), own);
-    Set<String> kinds = new TreeSet<>(stops.stream().map(Stop::type).toList());
-    return new Extent(plan(part, part.life(), kinds).checklist().size(), stops.size());
+    return field.stops(nodes, part.contract(), part.item(), own);
+  }
+
+  /** The plan of these stops. */
+  InspectionPlan plan(PlanPart part, List<Stop> stops) {
+    return plan(part, part.life(), new TreeSet<>(stops.stream().map(Stop::type).toList()));
   }
 
   /** Everything that is there now. */

@@ -168,6 +168,21 @@ final class RoundTable {
     }
   }
 
+  /** Those of a plan that were made within a time, the latest first. */
+  static List<RoundFile> made(Connection connection, String plan, Instant from, Instant to)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select body from inspection_round where plan = ? and finished >= ? and finished < ?"
+                + " order by finished desc, id limit "
+                + InspectionRounds.MOST)) {
+      statement.setString(1, plan);
+      statement.setObject(2, Times.toDatabase(from));
+      statement.setObject(3, Times.toDatabase(to));
+      return files(statement);
+    }
+  }
+
   /** Those of these ids that are stored. */
   static Set<String> known(Connection connection, Collection<String> ids) throws SQLException {
     Set<String> known = new HashSet<>();

@@ -26,10 +26,32 @@ public final class Ledgers {
   /** Most orders of one answer. */
   public static final int MOST_ORDERS = 5_000;
 
-  private final Database database;
+  /** Most rows of one answer of which the working environment is looked up, the newest. */
+  public static final int MOST_AIR = 200;
 
-  public Ledgers(Database database) {
+  private static final String AIR = "air";
+
+  private final Database database;
+  private final Air air;
+
+  /** Whoever knows what it was like where a device stands. */
+  @FunctionalInterface
+  public interface Air {
+    /**
+     * Temperatures and humidities then, as people read them; empty when nothing is known.
+     *
+     * @param device a node
+     * @param site of the order, empty for none
+     */
+    String at(String device, String site, Instant time);
+  }
+
+  /**
+   * @param air asked outside of transactions; it may block
+   */
+  public Ledgers(Database database, Air air) {
     this.database = database;
+    this.air = air;
   }
 
   /** The time of an act within an order, for its rows. */
@@ -44,29 +66,46 @@ public final class Ledgers {
     if (kind == LedgerKind.INSPECTION) {
       return database.read(connection -> RoundRows.between(connection, from, to, site));
     }
-    return database.read(connection -> {
-      List<Map<String, String>> rows = new ArrayList<>();
-      for (OrderState order : orders(connection, from, to, site)) {
-        rows.addAll(rows(connection, kind, order));
-      }
-      return rows;
-    });
+    List<Map<String, String>> found =
+        database.read(connection -> {
+          List<Map<String, String>> rows = new ArrayList<>();
+          for (OrderState order : orders(connection, from, to, site)) {
+            rows.addAll(rows(connection, kind, order));
+          }
+          return rows;
+        });
+    found.stream().filter(row -> row.containsKey(AIR)).limit(MOST_AIR).forEach(this::breathe);
+    return found;
+  }
+
+  /** Puts into a row what it was like when the fault began. */
+  private void breathe(Map<String, String> row) {
+    row.computeIfPresent(
+        AIR,
+        (key, none) ->
+            air.at(
+                row.getOrDefault("device", ""),
+                row.getOrDefault("site", ""),
+                Instant.parse(row.getOrDefault("opened", ""))));
   }
 
   /** The rows that one order has in all registers, each with the register's name. */
   public List<Map<String, String>> ofOrder(OrderState order) {
-    return database.read(connection -> {
-      List<Map<String, String>> all = new ArrayList<>();
-      for (LedgerKind kind : LedgerKind.values()) {
-        for (Map<String, String> row : rows(connection, kind, order)) {
-          Map<String, String> named = new LinkedHashMap<>();
-          named.put("ledger", OrderTable.name(kind));
-          named.putAll(row);
-          all.add(named);
-        }
-      }
-      return all;
-    });
+    List<Map<String, String>> found =
+        database.read(connection -> {
+          List<Map<String, String>> all = new ArrayList<>();
+          for (LedgerKind kind : LedgerKind.values()) {
+            for (Map<String, String> row : rows(connection, kind, order)) {
+              Map<String, String> named = new LinkedHashMap<>();
+              named.put("ledger", OrderTable.name(kind));
+              named.putAll(row);
+              all.add(named);
+            }
+          }
+          return all;
+        });
+    found.forEach(this::breathe);
+    return found;
   }
 
   static List<OrderState> orders(Connection connection, Instant from, Instant to, String site)
@@ -119,6 +158,7 @@ public final class Ledgers {
     row.put("device", order.matter().node());
     String symptom = order.matter().symptom();
     row.put("symptom", symptom.isEmpty() ? order.matter().zh() : symptom);
+    row.put(AIR, "");
     String cause = answers.getOrDefault("cause", "");
     row.put("cause", (cause + " " + order.work().finding()).strip());
     row.put("method", order.work().what());

@@ -32,6 +32,10 @@ final class Surroundings {
   private static final Duration BEFORE = Duration.ofMinutes(10);
   private static final int MOST_ROWS = 5_000;
   private static final int DIGITS = 4;
+
+  /** What points of the air in a room begin with. */
+  private static final String AMBIENT = "ambient.";
+
   private static final Set<String> AIR = Set.of("Cel", "%", "%RH");
 
   private final PaperSources sources;
@@ -70,6 +74,25 @@ final class Surroundings {
             left--;
             add(device, point, at);
           }
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Temperatures and humidities of the air at a site alone.
+   *
+   * @throws TelemetryException when they cannot be read
+   */
+  List<Measured> air(String site, Instant at, int most) {
+    for (Device device : sources.picture().devices()) {
+      for (PointDefinition point : device.points()) {
+        if (found.size() < most
+            && point.point().startsWith(AMBIENT)
+            && AIR.contains(point.unit())
+            && site(device).equals(site)) {
+          add(device, point, at);
         }
       }
     }

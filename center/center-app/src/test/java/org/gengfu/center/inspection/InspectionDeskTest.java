@@ -133,7 +133,7 @@ class InspectionDeskTest {
       assertThat(done.done()).isEqualTo(6);
       assertThat(done.technician()).isEqualTo("li");
       Map<String, String> row =
-          new Ledgers(house.database)
+          new Ledgers(house.database, (device, site, time) -> "")
               .rows(LedgerKind.INSPECTION, Instant.EPOCH, Instant.MAX, "")
               .getFirst();
       assertThat(row)
@@ -172,7 +172,7 @@ class InspectionDeskTest {
       house.pass(HOUR);
       assertThat(house.subjects()).filteredOn(each -> each.equals(week + "missed")).hasSize(1);
       assertThat(
-              new Ledgers(house.database)
+              new Ledgers(house.database, (device, site, time) -> "")
                   .rows(LedgerKind.INSPECTION, Instant.EPOCH, Instant.MAX, "hall-1"))
           .singleElement()
           .satisfies(row -> assertThat(row.get("result")).startsWith("漏检"));
@@ -259,6 +259,30 @@ class InspectionDeskTest {
       house.pass(Duration.ofMinutes(1));
       assertThat(house.rounds(null)).isEmpty();
       assertThat(house.desk.plans()).isEmpty();
+    }
+  }
+
+  /** From the 20th on it is told which devices fall short, once; not in the month of the begin. */
+  @Test
+  void aDeviceThatFallsShortOfItsRoundsOfTheMonthIsTold() throws Exception {
+    String twice = "- {id: twice, name: 现场巡检, every: month, times: 2, perMonth: 2}\n";
+    try (RoundHouse house = new RoundHouse(twice)) {
+      house.born();
+      house.pass(Duration.ofMinutes(1));
+      house.pass(Duration.ofDays(3));
+      assertThat(house.desk.plans().getFirst().lackingTotal()).isEqualTo(1);
+      assertThat(house.subjects()).as("the center did not know of it on the 1st").isEmpty();
+      house.pass(Duration.ofDays(24));
+      assertThat(house.subjects()).noneMatch(each -> each.contains("short-of"));
+      house.pass(Duration.ofDays(2));
+      house.pass(Duration.ofDays(2));
+      assertThat(house.subjects())
+          .filteredOn(each -> each.contains("short-of"))
+          .containsExactly("inspection:c:room:twice:short-of-2026-12");
+      PlanRow plan = house.desk.plans().getFirst();
+      assertThat(plan.lacking())
+          .extracting(PlanRow.Lacking::node, PlanRow.Lacking::done)
+          .containsExactly(org.assertj.core.groups.Tuple.tuple("room-a/th-1", 0));
     }
   }
 }

@@ -19,6 +19,7 @@ import org.gengfu.center.order.Ledgers;
 import org.gengfu.center.order.OrderDesk;
 import org.gengfu.center.order.OrderQuery;
 import org.gengfu.center.order.PhotoShelf;
+import org.gengfu.center.paper.RoomAir;
 import org.gengfu.center.watch.AlarmList;
 import org.gengfu.center.watch.LivePicture;
 
@@ -36,10 +37,9 @@ public final class OrderOperations {
     LivePicture picture = parts.watch().picture();
     Clock clock = parts.clock();
     OrderQuery query = new OrderQuery(parts.database());
-    Ledgers ledgers = new Ledgers(parts.database());
-    PhotoShelf shelf =
-        new PhotoShelf(
-            parts.database(), parts.watch(), parts.settings().data().resolve("photos"), clock);
+    Ledgers ledgers =
+        new Ledgers(parts.database(), new RoomAir(PaperOperations.sources(parts, places)));
+    PhotoShelf shelf = shelf(parts);
     OrderViews views = new OrderViews(desk, places, picture);
     desk.show(views::row);
     OrderDetails details =
@@ -59,6 +59,12 @@ public final class OrderOperations {
         new PhotoHandlers(desk, query, shelf),
         new LedgerHandlers(ledgers, parts.settings().cameras().contract().calendar().zone(), clock),
         new PushHandlers(parts.service().push(), parts.messages()::reachesByText));
+  }
+
+  /** Where photographs lie. */
+  static PhotoShelf shelf(ApiServer.Parts parts) {
+    return new PhotoShelf(
+        parts.database(), parts.watch(), parts.settings().data().resolve("photos"), parts.clock());
   }
 
   private static List<Operation> all(

@@ -14,6 +14,7 @@ import java.util.List;
 import org.gengfu.center.access.Role;
 import org.gengfu.center.api.server.ApiHouse;
 import org.gengfu.center.api.server.CameraHouse;
+import org.gengfu.telemetry.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,10 +215,22 @@ class OrdersTest {
                 said("e", "resolve", "{\"what\":\"更换探头\"}", now, 5),
                 said("f", "sign", "{\"name\":\"赵主任\",\"photo\":\"sign-0001\"}", now, 5)))
         .containsOnly("done");
+    Instant opened = Instant.parse(detail().at("/order/opened").asText());
+    house.api.telemetry.write(
+        List.of(
+            new Row(
+                "room-a",
+                "th-1",
+                "ambient.temperature",
+                opened.minusSeconds(60),
+                31.5,
+                null,
+                Row.GOOD)));
     JsonNode repair = house.get("ledger", "/api/v1/ledgers/repair").at("/rows/0");
     assertThat(repair.at("/parts").asText()).isEqualTo("S-1 → S-2 ×1");
     assertThat(repair.at("/method").asText()).isEqualTo("更换探头");
     assertThat(repair.at("/signed").asText()).isEqualTo("赵主任");
+    assertThat(repair.at("/air").asText()).as("what the room was like").endsWith(" 31.5 °C");
     JsonNode gone = house.get("ledger", "/api/v1/ledgers/dismantled").at("/rows/0");
     assertThat(gone.at("/serial").asText()).isEqualTo("S-1");
     assertThat(gone.at("/place").asText()).isEqualTo("西区仓库");
