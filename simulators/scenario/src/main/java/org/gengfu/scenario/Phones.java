@@ -91,7 +91,8 @@ final class Phones implements AutoCloseable {
 
   private Optional<String> open(String node) {
     for (JsonNode order : desk.get("orders?stage=open&limit=500").path("orders")) {
-      if (order.path("node").asText("").equals(node)) {
+      String own = order.path("node").asText("");
+      if (node.equals(own.isEmpty() ? order.path("item").asText("") : own)) {
         return Optional.of(order.path("id").asText());
       }
     }

@@ -47,6 +47,7 @@ class ScenarioReaderTest {
         "cameras",
         "feeder-storm",
         "four-hour-window",
+        "inspection-round",
         "radio-window",
         "camera-window",
         "coverage-window"

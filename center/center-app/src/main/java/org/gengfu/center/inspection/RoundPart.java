@@ -25,6 +25,7 @@ import org.gengfu.core.inspection.Prefill;
 import org.gengfu.core.inspection.Round;
 import org.gengfu.core.inspection.RoundFact;
 import org.gengfu.core.inspection.RoundInput;
+import org.gengfu.core.inspection.RoundState;
 import org.gengfu.core.inspection.RoundStep;
 import org.gengfu.core.inspection.Words;
 import org.gengfu.core.order.Act;
@@ -51,6 +52,9 @@ final class RoundPart implements WatchPart {
 
   /** After this long it is looked again whether there is room for an order. */
   private static final Duration AGAIN = Duration.ofMinutes(1);
+
+  /** So long after its begin a round is filled in that nobody has answered anything of. */
+  private static final Duration FILLED = Duration.ofMinutes(15);
 
   private static final int AT_ONCE = 500;
   private static final int NOT_COUNTED = -1;
@@ -139,7 +143,7 @@ final class RoundPart implements WatchPart {
     ordered = NOT_COUNTED;
     List<Wish> wishes = List.copyOf(asked);
     asked.clear();
-    wishes.forEach(each -> plan(drafted, each));
+    wishes.forEach(each -> plan(drafted, work, each));
     notices.forEach(each -> teller.accept(new NotifyInput.Raise(each)));
     notices.clear();
     for (OrderMoved moved : orders.factsNow()) {
@@ -164,14 +168,16 @@ final class RoundPart implements WatchPart {
     return count;
   }
 
-  private void plan(RoundDraft drafted, Wish wish) {
+  private void plan(RoundDraft drafted, RoundWork work, Wish wish) {
     drafted.know(wish.plans());
     for (String id : wish.dropped()) {
       drop(drafted, id);
     }
     for (Coming each : wish.rounds()) {
       RoundFile made = drafted.plan(each.round(), each.name());
-      if (made != null) {
+      if (made != null && made.state().stage(drafted.now()) == RoundState.Stage.DUE) {
+        look(drafted, work, made.id());
+      } else if (made != null) {
         open(drafted, made);
       }
     }
@@ -341,6 +347,10 @@ final class RoundPart implements WatchPart {
     long begin = file.round().window().fromMillis();
     if (nowMillis < begin) {
       next = Math.min(next, begin);
+    }
+    boolean empty = file.state().answers().isEmpty();
+    if (empty && nowMillis >= begin && nowMillis < begin + FILLED.toMillis()) {
+      next = Math.min(next, nowMillis + AGAIN.toMillis());
     }
     if (file.order() == null && nowMillis < file.round().window().toMillis()) {
       next = Math.min(next, nowMillis == Long.MIN_VALUE ? nowMillis : nowMillis + AGAIN.toMillis());

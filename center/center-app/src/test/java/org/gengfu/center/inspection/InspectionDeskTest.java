@@ -285,4 +285,29 @@ class InspectionDeskTest {
           .containsExactly(org.assertj.core.groups.Tuple.tuple("room-a/th-1", 0));
     }
   }
+
+  /** A round of which telemetry knew nothing at its begin is filled in a little later. */
+  @Test
+  void aRoundOfWhichNothingWasKnownIsFilledInLater() throws Exception {
+    String today =
+        """
+        - id: week
+          name: 周检
+          every: week
+          checks:
+            - {id: warm, text: 温度, kind: value, unit: Cel, point: ambient.temperature}
+            - {id: look, text: 外观}
+        """;
+    try (RoundHouse house = new RoundHouse(today)) {
+      house.born();
+      house.pass(Duration.ofMinutes(1));
+      house.pass(Duration.between(house.clock.instant(), MONDAY).plusMinutes(1));
+      RoundRow row = house.only("due");
+      assertThat(row.done()).as("what it said at its birth is too old").isZero();
+      house.house.commit(
+          org.gengfu.center.watch.WatchFixture.readings(21.5, house.clock.instant()));
+      house.pass(Duration.ofMinutes(2));
+      assertThat(house.only("due").done()).isEqualTo(1);
+    }
+  }
 }

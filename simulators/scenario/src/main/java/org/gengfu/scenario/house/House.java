@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -22,6 +24,12 @@ import java.util.Map;
 public final class House implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int PASSWORD_BYTES = 18;
+
+  /** Whose days contracts of scenarios count. */
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  /** So many days ahead a template may name. */
+  private static final int MOST_DAYS = 9;
 
   private final Path root;
   private final Path folder;
@@ -44,6 +52,10 @@ public final class House implements AutoCloseable {
     values.put("mqtt.port", "0");
     values.put("profiles", root.resolve("device-profiles").toString());
     values.put("scenarios", root.resolve("simulators").resolve("scenarios").toString());
+    LocalDate today = LocalDate.now(ZONE);
+    for (int days = 0; days <= MOST_DAYS; days++) {
+      values.put("day+" + days, today.plusDays(days).toString());
+    }
   }
 
   public Path folder() {
@@ -70,9 +82,18 @@ public final class House implements AutoCloseable {
     values.putAll(ports);
   }
 
-  /** Starts the center; from the second time on with the ports of the first. */
+  /**
+   * Starts the center; from the second time on with the ports of the first. The contract that lies
+   * beside its template is known to it as {@code contract}.
+   */
   public URI startCenter(Path template) {
     values.put("data", folder.resolve("center-data").toString());
+    Path contract =
+        template.resolveSibling(
+            template.getFileName().toString().replace(".center.yaml", ".contract.yaml"));
+    if (!contract.equals(template) && Files.exists(contract)) {
+      values.put("contract", fill(contract, "contract.yaml").toString());
+    }
     Path settings = fill(template, "center.yaml");
     Map<String, String> environment =
         Map.of("GENGFU_ADMIN_PASSWORD_FILE", firstPassword().toString());

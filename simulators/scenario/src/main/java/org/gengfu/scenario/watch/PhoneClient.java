@@ -71,12 +71,16 @@ public final class PhoneClient implements AutoCloseable {
     center.login(password);
   }
 
-  /** The order of mine that is about a device, as the phone knows it. */
+  /**
+   * The order of mine that is about a device, as the phone knows it; one that is about several,
+   * such as a round, by its contract item.
+   */
   public Optional<String> order(String node) {
     if (signal) {
       for (JsonNode mine : center.get("phone/today").path("orders")) {
         JsonNode row = mine.path("order");
-        orders.put(row.path("node").asText(""), row.path("id").asText(""));
+        String own = row.path("node").asText("");
+        orders.put(own.isEmpty() ? row.path("item").asText("") : own, row.path("id").asText(""));
       }
     }
     return Optional.ofNullable(orders.get(node));
