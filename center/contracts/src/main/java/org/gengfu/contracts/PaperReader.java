@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gengfu.core.calendar.WorkCalendar;
 import org.gengfu.core.contract.DutyCalendar;
 import org.gengfu.core.contract.PaperTerm;
@@ -22,6 +23,11 @@ final class PaperReader {
   static final int MOST = 32;
 
   private static final int OPEN_YEARS = 100;
+  private static final int MOST_ADDRESS = 254;
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,40}(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,40}){0,4}"
+              + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.){1,8}[A-Za-z]{2,63}");
 
   private final Remarks remarks;
   private final Words words;
@@ -76,6 +82,7 @@ final class PaperReader {
       String name = words.one(node, "calendar", calendars.keySet(), "日历");
       DutyCalendar named = name == null ? null : calendars.get(name);
       String source = words.plain(node, "source");
+      List<String> mailTo = receivers(node);
       node.close(remarks.problems());
       if (begin != null) {
         LocalDate first = begin.atZone(zone).toLocalDate();
@@ -94,10 +101,33 @@ final class PaperReader {
                     counted == Counted.CONTRACT,
                     source),
                 named == null ? WorkCalendar.always(zone) : named.calendar(),
-                since));
+                since,
+                mailTo));
       }
     }
     return terms;
+  }
+
+  /** Who gets the paper by mail; an address that is none is an error. */
+  private List<String> receivers(MapNode node) {
+    List<String> found = List.copyOf(words.words(node, "mailTo"));
+    for (String each : found) {
+      if (each.length() > MOST_ADDRESS || !ADDRESS.matcher(each).matches()) {
+        remarks.error(
+            node.valueMark("mailTo"),
+            "“" + each + "”不是邮件地址",
+            "\"" + each + "\" is no mail address",
+            "Write it like office@city.example");
+      }
+    }
+    if (found.size() > PaperTerm.MOST_RECEIVERS) {
+      remarks.error(
+          node.valueMark("mailTo"),
+          "收件人超过 " + PaperTerm.MOST_RECEIVERS + " 个",
+          "more than " + PaperTerm.MOST_RECEIVERS + " receivers",
+          "Use the address of a list");
+    }
+    return found;
   }
 
   private PaperDuty.Due due(MapNode node) {

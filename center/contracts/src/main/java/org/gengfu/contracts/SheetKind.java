@@ -150,7 +150,8 @@ enum SheetKind {
           whole("workday", "期后第几个工作日", "Workday"),
           text("calendar", "日历", "Calendar"),
           text("counted", "周期起算", "Counted"),
-          text("source", "来源", "Source")));
+          text("source", "来源", "Source"),
+          tree("mailTo", "收件人", "Mail to")));
 
   private final String zh;
   private final String en;

@@ -64,12 +64,15 @@ class ContractTextTest {
             HEAD
                 + """
                 papers:
-                  - {id: weekly, every: week, day: 1, source: L11}
+                  - {id: weekly, every: week, day: 1, source: L11, mailTo: [office@city.example, li.wei@city.example]}
                   - {id: sheet, kind: score, every: quarter, workday: 5, counted: contract}
                 """
                 + ITEM);
     PaperDuty weekly = edition.papers().getFirst().duty();
     assertThat(weekly.id()).isEqualTo("c.weekly");
+    assertThat(edition.papers().getFirst().mailTo())
+        .containsExactly("office@city.example", "li.wei@city.example");
+    assertThat(edition.papers().getLast().mailTo()).isEmpty();
     assertThat(weekly.kind()).isEqualTo(PaperDuty.Kind.SERVICE);
     assertThat(weekly.due()).isEqualTo(new PaperDuty.Due.Day(1));
     PaperDuty sheet = edition.papers().getLast().duty();
@@ -83,6 +86,14 @@ class ContractTextTest {
         .contains("one of them");
     String twice = "papers: [{id: a, every: week, day: 1}, {id: a, every: year, day: 1}]\n";
     assertThat(said(errors(HEAD + twice + ITEM))).contains("there twice");
+    String to = "papers: [{id: a, every: week, day: 1, mailTo: [%s]}]\n";
+    for (String wrong :
+        List.of("office", "a@b", "a b@city.example", "a@city.example\r\nBcc: x@y.z")) {
+      String quoted = "\"" + wrong.replace("\r\n", "\\r\\n") + "\"";
+      assertThat(said(errors(HEAD + to.formatted(quoted) + ITEM)))
+          .as(wrong)
+          .contains("no mail address");
+    }
     String odd = "papers: [{id: a, every: decade, day: 1, calendar: moon}]\n";
     assertThat(errors(HEAD + odd + ITEM)).hasSize(2);
   }

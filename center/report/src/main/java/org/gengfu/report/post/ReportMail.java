@@ -1,40 +1,17 @@
 package org.gengfu.report.post;
 
-import jakarta.activation.DataHandler;
-import jakarta.mail.Authenticator;
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.PasswordAuthentication;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.internet.MimeUtility;
-import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
-import java.util.Properties;
-import java.util.UUID;
 import org.gengfu.core.availability.report.ReportSchedule;
 import org.gengfu.report.Language;
-import org.jspecify.annotations.Nullable;
 
-/** Hands one report at a time to a mail server (RFC 5321, RFC 5322). Blocking; any thread. */
+/** Mails one report at a time. Blocking; any thread. */
 final class ReportMail {
-  /** How long the server may be silent. */
-  private static final String TIMEOUT_MILLIS = "60000";
-
-  private final MailSettings settings;
+  private final MailOffice office;
 
   ReportMail(MailSettings settings) {
-    this.settings = settings;
+    this.office = new MailOffice(settings);
   }
 
   /**
@@ -50,100 +27,17 @@ final class ReportMail {
       Instant now,
       boolean late)
       throws IOException {
-    Session session = Session.getInstance(properties(), login());
-    try {
-      MimeMessage message = new KeyedMessage(session, id(rule.key(due) + " " + to));
-      message.setFrom(new InternetAddress(settings.from()));
-      message.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
-      message.setSentDate(Date.from(now));
-      String title = title(rule, due, late);
-      message.setSubject(title, StandardCharsets.UTF_8.name());
-      MimeMultipart parts = new MimeMultipart();
-      MimeBodyPart text = new MimeBodyPart();
-      text.setText(title + "\r\n", StandardCharsets.UTF_8.name());
-      parts.addBodyPart(text);
-      for (ReportPost.Attachment file : files) {
-        parts.addBodyPart(part(file));
-      }
-      message.setContent(parts);
-      message.saveChanges();
-      Transport.send(message);
-    } catch (MessagingException e) {
-      throw new IOException(e.getMessage(), e);
-    }
-  }
-
-  private static MimeBodyPart part(ReportPost.Attachment file)
-      throws MessagingException, IOException {
-    MimeBodyPart part = new MimeBodyPart();
-    part.setDataHandler(
-        new DataHandler(new ByteArrayDataSource(file.bytes(), file.format().mediaType())));
-    part.setFileName(MimeUtility.encodeText(file.name(), StandardCharsets.UTF_8.name(), null));
-    return part;
+    String title = title(rule, due, late);
+    List<Letter.Enclosed> enclosed =
+        files.stream()
+            .map(each -> new Letter.Enclosed(each.name(), each.format().mediaType(), each.bytes()))
+            .toList();
+    office.send(new Letter(rule.key(due), to, title, title, enclosed, now));
   }
 
   private static String title(PostRule rule, ReportSchedule.Due due, boolean late) {
     return rule.language() == Language.ZH
         ? "摄像机在线率报告 %s（%s）%s".formatted(due.span().name(), rule.id(), late ? "，补发" : "")
         : "Camera report %s (%s)%s".formatted(due.span().name(), rule.id(), late ? ", late" : "");
-  }
-
-  private String id(String key) {
-    UUID name = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
-    int at = settings.from().indexOf('@');
-    String domain = at < 0 ? "gengfu.invalid" : settings.from().substring(at + 1);
-    return "<" + name + "@" + domain + ">";
-  }
-
-  private Properties properties() {
-    Properties properties = new Properties();
-    properties.put("mail.transport.protocol", "smtp");
-    properties.put("mail.smtp.host", settings.host());
-    properties.put("mail.smtp.port", String.valueOf(settings.port()));
-    properties.put("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
-    properties.put("mail.smtp.timeout", TIMEOUT_MILLIS);
-    properties.put("mail.smtp.writetimeout", TIMEOUT_MILLIS);
-    properties.put("mail.smtp.ssl.checkserveridentity", "true");
-    properties.put("mail.smtp.auth", String.valueOf(settings.user() != null));
-    switch (settings.security()) {
-      case NONE -> {}
-      case STARTTLS -> {
-        properties.put("mail.smtp.starttls.enable", "true");
-        properties.put("mail.smtp.starttls.required", "true");
-      }
-      case TLS -> properties.put("mail.smtp.ssl.enable", "true");
-    }
-    return properties;
-  }
-
-  private @Nullable Authenticator login() throws IOException {
-    String user = settings.user();
-    Path file = settings.passwordFile();
-    if (user == null || file == null) {
-      return null;
-    }
-    List<String> lines = Files.readAllLines(file);
-    String password = lines.isEmpty() ? "" : lines.getFirst();
-    return new Authenticator() {
-      @Override
-      protected PasswordAuthentication getPasswordAuthentication() {
-        return new PasswordAuthentication(user, password);
-      }
-    };
-  }
-
-  /** A message that keeps its id when it is saved. */
-  private static final class KeyedMessage extends MimeMessage {
-    private final String id;
-
-    KeyedMessage(Session session, String id) {
-      super(session);
-      this.id = id;
-    }
-
-    @Override
-    protected void updateMessageID() throws MessagingException {
-      setHeader("Message-ID", id);
-    }
   }
 }
