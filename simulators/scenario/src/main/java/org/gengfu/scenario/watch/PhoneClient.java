@@ -112,8 +112,8 @@ public final class PhoneClient implements AutoCloseable {
   public List<String> photo(String order, String photo, String kind) {
     byte[] bytes = noise(photo);
     String path =
-        "phone/photos/%s?order=%s&kind=%s&size=%d&sha256=%s"
-            .formatted(photo, order, kind, bytes.length, sum(bytes));
+        "phone/photos/%s?order=%s&kind=%s&size=%d&sha256=%s&taken=%s"
+            .formatted(photo, order, kind, bytes.length, sum(bytes), time());
     taken.add(new Picture(path, bytes));
     return sync();
   }
