@@ -44,7 +44,7 @@ function itemFile(item) {
   const late = rows.filter((one) => one.broken).slice(0, 6)
   const lost = late.map((one) => ({ rule: 'O6', points: -2, why: texts(`${one.root.name.zh}恢复超时`, `${one.root.name.en}: restore late`), incident: one.incident }))
   return {
-    item, clocks: rows.slice(0, 40), score: { from: '2026-10-01', to: '2026-12-31', full: 100, now: Math.max(0, 100 - 2 * late.length), lost }, uncovered: item.id === 'G7' ? [{ node: 'edge-hall-1/kiosk-4', name: texts('政务大厅自助终端 4', 'Kiosk 4'), site: 'hall-1', item: item.id, sku: null, reason: texts('档案没有写明用什么备件', 'Its profile names no part'), windowMinutes: 240, nearest: null }] : [],
+    item, clocks: rows.slice(0, 40), score: { from: '2026-10-01', to: '2026-12-31', full: 100, now: Math.max(0, 100 - 2 * late.length), sure: Math.max(0, 80 - 2 * late.length), paper: 'xuchang.score@2026-10-01', lost }, uncovered: item.id === 'G7' ? [{ node: 'edge-hall-1/kiosk-4', name: texts('政务大厅自助终端 4', 'Kiosk 4'), site: 'hall-1', item: item.id, sku: null, reason: texts('档案没有写明用什么备件', 'Its profile names no part'), windowMinutes: 240, nearest: null }] : [],
     rounds: [0, 1, 2].map((n) => ({ id: `${item.id}-r${n}`, plan: `${item.id}-month`, item: item.id, name: texts(`${item.name.zh}月检`, `${item.name.en}, monthly`), site: 'hall-1', from: iso(began + (n - 1) * 240 * HOUR), to: iso(began + (n * 240 - 24) * HOUR), state: ['done', 'due', 'planned'][n], order: null, technician: 't1', done: n === 0 ? 14 : Math.floor(rnd() * 5), of: 14 })),
   }
 }

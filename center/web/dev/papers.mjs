@@ -53,10 +53,10 @@ export async function answerPapers({ path, method, q, me, json, send, problem, f
     if (method === 'POST' && deed === 'blanks') Object.assign((found.texts ??= {}), (await json()).blanks)
     if (method === 'POST' && deed === 'issue') {
       const number = (found.versions ??= []).length + 1
-      found.versions.push({ number, time: iso(Date.now()), by: me.name, reason: (await json()).reason, sha256: hex(number).repeat(4), late: found.state === 'late', changes: [] })
+      found.versions.push({ number, time: iso(Date.now()), by: me.name, reason: (await json()).reason, sha256: hex(number).repeat(4), late: found.state === 'late', changes: [], mails: [] })
       found.state = 'issued'
     }
-    return send(200, { id: named, kind: found.kind, title: found.title.zh, issued: found.versions?.at(-1) ?? null, versions: found.versions ?? [], pending: [], blanks: (found.kind === 'inspection' ? [['hazards', '隐患', '请写明发现的隐患。'], ['advice', '建议', '请写明改进建议。']] : [['cause', '根本原因', '已查明的原因与依据'], ['measures', '整改措施', '谁、何时、做什么']]).map(([name, title, hint]) => ({ id: name, title, hint, text: found.texts?.[name] ?? '' })) })
+    return send(200, { id: named, kind: found.kind, title: found.title.zh, issued: found.versions?.at(-1) ?? null, versions: found.versions ?? [], pending: [], score: found.kind === 'score' ? { full: 100, now: 98, sure: 48, lines: [{ rule: 'O4', text: '未及时响应，每次扣 2 分', full: 50, most: 48, least: 48, basis: '由合同时钟计算', judged: false }, { rule: 'O9', text: '优化工作规范有序', full: 50, most: 50, least: 0, basis: '须人工评定', judged: true }], lost: [{ rule: 'O4', points: 2, why: '响应超时 4 分钟', incident: null }] } : null, blanks: (found.kind === 'score' ? [['points.O9', '优化工作规范有序', '整数，0 至 50'], ['remark.O9', '评定说明', '随得分列入评分表'], ['remarks', '评定人意见', '由评定人填写。']] : found.kind === 'inspection' ? [['hazards', '隐患', '请写明发现的隐患。'], ['advice', '建议', '请写明改进建议。']] : [['cause', '根本原因', '已查明的原因与依据'], ['measures', '整改措施', '谁、何时、做什么']]).map(([name, title, hint]) => ({ id: name, title, hint, text: found.texts?.[name] ?? '' })) })
   }
   if (named !== undefined) return file(named, 'made up')
   return send(200, { papers: papers.filter((one) => !q.get('kind') || one.kind === q.get('kind')).map(({ texts: written, versions, ...one }) => one) })

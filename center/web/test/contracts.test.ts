@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ContractItem } from '../src/api/contracts'
 import type { InspectionRound, Paper } from '../src/api/papers'
 import { asEditorProblem, bandOf, dayPart, isError, itemMatches, pointsText, shareOf } from '../src/contracts/book'
-import { byPaper, byRound, dueIn } from '../src/contracts/papers'
+import { byPaper, byRound, dueIn, judgedPoints, scoreNow } from '../src/contracts/papers'
 
 const NOW = Date.parse('2026-11-23T02:00:00Z')
 const at = (hours: number) => new Date(NOW + hours * 3_600_000).toISOString()
@@ -43,5 +43,14 @@ describe('papers and rounds', () => {
   })
   it('say how long there is, and how late it is', () => {
     expect([dueIn(paper('a', 'draft', 2), NOW), dueIn(paper('a', 'late', -1), NOW), dueIn(paper('a', 'issued', -1), NOW), dueIn(paper('a', 'draft', null), NOW)]).toEqual([7200, -3600, null, null])
+  })
+
+  it('counts a score sheet by what stands on the screen', () => {
+    const line = (rule: string, full: number, most: number, least: number, judged: boolean) => ({ rule, text: rule, full, most, least, basis: '', judged })
+    const score = { full: 100, now: 94, sure: 44, lines: [line('a', 50, 44, 44, false), line('b', 50, 50, 0, true)], lost: [] }
+    expect(scoreNow(score, {})).toEqual({ now: 94, sure: 44, open: 1 })
+    expect(scoreNow(score, { 'points.b': '30' })).toEqual({ now: 74, sure: 74, open: 0 })
+    expect(scoreNow(score, { 'points.b': '51' })).toEqual({ now: 94, sure: 44, open: 1 })
+    expect(['', ' 7 ', '51', '-1', 'x'].map((text) => judgedPoints(score.lines[1]!, { 'points.b': text }))).toEqual([null, 7, undefined, undefined, undefined])
   })
 })

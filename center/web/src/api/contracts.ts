@@ -65,6 +65,10 @@ export interface ContractScore {
   to: string
   full: number
   now: number
+  /** Points that are left however the rest is judged. */
+  sure: number
+  /** Id of the score sheet in which people judge, null when the contract has none. */
+  paper: string | null
   lost: { rule: string; points: number; why: Texts; incident: string | null }[]
 }
 

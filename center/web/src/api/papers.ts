@@ -78,6 +78,8 @@ export interface PaperVersion {
   sha256: string
   late: boolean
   changes: PaperChange[]
+  /** To whom it is mailed, and what came of it. */
+  mails: { to: string; state: 'waiting' | 'sent' | 'failed'; attempts: number; time: string | null; why: string }[]
 }
 
 /** A paper before it is handed in: what only people can write. */
@@ -89,6 +91,16 @@ export interface PaperDraft {
   /** What would change if it were handed in now. */
   pending: PaperChange[]
   blanks: { id: string; title: Texts | string; hint: Texts | string; text: string }[]
+  /** The lines of a score sheet, null of any other paper. */
+  score: PaperScore | null
+}
+
+export interface PaperScore {
+  full: number
+  now: number
+  sure: number
+  lines: { rule: string; text: string; full: number; most: number; least: number; basis: string; judged: boolean }[]
+  lost: { rule: string; points: number; why: string; incident: string | null }[]
 }
 
 const part = encodeURIComponent

@@ -1,4 +1,4 @@
-import type { InspectionRound, Paper } from '../api/papers'
+import type { InspectionRound, Paper, PaperScore } from '../api/papers'
 import { ROUND_STATES } from '../api/papers'
 
 /** What must be done first: rounds that are due, then missed ones; the past newest first. */
@@ -19,4 +19,23 @@ export function byPaper(one: Paper, other: Paper): number {
   const group = (of: Paper) => (of.state === 'issued' ? 2 : of.due === null ? 1 : 0)
   const key = (of: Paper) => (of.state === 'issued' || of.due === null ? -Date.parse(of.to) : Date.parse(of.due))
   return group(one) - group(other) || key(one) - key(other) || (one.id < other.id ? -1 : 1)
+}
+
+/** What a person gave a line: null for nothing yet, undefined for what is no number of points. */
+export function judgedPoints(line: PaperScore['lines'][number], texts: Record<string, string>): number | null | undefined {
+  const text = (texts['points.' + line.rule] ?? '').trim()
+  if (text === '') return null
+  return /^[0-9]{1,3}$/.test(text) && Number(text) <= line.full ? Number(text) : undefined
+}
+
+/** The sheet by what is known, and by what stands on the screen of the rest. */
+export function scoreNow(score: PaperScore, texts: Record<string, string>): { now: number; sure: number; open: number } {
+  const sum = { now: 0, sure: 0, open: 0 }
+  for (const line of score.lines) {
+    const given = line.judged ? judgedPoints(line, texts) : null
+    sum.now += given ?? (line.judged ? line.full : line.most)
+    sum.sure += given ?? (line.judged ? 0 : line.least)
+    if (line.judged && (given === null || given === undefined)) sum.open += 1
+  }
+  return sum
 }

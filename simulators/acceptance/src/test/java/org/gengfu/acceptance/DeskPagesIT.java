@@ -345,10 +345,35 @@ class DeskPagesIT {
     assertThat(page.locator("[data-test^=round-][data-state]:not([data-state=missed])"))
         .hasCount(0);
     assertThat(page.locator("[data-test^=round-][data-state=missed]").first()).containsText("漏检");
+    assertThat(page.locator("[data-test^=round-paper-]").first()).hasText("报告");
     fits();
     seen("inspections-plans").click();
     assertThat(page.locator("main li.plan").first()).containsText("巡检");
+    page.locator("[data-test^=plan-lacking-] summary").first().click();
+    assertThat(page.locator("[data-test^=plan-lacking-] li").first()).containsText("0 次");
     fits();
+  }
+
+  /** Points that only a person gives, and why, are written where the sheet shows them. */
+  @ParameterizedTest
+  @ValueSource(ints = {1440, 390})
+  void judgesAScoreSheetOnTheScreen(int width) {
+    enter(width, "/papers?kind=score");
+    Locator fill = page.locator("[data-test^=paper-fill-]").first();
+    fill.click();
+    seen("score-points-O9").fill("51");
+    assertThat(seen("score-points-O9")).hasAttribute("aria-invalid", "true");
+    assertThat(seen("score-now")).hasText("98");
+    seen("score-points-O9").fill("40");
+    assertThat(seen("score-now")).hasText("88");
+    seen("score-remark-O9").fill("一处漏填");
+    assertThat(page.locator("[data-test^='blank-points']")).hasCount(0);
+    fits();
+    seen("paper-save").click();
+    assertThat(seen("paper-form")).not().isVisible();
+    fill.click();
+    assertThat(seen("score-remark-O9")).hasValue("一处漏填");
+    assertThat(seen("score-now")).hasText("88");
   }
 
   @ParameterizedTest
