@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gengfu.center.store.Database;
 import org.gengfu.center.store.Times;
 import org.gengfu.core.order.OrderState;
@@ -115,6 +116,12 @@ public final class OrderQuery {
   /** Those that were open within a time and not cancelled: the newest 5,000, the newest first. */
   public List<OrderState> within(Instant from, Instant to) {
     return database.read(connection -> Ledgers.orders(connection, from, to, ""));
+  }
+
+  /** The order of a number, as it is committed; empty when there is none. */
+  public Optional<OrderState> order(String number) {
+    return database.read(connection ->
+        orders(connection, " where id = ?", List.of(number), 0, 1).stream().findFirst());
   }
 
   /** The photographs of an order that are whole. */

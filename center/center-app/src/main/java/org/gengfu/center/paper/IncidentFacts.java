@@ -22,6 +22,7 @@ import org.gengfu.core.order.Act;
 import org.gengfu.core.order.OrderMachine;
 import org.gengfu.core.order.OrderState;
 import org.gengfu.report.Language;
+import org.gengfu.report.paper.Block;
 import org.gengfu.report.paper.IncidentPaper;
 import org.gengfu.report.paper.PaperHead;
 import org.gengfu.report.paper.PaperLine;
@@ -39,6 +40,7 @@ final class IncidentFacts {
   private final PaperHead head;
   private final boolean zh;
   private final List<String> missing = new ArrayList<>();
+  private final List<Block.Photograph> photographs = new ArrayList<>();
   private final List<PaperLine> done = new ArrayList<>();
   private final List<IncidentPaper.Replaced> parts = new ArrayList<>();
 
@@ -87,6 +89,7 @@ final class IncidentFacts {
             .map(each -> ClockPapers.of(each, head.language()))
             .toList(),
         missing,
+        photographs,
         filled);
   }
 
@@ -198,6 +201,7 @@ final class IncidentFacts {
                 DeedWords.detail(deed, this::who)));
       }
       swaps(order, deeds);
+      photographs.addAll(sources.photos().of(order, sources.photoWords(zh)));
     }
     done.sort(Comparator.comparing(PaperLine::time));
   }

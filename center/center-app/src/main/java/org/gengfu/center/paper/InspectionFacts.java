@@ -1,6 +1,7 @@
 package org.gengfu.center.paper;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.gengfu.core.inspection.Route;
 import org.gengfu.core.inspection.Stop;
 import org.gengfu.core.inspection.Words;
 import org.gengfu.report.Language;
+import org.gengfu.report.paper.Block;
 import org.gengfu.report.paper.InspectionPaper;
 import org.gengfu.report.paper.PaperHead;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class InspectionFacts {
   /** What the id of such a paper begins with; the round's own id follows. */
   static final String ROUND = "round@";
+
+  private static final int DIGITS = 2;
 
   private final PaperSources sources;
   private final PaperHead head;
@@ -74,7 +78,15 @@ final class InspectionFacts {
         found,
         (int) found.stream().filter(each -> each.at() == null).count(),
         Route.kilometres(round.stops(), null),
+        order == null ? List.of() : photographs(order),
         filled);
+  }
+
+  private List<Block.Photograph> photographs(String number) {
+    return new OrderQuery(sources.database())
+        .order(number)
+        .map(order -> sources.photos().of(order, sources.photoWords(zh)))
+        .orElse(List.of());
   }
 
   private static @Nullable ContractItem item(@Nullable ContractEdition edition, String plan) {
@@ -141,11 +153,28 @@ final class InspectionFacts {
 
   private String value(CheckItem item, String value) {
     return switch (item.kind()) {
-      case CHECK -> value.equals(CheckItem.OK) ? zh ? "正常" : "good" : zh ? "不正常" : "bad";
-      case VALUE -> Surroundings.withUnit(value, item.unit());
+      case CHECK ->
+          value.equals(CheckItem.OK)
+              ? zh ? "正常" : "good"
+              : zh ? InspectionPaper.BAD : InspectionPaper.BAD_ENGLISH;
+      case VALUE -> Surroundings.withUnit(rounded(item, value), item.unit());
       case PHOTO -> (zh ? "照片 " : "photograph ") + value;
       case CHOICE, TEXT -> value;
     };
+  }
+
+  /** With two digits behind the point, unless that says otherwise than the value itself. */
+  private static String rounded(CheckItem item, String value) {
+    try {
+      String shown =
+          new BigDecimal(value.strip())
+              .setScale(DIGITS, RoundingMode.HALF_UP)
+              .stripTrailingZeros()
+              .toPlainString();
+      return item.abnormal(shown) == item.abnormal(value) ? shown : value;
+    } catch (NumberFormatException e) {
+      return value;
+    }
   }
 
   private String normal(CheckItem item) {

@@ -1,8 +1,10 @@
 package org.gengfu.center.paper;
 
 import java.time.Instant;
+import java.util.List;
 import org.gengfu.center.story.Said;
 import org.gengfu.core.contract.ContractEdition;
+import org.gengfu.core.contract.PaperTerm;
 import org.gengfu.core.paper.Owed;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,19 @@ record OwedPaper(
   /** True of a regular paper that nobody owes: its time was over before that. */
   boolean past() {
     return owed != null && due == null;
+  }
+
+  /** Who gets its versions by mail, as the contract says now; nobody of what has no calendar. */
+  List<String> receivers() {
+    Owed regular = owed;
+    if (edition == null || regular == null) {
+      return List.of();
+    }
+    return edition.papers().stream()
+        .filter(term -> term.duty().equals(regular.duty()))
+        .findFirst()
+        .map(PaperTerm::mailTo)
+        .orElse(List.of());
   }
 
   /** True while its period is not over: it cannot be issued yet. */

@@ -88,6 +88,11 @@ final class PaperChanges {
             facts.forEach(fact -> put(flat, fact.name(), paper.text(fact.value())));
         case Block.Grid grid -> rows(flat, chapter, paper, grid);
         case Block.Blank blank -> put(flat, blank.title(), blank.filled());
+        case Block.Photographs photos -> {
+          for (int i = 0; i < photos.shown().size(); i++) {
+            put(flat, chapter, paper.caption(photos.shown().get(i), i + 1).replace('\n', ' '));
+          }
+        }
       }
     }
     return flat;

@@ -70,6 +70,11 @@ public final class PaperDesk {
     return database.read(connection -> PaperTable.versions(connection, paper));
   }
 
+  /** Who gets its versions by mail, and whether it came there. */
+  List<PaperMail> mails(String paper) {
+    return database.read(connection -> PaperMailTable.of(connection, paper));
+  }
+
   /** What was issued since then, by paper. */
   Map<String, PaperTable.Issued> issued(Instant since) {
     return database.read(connection -> PaperTable.issued(connection, since));
@@ -84,8 +89,13 @@ public final class PaperDesk {
    * Stores a version and, of an analysis, stops the clocks that wait for it, in one transaction.
    *
    * @param incident that it analyses, null for none
+   * @param receivers who gets it by mail
    */
-  void issue(PaperVersion version, PaperTable.Frozen frozen, @Nullable String incident)
+  void issue(
+      PaperVersion version,
+      PaperTable.Frozen frozen,
+      @Nullable String incident,
+      List<String> receivers)
       throws StoreUnavailableException {
     List<String> waiting =
         incident == null
@@ -108,7 +118,7 @@ public final class PaperDesk {
                 version.reason(),
                 answers);
           }
-          part.issue(version, frozen);
+          part.issue(version, frozen, receivers);
           return true;
         });
   }

@@ -44,7 +44,8 @@ final class PaperJson {
     @JsonSubTypes.Type(value = Block.Notice.class, name = "notice"),
     @JsonSubTypes.Type(value = Block.Facts.class, name = "facts"),
     @JsonSubTypes.Type(value = Block.Grid.class, name = "grid"),
-    @JsonSubTypes.Type(value = Block.Blank.class, name = "blank")
+    @JsonSubTypes.Type(value = Block.Blank.class, name = "blank"),
+    @JsonSubTypes.Type(value = Block.Photographs.class, name = "photographs")
   })
   private interface Blocks {}
 

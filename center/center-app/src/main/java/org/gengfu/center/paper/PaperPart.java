@@ -19,11 +19,11 @@ final class PaperPart implements WatchPart {
 
   private final List<Ask> asked = new ArrayList<>();
 
-  private record Ask(PaperVersion version, PaperTable.Frozen frozen) {}
+  private record Ask(PaperVersion version, PaperTable.Frozen frozen, List<String> receivers) {}
 
-  /** Has a version stored in the transaction that is being drafted. */
-  void issue(PaperVersion version, PaperTable.Frozen frozen) {
-    asked.add(new Ask(version, frozen));
+  /** Has a version stored, and who gets it, in the transaction that is being drafted. */
+  void issue(PaperVersion version, PaperTable.Frozen frozen, List<String> receivers) {
+    asked.add(new Ask(version, frozen, receivers));
   }
 
   @Override
@@ -46,6 +46,7 @@ final class PaperPart implements WatchPart {
     for (Ask each : asked) {
       PaperVersion version = each.version();
       PaperTable.issue(connection, version, each.frozen());
+      PaperMailTable.add(connection, version, each.receivers());
       facts.add(
           version.issued(),
           KIND,

@@ -29,6 +29,8 @@ import org.gengfu.telemetry.TelemetryStore;
  * @param parts what kind of part a serial number is of, empty when the stock does not know it
  * @param telemetry what was measured
  * @param rounds of inspection
+ * @param photos the photographs of orders
+ * @param rates the time of cameras
  * @param contractor who stamps as party B; empty leaves a line to be written on
  * @param zone of papers of which no contract says the zone
  */
@@ -44,6 +46,22 @@ public record PaperSources(
     Function<String, Optional<Said>> parts,
     TelemetryStore telemetry,
     InspectionRounds rounds,
+    PaperPhotos photos,
+    PaperRates rates,
     String contractor,
     ZoneId zone,
-    InstantSource clock) {}
+    InstantSource clock) {
+  /** What papers say of photographs: the site, and the device that the order is about. */
+  PaperPhotos.Words photoWords(boolean zh) {
+    return new PaperPhotos.Words(
+        zh,
+        order -> {
+          Said where = site.apply(order.matter().site());
+          String node = order.matter().node();
+          Said device = node.isEmpty() ? Said.same("") : names.node(node);
+          String place = order.matter().site().isEmpty() ? "" : zh ? where.zh() : where.en();
+          return (place + " " + (zh ? device.zh() : device.en())).strip();
+        },
+        people);
+  }
+}

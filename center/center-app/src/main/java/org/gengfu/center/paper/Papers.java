@@ -88,11 +88,14 @@ public final class Papers {
     List<PaperVersion> versions = desk.versions(owed.id());
     Map<String, Written> written = desk.written(owed.id());
     Manuscript draft = draft(owed, language, false, now, written);
+    List<PaperMail> mails = desk.mails(owed.id());
     List<PaperView.Version> shown = new ArrayList<>();
     Manuscript before = null;
     for (PaperVersion version : versions) {
       Manuscript frozen = frozen(version, language);
-      shown.add(PaperView.Version.of(version, changes(before, frozen)));
+      shown.add(
+          PaperView.Version.of(
+              version, changes(before, frozen), PaperView.mails(mails, version.number(), now)));
       before = frozen;
     }
     PaperTable.Issued issued =
@@ -107,6 +110,9 @@ public final class Papers {
         PaperRow.of(owed, issued, now),
         draft.title(),
         PaperView.blanks(places(owed, draft), written),
+        owed.kind() == PaperKind.SCORE
+            ? PaperView.Score.of(new ScoreFacts(sources, draft.head()).paper(owed, filled(written)))
+            : null,
         shown,
         PaperView.changed(changes(before, draft), PaperChanges.MOST));
   }
@@ -130,13 +136,16 @@ public final class Papers {
     return sources.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
+  private static Map<String, String> filled(Map<String, Written> texts) {
+    return texts.values().stream()
+        .filter(each -> !each.text().isEmpty())
+        .collect(Collectors.toMap(Written::blank, Written::text));
+  }
+
   /** The paper by what is known now. */
   private Manuscript draft(
       OwedPaper owed, Language language, boolean issued, Instant now, Map<String, Written> texts) {
-    Map<String, String> filled =
-        texts.values().stream()
-            .filter(each -> !each.text().isEmpty())
-            .collect(Collectors.toMap(Written::blank, Written::text));
+    Map<String, String> filled = filled(texts);
     ContractEdition edition = owed.edition();
     boolean zh = language == Language.ZH;
     PaperHead head =
@@ -175,6 +184,9 @@ public final class Papers {
     for (ScorePaper.Rule rule : judged(owed, draft.head())) {
       String hint = (zh ? "整数，0 至 " : "a whole number from 0 to ") + rule.full();
       places.add(new Block.Blank(ScorePaper.blank(rule.id()), rule.text(), hint, "", SCORE_LINES));
+      String why = zh ? "评定说明：" + rule.text() : "Remark: " + rule.text();
+      String shown = zh ? "随得分列入评分表" : "stands beside the points";
+      places.add(new Block.Blank(ScorePaper.remark(rule.id()), why, shown, "", SCORE_LINES));
     }
     places.addAll(draft.blanks());
     return places;
@@ -273,7 +285,7 @@ public final class Papers {
           new PaperVersion(id, versions.size() + 1, now, by, reason, owed.due(), hash(pages));
       PaperTable.Frozen frozen =
           new PaperTable.Frozen(PaperJson.write(new PaperJson.Both(zh, en)), pages);
-      desk.issue(version, frozen, owed.incident());
+      desk.issue(version, frozen, owed.incident(), owed.receivers());
       return new Outcome.Done<>(view(owed, language));
     } finally {
       issuing.unlock();
@@ -311,9 +323,9 @@ public final class Papers {
         bytes(PaperChanges.shown(paper, changes(before, paper), wanted - 1), format));
   }
 
-  private static byte[] bytes(Manuscript paper, PaperFormat format) {
+  private byte[] bytes(Manuscript paper, PaperFormat format) {
     try {
-      return format.bytes(paper);
+      return format.bytes(paper, sources.photos());
     } catch (IOException e) {
       throw new UncheckedIOException("a paper cannot be written into memory", e);
     }

@@ -22,6 +22,7 @@ import org.gengfu.core.order.OrderKind;
 import org.gengfu.core.order.OrderState;
 import org.gengfu.core.paper.Owed;
 import org.gengfu.report.Language;
+import org.gengfu.report.paper.Block;
 import org.gengfu.report.paper.PaperHead;
 import org.gengfu.report.paper.ServicePaper;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class ServiceFacts {
   /** Most incidents of one period that are looked at, the oldest. */
   static final int MOST = 5_000;
+
+  /** So many photographs are looked for; the paper shows fewer and counts the others. */
+  static final int MOST_PHOTOGRAPHS = 500;
 
   private static final Duration LOOK_BACK = Duration.ofDays(92);
 
@@ -79,9 +83,10 @@ final class ServiceFacts {
             .toList(),
         rounds(),
         kinds(orders),
-        List.of(),
+        new RateFacts(sources, head).of(owed),
         parts(orders),
         papers(),
+        photographs(orders),
         filled);
   }
 
@@ -200,6 +205,19 @@ final class ServiceFacts {
             new ServicePaper.Orders(
                 zh ? kind.chinese() : kind.english(), count[0], count[1], count[2])));
     return rows;
+  }
+
+  /** Before and after the work, of orders that ended in the period, the oldest first. */
+  private List<Block.Photograph> photographs(List<OrderState> orders) {
+    List<Block.Photograph> found = new ArrayList<>();
+    for (OrderState order : orders.reversed()) {
+      Long ended = order.marks().endedMillis();
+      boolean counts = ended != null && ended < owed.to().toEpochMilli();
+      if (counts && found.size() < MOST_PHOTOGRAPHS) {
+        found.addAll(sources.photos().beforeAndAfter(order, sources.photoWords(zh)));
+      }
+    }
+    return found;
   }
 
   /** What was put in, by its kind, else by the device; of orders that ended in the period. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A contract's score over a time, with what took points away. Counted anew from what happened.
@@ -23,6 +24,14 @@ public record ScoreSheet(
 
   /** What took points away; none where the line had none left. */
   public record Lost(String rule, int points, Text why, String incident) {}
+
+  /**
+   * What a person judged of a line that only a person can judge, or that is not decided yet.
+   *
+   * @param points that are left, 0 to those of the rule
+   * @param why in words
+   */
+  public record Judgement(int points, Text why) {}
 
   public ScoreSheet {
     lines = List.copyOf(lines);
@@ -69,6 +78,33 @@ public record ScoreSheet(
         lines.stream().mapToInt(Line::sure).sum(),
         lines,
         lost);
+  }
+
+  /** The same with what people judged; of a line that is decided by facts nobody can. */
+  public ScoreSheet judged(Map<String, Judgement> given) {
+    List<Line> newLines = new ArrayList<>();
+    List<Lost> newLost = new ArrayList<>(lost);
+    for (Line line : lines) {
+      Judgement said = line.now() == line.sure() ? null : given.get(line.rule().id());
+      if (said == null) {
+        newLines.add(line);
+      } else {
+        int left = Math.clamp(said.points(), 0, line.rule().points());
+        newLines.add(new Line(line.rule(), left, left, true));
+        if (left < line.rule().points()) {
+          newLost.removeIf(each -> each.rule().equals(line.rule().id()));
+          newLost.add(new Lost(line.rule().id(), line.rule().points() - left, said.why(), ""));
+        }
+      }
+    }
+    return new ScoreSheet(
+        from,
+        to,
+        full,
+        newLines.stream().mapToInt(Line::now).sum(),
+        newLines.stream().mapToInt(Line::sure).sum(),
+        newLines,
+        newLost);
   }
 
   private static Line perEvent(ScoringRule rule, List<ScoreEvent> events, List<Lost> lost) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ScoreSheetTest {
@@ -106,6 +107,30 @@ class ScoreSheetTest {
     assertThat(scoring.grade(result)).isEqualTo(text("good"));
     assertThat(scoring.grade(new BigDecimal("84.99"))).isEqualTo(text("mend"));
     assertThat(scoring.grade(new BigDecimal("64.99"))).isEqualTo(text("failed"));
+  }
+
+  // Whoever judges decides what facts leave open, and nothing else.
+  @Test
+  void aPersonDecidesWhatIsOpen() {
+    ScoringRule quality = rule("quality", 25, Measure.JUDGED, 0);
+    ScoreSheet open = sheet(List.of(RESPONSE, quality), List.of(event(Measure.LATE_RESPOND, 3, 0)));
+    assertThat(open.now() - open.sure()).isEqualTo(25);
+    Text why = text("untidy");
+    ScoreSheet judged =
+        open.judged(
+            Map.of(
+                "quality",
+                new ScoreSheet.Judgement(20, why),
+                RESPONSE.id(),
+                new ScoreSheet.Judgement(0, why),
+                "other",
+                new ScoreSheet.Judgement(0, why)));
+    assertThat(judged.now()).isEqualTo(open.now() - 5).isEqualTo(judged.sure());
+    assertThat(judged.lost()).contains(new ScoreSheet.Lost("quality", 5, why, ""));
+    assertThat(judged.lines().getFirst()).isEqualTo(open.lines().getFirst());
+    assertThat(open.judged(Map.of())).isEqualTo(open);
+    ScoreSheet full = open.judged(Map.of("quality", new ScoreSheet.Judgement(25, why)));
+    assertThat(full.lost()).isEqualTo(open.lost());
   }
 
   private static ScoringRule rule(String id, int points, Measure measure, int each) {

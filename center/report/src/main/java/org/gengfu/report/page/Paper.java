@@ -15,6 +15,8 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.jspecify.annotations.Nullable;
 
 /** A document of A4 pages that is filled from top to bottom. One thread. */
@@ -215,6 +217,19 @@ public final class Paper implements AutoCloseable {
     return lines.size() == 1 ? lines.getFirst() : lines.getFirst() + "…";
   }
 
+  /** At most two pictures side by side, each with its caption, on one page. */
+  public void pictures(List<PaperPicture> pictures) throws IOException {
+    PictureRow row = new PictureRow(pictures, (inner() - PictureRow.GAP) / 2);
+    float height = row.height(fonts);
+    need(height);
+    row.draw(this, fonts, MARGIN, y);
+    y -= height;
+  }
+
+  PDImageXObject image(byte[] jpeg) throws IOException {
+    return JPEGFactory.createFromByteArray(document, jpeg);
+  }
+
   /** A table in small print; its head stands on every page that it reaches. */
   public void table(List<PaperColumn> columns, Iterator<List<String>> rows) throws IOException {
     table(columns, rows, CELL);
@@ -291,7 +306,7 @@ public final class Paper implements AutoCloseable {
     out.stroke();
   }
 
-  private PDPageContentStream out() {
+  PDPageContentStream out() {
     PDPageContentStream out = content;
     if (out == null) {
       throw new IllegalStateException("no page has begun");

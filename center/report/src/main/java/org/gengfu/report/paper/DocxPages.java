@@ -1,12 +1,16 @@
 package org.gengfu.report.paper;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.util.Units;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.TableRowAlign;
@@ -47,26 +51,31 @@ final class DocxPages {
   private static final int LINE_TWIPS = 360;
   private static final int STAMP_TWIPS = 2_300;
 
+  /** No picture is higher: 9 cm. */
+  private static final int HIGHEST_EMU = 9 * Units.EMU_PER_CENTIMETER;
+
   private final Manuscript paper;
   private final PaperHead head;
+  private final Pictures pictures;
   private final XWPFDocument document;
   private final int inner;
 
-  private DocxPages(Manuscript paper, XWPFDocument document) {
+  private DocxPages(Manuscript paper, Pictures pictures, XWPFDocument document) {
     this.paper = paper;
+    this.pictures = pictures;
     this.head = paper.head();
     this.document = document;
     this.inner = (paper.wide() ? A4_HIGH : A4_WIDE) - 2 * MARGIN;
   }
 
-  static void write(Manuscript paper, OutputStream out) throws IOException {
+  static void write(Manuscript paper, Pictures pictures, OutputStream out) throws IOException {
     try (XWPFDocument document = new XWPFDocument()) {
-      new DocxPages(paper, document).all();
+      new DocxPages(paper, pictures, document).all();
       document.write(out);
     }
   }
 
-  private void all() {
+  private void all() throws IOException {
     pages();
     style("Normal", "Normal", -1);
     style("Heading1", "heading 1", 0);
@@ -78,7 +87,9 @@ final class DocxPages {
     title.setAlignment(ParagraphAlignment.CENTER);
     title.setSpacingAfter(240);
     run(title, paper.title(), 20, true);
-    paper.blocks().forEach(this::block);
+    for (Block block : paper.blocks()) {
+      block(block);
+    }
     if (paper.stamped()) {
       stamps();
     }
@@ -149,7 +160,7 @@ final class DocxPages {
     }
   }
 
-  private void block(Block block) {
+  private void block(Block block) throws IOException {
     switch (block) {
       case Block.Heading(String text) -> {
         XWPFParagraph heading = document.createParagraph();
@@ -164,6 +175,47 @@ final class DocxPages {
       case Block.Facts(List<Block.Fact> facts) -> facts(facts);
       case Block.Grid grid -> grid(grid);
       case Block.Blank blank -> blank(blank);
+      case Block.Photographs photos -> photographs(photos);
+    }
+  }
+
+  private void photographs(Block.Photographs photos) throws IOException {
+    int half = inner / 2;
+    XWPFTable table = table(half, inner - half);
+    for (int i = 0; i < photos.shown().size(); i++) {
+      Block.Photograph photo = photos.shown().get(i);
+      XWPFTableRow row = i % 2 == 0 ? next(table, i == 0, half, inner - half) : table.getRow(i / 2);
+      XWPFTableCell cell = row.getCell(i % 2);
+      switch (pictures.picture(photo.id())) {
+        case Pictures.Got.There there -> picture(cell.getParagraphs().getFirst(), photo, there);
+        case Pictures.Got.Lost lost -> {
+          cell.setColor(WARN_FILL);
+          cell(cell, paper.lost(photo, lost), SMALL, false, false);
+        }
+      }
+      run(cell.addParagraph(), paper.caption(photo, i + 1), SMALL - 1, false);
+    }
+    gap();
+    if (photos.more() > 0) {
+      words(paper.more(photos), false);
+    }
+  }
+
+  private void picture(XWPFParagraph paragraph, Block.Photograph photo, Pictures.Got.There there)
+      throws IOException {
+    int most = (inner / 2 - 300) * Units.EMU_PER_DXA;
+    double scale = Math.min((double) most / there.width(), (double) HIGHEST_EMU / there.height());
+    try {
+      paragraph
+          .createRun()
+          .addPicture(
+              new ByteArrayInputStream(there.jpeg()),
+              PictureType.JPEG,
+              photo.id() + ".jpg",
+              (int) (there.width() * scale),
+              (int) (there.height() * scale));
+    } catch (InvalidFormatException e) {
+      throw new IOException("a picture cannot be put into a document", e);
     }
   }
 

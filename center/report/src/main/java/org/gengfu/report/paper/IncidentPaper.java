@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment values of the device and its surroundings at that time
  * @param parts that were taken out and put in
  * @param missing what the program could have known and does not, e.g. no contract; may be empty
+ * @param photographs of its orders, in the order in which they are shown
  * @param filled what a person wrote, by {@link Block.Blank#id}
  */
 public record IncidentPaper(
@@ -49,6 +50,7 @@ public record IncidentPaper(
     List<Replaced> parts,
     List<PaperClock> clocks,
     List<String> missing,
+    List<Block.Photograph> photographs,
     Map<String, String> filled) {
   /** The most rows of a table of it. */
   public static final int MOST = 2_000;
@@ -67,6 +69,7 @@ public record IncidentPaper(
     parts = List.copyOf(parts);
     clocks = List.copyOf(clocks);
     missing = List.copyOf(missing);
+    photographs = List.copyOf(photographs);
     filled = Map.copyOf(filled);
   }
 
@@ -106,6 +109,7 @@ public record IncidentPaper(
     draft.heading("五、时限", "5. Clocks");
     clocks(draft, clocks);
     plan(draft);
+    draft.photographs(photographs);
     return draft.done(
         head.of("问题分析报告和整改方案", "Incident Analysis and Rectification Plan"), true, false);
   }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param found by stop and item, in the order of the way; also what was not looked at
  * @param unanswered items that have no answer
  * @param kilometres of the way, as the crow flies
+ * @param photographs of its orders, in the order in which they are shown
  * @param filled what a person wrote
  */
 public record InspectionPaper(
@@ -46,13 +47,21 @@ public record InspectionPaper(
     List<Found> found,
     int unanswered,
     double kilometres,
+    List<Block.Photograph> photographs,
     Map<String, String> filled) {
   /** The places that a person fills. */
   public static final List<String> BLANKS = List.of("hazards", "advice");
 
+  /** What a check says that is not good. */
+  public static final String BAD = "异常";
+
+  /** The same in English. */
+  public static final String BAD_ENGLISH = "bad";
+
   public InspectionPaper {
     people = List.copyOf(people);
     found = List.copyOf(found);
+    photographs = List.copyOf(photographs);
     filled = Map.copyOf(filled);
   }
 
@@ -96,6 +105,7 @@ public record InspectionPaper(
     draft.blank(
         "hazards", head.of("隐患", "Hazards"), head.of("请写明发现的隐患。", "What may fail next."), 3);
     draft.blank("advice", head.of("建议", "Advice"), head.of("请写明改进建议。", "What is advised."), 3);
+    draft.photographs(photographs);
     return draft.done(head.of("巡检报告：", "Inspection report: ") + plan, true, true);
   }
 
@@ -159,15 +169,20 @@ public record InspectionPaper(
         Column.words(head.of("时间", "Time"), 1.7));
   }
 
+  private String shown(Found each) {
+    String bad = head.of(BAD, BAD_ENGLISH);
+    return !each.abnormal() || each.value().equals(bad)
+        ? each.value()
+        : head.of("异常：", "! ") + each.value();
+  }
+
   private List<Field> row(Found each) {
     Instant at = each.at();
     return List.of(
         Field.of(each.site()),
         Field.of(each.device()),
         Field.of(each.item()),
-        at == null
-            ? new Field.Unknown(head.of("尚未检查", "not looked at"))
-            : Field.of(each.abnormal() ? head.of("异常：", "! ") + each.value() : each.value()),
+        at == null ? new Field.Unknown(head.of("尚未检查", "not looked at")) : Field.of(shown(each)),
         Field.of(each.normal()),
         Field.of(each.measure()),
         Field.of(each.by()),

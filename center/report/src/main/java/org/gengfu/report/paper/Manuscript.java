@@ -1,5 +1,6 @@
 package org.gengfu.report.paper;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.Map;
  */
 public record Manuscript(
     PaperHead head, String title, List<Block> blocks, boolean stamped, boolean wide) {
+  private static final int SHORT_SUM = 16;
+
   public Manuscript {
     blocks = List.copyOf(blocks);
   }
@@ -32,6 +35,42 @@ public record Manuscript(
       case Field.Moment(var time) -> head.time(time);
       case Field.Unknown(String why) -> unknown(why);
     };
+  }
+
+  /**
+   * What stands below a photograph: what it is for, when and where it was taken, by whom, its sum.
+   *
+   * @param number from 1
+   */
+  public String caption(Block.Photograph photo, int number) {
+    Instant taken = photo.taken();
+    List<String> parts = new ArrayList<>();
+    parts.add(photo.kind());
+    parts.add(taken == null ? head.of("时间不明", "time unknown") : head.time(taken));
+    if (!photo.place().isEmpty()) {
+      parts.add(photo.place());
+    }
+    parts.add(photo.by());
+    return number
+        + ". "
+        + String.join(" · ", parts)
+        + "\nSHA-256 "
+        + photo.sha256().substring(0, Math.min(SHORT_SUM, photo.sha256().length()))
+        + "…";
+  }
+
+  /** What stands in a photograph's place when it cannot be shown. */
+  String lost(Block.Photograph photo, Pictures.Got.Lost why) {
+    return head.of("照片 %s 无法显示：%s", "photograph %s cannot be shown: %s")
+        .formatted(photo.id(), head.of(why.chinese(), why.english()));
+  }
+
+  /** What is said of the photographs that are not shown; empty when all are. */
+  String more(Block.Photographs photos) {
+    return photos.more() == 0
+        ? ""
+        : head.of("另有 %d 张照片未列入，见工单。", "%d more photographs are with the orders.")
+            .formatted(photos.more());
   }
 
   String unknown(String why) {
@@ -94,6 +133,15 @@ public record Manuscript(
 
     Draft blank(String id, String title, String hint, int lines) {
       blocks.add(new Block.Blank(id, title, hint, filled.getOrDefault(id, ""), lines));
+      return this;
+    }
+
+    /** Photographs as the last chapter; nothing when there are none. */
+    Draft photographs(List<Block.Photograph> all) {
+      if (!all.isEmpty()) {
+        heading("附：现场照片", "Photographs");
+        blocks.add(Block.Photographs.of(say("照片", "Photographs"), all));
+      }
       return this;
     }
 

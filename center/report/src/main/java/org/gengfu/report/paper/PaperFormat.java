@@ -42,18 +42,28 @@ public enum PaperFormat {
   }
 
   /** Writes a paper; the stream stays open. Any thread; it blocks. */
-  public void write(Manuscript paper, OutputStream out) throws IOException {
+  public void write(Manuscript paper, Pictures pictures, OutputStream out) throws IOException {
     switch (this) {
-      case PDF -> PdfPages.write(paper, out);
-      case DOCX -> DocxPages.write(paper, out);
+      case PDF -> PdfPages.write(paper, pictures, out);
+      case DOCX -> DocxPages.write(paper, pictures, out);
       case XLSX -> XlsxSheets.write(paper, out);
     }
   }
 
+  /** A paper without pictures. */
+  public void write(Manuscript paper, OutputStream out) throws IOException {
+    write(paper, Pictures.NONE, out);
+  }
+
   /** A paper as bytes. */
-  public byte[] bytes(Manuscript paper) throws IOException {
+  public byte[] bytes(Manuscript paper, Pictures pictures) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
-    write(paper, out);
+    write(paper, pictures, out);
     return out.toByteArray();
+  }
+
+  /** A paper without pictures as bytes. */
+  public byte[] bytes(Manuscript paper) throws IOException {
+    return bytes(paper, Pictures.NONE);
   }
 }

@@ -2,25 +2,32 @@ package org.gengfu.report.paper;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.gengfu.report.page.Paper;
 import org.gengfu.report.page.PaperColumn;
+import org.gengfu.report.page.PaperPicture;
 
 /** A manuscript as A4 pages. One thread. */
 final class PdfPages {
   private static final float SMALL = 8f;
 
+  /** As high as a picture with its caption. */
+  private static final int PICTURE_LINES = 14;
+
   private final Manuscript paper;
+  private final Pictures pictures;
   private final Paper pages;
 
-  private PdfPages(Manuscript paper, Paper pages) {
+  private PdfPages(Manuscript paper, Pictures pictures, Paper pages) {
     this.paper = paper;
+    this.pictures = pictures;
     this.pages = pages;
   }
 
-  static void write(Manuscript paper, OutputStream out) throws IOException {
+  static void write(Manuscript paper, Pictures pictures, OutputStream out) throws IOException {
     try (Paper pages = new Paper()) {
-      new PdfPages(paper, pages).all(out);
+      new PdfPages(paper, pictures, pages).all(out);
     }
   }
 
@@ -30,8 +37,7 @@ final class PdfPages {
     List<Block> blocks = paper.blocks();
     for (int i = 0; i < blocks.size(); i++) {
       if (blocks.get(i) instanceof Block.Heading(String text)) {
-        boolean box = i + 1 < blocks.size() && blocks.get(i + 1) instanceof Block.Blank;
-        pages.heading(text, box ? ((Block.Blank) blocks.get(i + 1)).lines() + 2 : 1);
+        pages.heading(text, i + 1 < blocks.size() ? room(blocks.get(i + 1)) : 1);
       } else {
         block(blocks.get(i));
       }
@@ -44,6 +50,19 @@ final class PdfPages {
     }
     PaperHead head = paper.head();
     pages.write(out, paper.title(), head.foot(), head.pages(), head.known());
+  }
+
+  /** Lines that must have room below a heading, so that it does not stand alone. */
+  private static int room(Block below) {
+    return switch (below) {
+      case Block.Blank blank -> blank.lines() + 2;
+      case Block.Photographs ignored -> PICTURE_LINES;
+      case Block.Heading ignored -> 1;
+      case Block.Words ignored -> 1;
+      case Block.Notice ignored -> 1;
+      case Block.Facts ignored -> 1;
+      case Block.Grid ignored -> 1;
+    };
   }
 
   private void block(Block block) throws IOException {
@@ -70,6 +89,28 @@ final class PdfPages {
               blank.title(),
               blank.filled().isEmpty() ? blank.hint() : blank.filled(),
               blank.filled().isEmpty() ? blank.lines() : 0);
+      case Block.Photographs photos -> {
+        for (int i = 0; i < photos.shown().size(); i += 2) {
+          List<PaperPicture> row = new ArrayList<>();
+          for (int j = i; j < Math.min(i + 2, photos.shown().size()); j++) {
+            row.add(picture(photos.shown().get(j), j + 1));
+          }
+          pages.pictures(row);
+        }
+        if (photos.more() > 0) {
+          pages.paragraph(paper.more(photos));
+        }
+      }
     }
+  }
+
+  private PaperPicture picture(Block.Photograph photo, int number) {
+    String caption = paper.caption(photo, number);
+    return switch (pictures.picture(photo.id())) {
+      case Pictures.Got.There(byte[] jpeg, int width, int height) ->
+          new PaperPicture(jpeg, width, height, caption, "");
+      case Pictures.Got.Lost lost ->
+          new PaperPicture(new byte[0], 0, 0, caption, paper.lost(photo, lost));
+    };
   }
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules in the contract's order
  * @param lost what took points away
  * @param grades what a result means, from the best down
- * @param filled what a person judged: points by id of the rule, as {@code points.O9}
+ * @param filled what a person judged: points by id of the rule, as {@code points.O9}, and what he
+ *     says to it, as {@code remark.O9}
  */
 public record ScorePaper(
     PaperHead head,
@@ -71,17 +72,24 @@ public record ScorePaper(
     return "points." + rule;
   }
 
+  /** The place for what he says to it. */
+  public static String remark(String rule) {
+    return "remark." + rule;
+  }
+
   /** What a person gave a rule, or -1. */
   private int given(Rule rule) {
     String text = filled.getOrDefault(blank(rule.id()), "");
     return text.matches("[0-9]{1,3}") ? Math.min(rule.full(), Integer.parseInt(text)) : -1;
   }
 
-  private int most(Rule rule) {
+  /** What is left at most, by what people judged so far. */
+  public int most(Rule rule) {
     return rule.open() && given(rule) >= 0 ? given(rule) : rule.most();
   }
 
-  private int least(Rule rule) {
+  /** What is left at least, by what people judged so far. */
+  public int least(Rule rule) {
     return rule.open() && given(rule) >= 0 ? given(rule) : rule.least();
   }
 
@@ -141,7 +149,10 @@ public record ScorePaper(
             ? Field.of((long) most(rule))
             : new Field.Unknown(
                 head.of("%d—%d 分", "%d to %d").formatted(rule.least(), rule.most()));
-    String basis = rule.open() && given(rule) >= 0 ? head.of("人工评定", "judged") : rule.basis();
+    String remark = filled.getOrDefault(remark(rule.id()), "");
+    String judged =
+        head.of("人工评定", "judged") + (remark.isEmpty() ? "" : head.of("：", ": ") + remark);
+    String basis = rule.open() && given(rule) >= 0 ? judged : rule.basis();
     return List.of(
         Field.of(rule.id()),
         Field.of(rule.text()),

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rates measured rates against their targets
  * @param parts used; null when stock is not kept
  * @param papers owed in the period
+ * @param photographs of its orders, in the order in which they are shown
  * @param filled what a person wrote, by {@link Block.Blank#id}
  */
 public record ServicePaper(
@@ -42,6 +43,7 @@ public record ServicePaper(
     List<Rate> rates,
     @Nullable List<Used> parts,
     List<Owed> papers,
+    List<Block.Photograph> photographs,
     Map<String, String> filled) {
   /** The places that a person fills. */
   public static final List<String> BLANKS = List.of("summary", "hazards", "advice", "next");
@@ -54,6 +56,7 @@ public record ServicePaper(
     rates = List.copyOf(rates);
     parts = parts == null ? null : List.copyOf(parts);
     papers = List.copyOf(papers);
+    photographs = List.copyOf(photographs);
     filled = Map.copyOf(filled);
   }
 
@@ -87,10 +90,16 @@ public record ServicePaper(
    *
    * @param value in per cent, null when it is not known
    * @param why why it is not known, else empty
+   * @param coverage share of the time that is known, as people read it
    * @param met whether the target is met, in words
    */
   public record Rate(
-      String what, @Nullable BigDecimal value, String why, String target, String met) {}
+      String what,
+      @Nullable BigDecimal value,
+      String why,
+      String coverage,
+      String target,
+      String met) {}
 
   /** Parts of one kind. */
   public record Used(String part, int count) {}
@@ -124,6 +133,7 @@ public record ServicePaper(
         "hazards", head.of("隐患", "Hazards"), head.of("请写明发现的隐患。", "What may fail next."), 4);
     draft.blank("advice", head.of("建议", "Advice"), head.of("请写明改进建议。", "What is advised."), 4);
     draft.blank("next", head.of("下期计划", "Next period"), head.of("请写明下期工作安排。", "What comes."), 3);
+    draft.photographs(photographs);
     return draft.done(name, true, false);
   }
 
@@ -319,6 +329,7 @@ public record ServicePaper(
         List.of(
             Column.words(head.of("指标", "Rate"), 3),
             Column.words(head.of("实测（%）", "Measured (%)"), 2),
+            Column.words(head.of("覆盖率", "Coverage"), 1.2),
             Column.words(head.of("要求", "Target"), 1.4),
             Column.words(head.of("结论", "Outcome"), 1.4)),
         rates.stream().map(ServicePaper::row).toList());
@@ -329,6 +340,7 @@ public record ServicePaper(
     return List.of(
         Field.of(rate.what()),
         value == null ? new Field.Unknown(rate.why()) : new Field.Figure(value),
+        Field.of(rate.coverage()),
         Field.of(rate.target()),
         Field.of(rate.met()));
   }

@@ -3,6 +3,7 @@ package org.gengfu.report.paper;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -119,6 +120,18 @@ final class XlsxSheets {
         String text = head.of("见工作表“%s”，共 %d 行", "See sheet \"%s\": %d rows");
         return wide(sheet, row, text.formatted(grid.name(), grid.rows().size()), "");
       }
+      case Block.Photographs photos -> {
+        Block.Grid grid = list(photos);
+        grids.add(grid);
+        String text =
+            head.of(
+                "见工作表“%s”，共 %d 张；照片本身在 PDF 与 DOCX 中", "See sheet \"%s\": %d; the PDF shows them");
+        return wide(
+            sheet,
+            row,
+            (text.formatted(grid.name(), grid.rows().size()) + " " + paper.more(photos)).strip(),
+            "");
+      }
       case Block.Blank blank -> {
         sheet.value(row, 0, clean(blank.title()));
         boolean empty = blank.filled().isEmpty();
@@ -131,6 +144,34 @@ final class XlsxSheets {
         return row + 1;
       }
     }
+  }
+
+  /** Names and sums: pictures would make a workbook heavy. */
+  private Block.Grid list(Block.Photographs photos) {
+    List<List<Field>> rows = new ArrayList<>();
+    for (Block.Photograph each : photos.shown()) {
+      Instant taken = each.taken();
+      rows.add(
+          List.of(
+              Field.of((long) rows.size() + 1),
+              Field.of(each.kind()),
+              taken == null ? Field.of(head.of("时间不明", "time unknown")) : Field.of(taken),
+              Field.of(each.place()),
+              Field.of(each.by()),
+              Field.of(each.id()),
+              Field.of(each.sha256())));
+    }
+    return new Block.Grid(
+        photos.name(),
+        List.of(
+            Block.Column.figures(head.of("序号", "No."), 0.5),
+            Block.Column.words(head.of("用途", "For"), 1),
+            Block.Column.words(head.of("拍摄时间", "Taken"), 1.4),
+            Block.Column.words(head.of("地点", "Where"), 2),
+            Block.Column.words(head.of("拍摄人", "By"), 1),
+            Block.Column.words(head.of("照片", "Photograph"), 1.5),
+            Block.Column.words("SHA-256", 4)),
+        rows);
   }
 
   private int wide(Worksheet sheet, int row, String text, String fill) {

@@ -75,6 +75,11 @@ class PaperPeerIT {
               assertThat(strings)
                   .contains(blank.title())
                   .contains(blank.filled().isEmpty() ? blank.hint() : blank.filled());
+          case Block.Photographs photos ->
+              photos
+                  .shown()
+                  .forEach(photo ->
+                      assertThat(strings).contains(photo.sha256()).contains(photo.place()));
         }
       }
     }

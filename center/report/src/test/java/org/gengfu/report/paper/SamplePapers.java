@@ -40,6 +40,10 @@ final class SamplePapers {
         "11-20 10:13 起算；2 级、非关键时段限 2 小时；应于 11-20 12:13 前完成");
   }
 
+  private static Block.Photograph photograph(String id, String kind) {
+    return new Block.Photograph(id, kind, minute(40), "许昌东山基站 整流模块 2", "张三", "0a".repeat(32));
+  }
+
   static IncidentPaper incident(Language language) {
     return new IncidentPaper(
         head(language, "incident@0123456789abcdef"),
@@ -69,6 +73,7 @@ final class SamplePapers {
         List.of(new IncidentPaper.Replaced("整流模块 R48-3000", 1, "SN-1122", "SN-7788", minute(60))),
         List.of(clock("响应", 10, 4, false), clock("恢复", 120, 97, false), clock("更换", 60, 88, true)),
         List.of("备件采购凭证"),
+        List.of(photograph("p-1", "处理前")),
         Map.of("cause", "模块输入保险熔断，检修记录见附件。"));
   }
 
@@ -102,12 +107,14 @@ final class SamplePapers {
         List.of(new ServicePaper.Rounds("前端设备每日两次远程检查", "需求 72", 62, 60, 3, 2, 5)),
         null,
         List.of(
-            new ServicePaper.Rate("摄像机在线率", new BigDecimal("97.3125"), "", "高于 90%", "达标"),
-            new ServicePaper.Rate("录像完整率", null, "数据不足", "不低于 99%", "待定")),
+            new ServicePaper.Rate(
+                "摄像机在线率", new BigDecimal("97.3125"), "", "99.20%", "高于 90%", "达标"),
+            new ServicePaper.Rate("录像完整率", null, "数据不足", "41.00%", "不低于 99%", "待定")),
         List.of(new ServicePaper.Used("整流模块 R48-3000", 1)),
         List.of(
             new ServicePaper.Owed("2026 年第 40 周周报", BEGAN, BEGAN, "按时"),
             new ServicePaper.Owed("2026 年第 41 周周报", BEGAN, null, "逾期未交")),
+        List.of(),
         Map.of());
   }
 
@@ -155,6 +162,7 @@ final class SamplePapers {
                 "文峰路站", "检测器 1", "机柜温度", "41.2 ℃", "5—40 ℃", true, "清洗滤网", "遥测", minute(1))),
         0,
         12.4,
+        List.of(photograph("p-1", "现场"), photograph("p-2", "签字")),
         Map.of());
   }
 

@@ -93,6 +93,13 @@ final class ReportDesk {
     }
   }
 
+  /** The same, but it waits for its turn. */
+  CameraReport counted(Wish wish, Instant known, Language language) {
+    try (Place ignored = place(true)) {
+      return make(wish, known, Issue.DRAFT, contract, language);
+    }
+  }
+
   /** A place among those who make reports, held until it is closed. */
   private record Place(Semaphore places) implements AutoCloseable {
     @Override

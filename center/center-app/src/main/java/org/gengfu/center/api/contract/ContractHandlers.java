@@ -17,6 +17,7 @@ import org.gengfu.center.api.ProblemException;
 import org.gengfu.center.api.Request;
 import org.gengfu.center.contract.ContractShelf;
 import org.gengfu.center.contract.StoredEdition;
+import org.gengfu.center.paper.JudgedScores;
 import org.gengfu.center.story.Said;
 import org.gengfu.contracts.ContractSheetReader;
 import org.gengfu.contracts.ContractSheets;
@@ -69,7 +70,14 @@ final class ContractHandlers {
 
   record LostView(String rule, int points, Said why, @Nullable String incident) {}
 
-  record ScoreView(Instant from, Instant to, int full, int now, int sure, List<LostView> lost) {}
+  record ScoreView(
+      Instant from,
+      Instant to,
+      int full,
+      int now,
+      int sure,
+      List<LostView> lost,
+      @Nullable String paper) {}
 
   record ItemPage(
       ContractViews.ItemView item,
@@ -224,7 +232,10 @@ final class ContractHandlers {
     if (!from.isBefore(to)) {
       throw ProblemException.badField("to", "must be after from");
     }
-    ScoreSheet sheet = ScoreSheet.of(scoring, from, to, news.events(edition.id(), from, to));
+    JudgedScores.Sheet judged = news.judged(edition.id(), from, to).orElse(null);
+    ScoreSheet sheet =
+        ScoreSheet.of(scoring, from, to, news.events(edition.id(), from, to))
+            .judged(judged == null ? Map.of() : judged.given());
     return new ScoreView(
         from,
         to,
@@ -238,6 +249,7 @@ final class ContractHandlers {
                     lost.points(),
                     ContractViews.said(lost.why()),
                     lost.incident().isEmpty() ? null : lost.incident()))
-            .toList());
+            .toList(),
+        judged == null ? null : judged.paper());
   }
 }

@@ -2,6 +2,8 @@ package org.gengfu.center.api.contract;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.gengfu.center.paper.JudgedScores;
 import org.gengfu.core.contract.ScoreEvent;
 
 /** What other parts know of a contract's item, for its page. Any thread. */
@@ -28,6 +30,11 @@ interface ItemNews {
         public List<ScoreEvent> events(String contract, Instant from, Instant to) {
           return List.of();
         }
+
+        @Override
+        public Optional<JudgedScores.Sheet> judged(String contract, Instant from, Instant to) {
+          return Optional.empty();
+        }
       };
 
   /** Its clocks, as {@code GET /clocks} shows them. */
@@ -41,4 +48,7 @@ interface ItemNews {
 
   /** What a score sheet of the contract counts. */
   List<ScoreEvent> events(String contract, Instant from, Instant to);
+
+  /** The score sheet that people judge in, empty when the contract has none of that time. */
+  Optional<JudgedScores.Sheet> judged(String contract, Instant from, Instant to);
 }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.gengfu.center.api.ServiceDesks;
+import java.util.Optional;
 import org.gengfu.center.inspection.InspectionDesk;
+import org.gengfu.center.paper.JudgedScores;
 import org.gengfu.center.paper.PaperSources;
 import org.gengfu.center.paper.ScoreEvents;
 import org.gengfu.core.contract.ScoreEvent;
@@ -17,11 +19,13 @@ final class ServiceNews implements ItemNews {
 
   private final ServiceDesks desks;
   private final ScoreEvents events;
+  private final JudgedScores judged;
   private final Clock clock;
 
   ServiceNews(ServiceDesks desks, PaperSources sources, Clock clock) {
     this.desks = desks;
     this.events = new ScoreEvents(sources);
+    this.judged = new JudgedScores(sources, desks.papers());
     this.clock = clock;
   }
 
@@ -52,5 +56,10 @@ final class ServiceNews implements ItemNews {
   @Override
   public List<ScoreEvent> events(String contract, Instant from, Instant to) {
     return events.of(contract, from, to);
+  }
+
+  @Override
+  public Optional<JudgedScores.Sheet> judged(String contract, Instant from, Instant to) {
+    return judged.of(contract, from, to);
   }
 }

@@ -15,6 +15,7 @@ import org.gengfu.center.api.Operation;
 import org.gengfu.center.api.alarm.AlarmViews;
 import org.gengfu.center.api.device.DeviceNotes;
 import org.gengfu.center.api.field.Places;
+import org.gengfu.center.api.paper.PaperOperations;
 import org.gengfu.center.order.Ledgers;
 import org.gengfu.center.order.OrderDesk;
 import org.gengfu.center.order.OrderQuery;
@@ -39,7 +40,7 @@ public final class OrderOperations {
     OrderQuery query = new OrderQuery(parts.database());
     Ledgers ledgers =
         new Ledgers(parts.database(), new RoomAir(PaperOperations.sources(parts, places)));
-    PhotoShelf shelf = shelf(parts);
+    PhotoShelf shelf = PaperOperations.shelf(parts);
     OrderViews views = new OrderViews(desk, places, picture);
     desk.show(views::row);
     OrderDetails details =
@@ -59,12 +60,6 @@ public final class OrderOperations {
         new PhotoHandlers(desk, query, shelf),
         new LedgerHandlers(ledgers, parts.settings().cameras().contract().calendar().zone(), clock),
         new PushHandlers(parts.service().push(), parts.messages()::reachesByText));
-  }
-
-  /** Where photographs lie. */
-  static PhotoShelf shelf(ApiServer.Parts parts) {
-    return new PhotoShelf(
-        parts.database(), parts.watch(), parts.settings().data().resolve("photos"), parts.clock());
   }
 
   private static List<Operation> all(

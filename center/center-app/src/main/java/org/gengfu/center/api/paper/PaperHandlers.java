@@ -53,6 +53,7 @@ final class PaperHandlers {
       @Nullable String incident,
       PaperView.@Nullable Version issued,
       List<PaperView.Blank> blanks,
+      PaperView.@Nullable Score score,
       List<PaperView.Version> versions,
       List<PaperView.Changed> pending) {
     static PageView of(PaperView view) {
@@ -71,6 +72,7 @@ final class PaperHandlers {
           row.incident(),
           view.versions().isEmpty() ? null : view.versions().getLast(),
           view.blanks(),
+          view.score(),
           view.versions(),
           view.pending());
     }

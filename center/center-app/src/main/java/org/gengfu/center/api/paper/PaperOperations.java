@@ -6,17 +6,23 @@ import static org.gengfu.center.access.Role.ENGINEER;
 import static org.gengfu.center.access.Role.OPERATOR;
 import static org.gengfu.center.access.Role.VIEWER;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gengfu.center.access.Audit;
 import org.gengfu.center.api.ApiParts;
 import org.gengfu.center.api.Operation;
+import org.gengfu.center.api.camera.CameraRates;
 import org.gengfu.center.api.field.FieldNames;
 import org.gengfu.center.api.field.Places;
 import org.gengfu.center.api.field.RuleKinds;
 import org.gengfu.center.contract.FieldFacts;
 import org.gengfu.center.incident.AlarmKinds;
+import org.gengfu.center.order.OrderQuery;
+import org.gengfu.center.order.PhotoShelf;
+import org.gengfu.center.paper.PaperPhotos;
+import org.gengfu.center.paper.PaperPost;
 import org.gengfu.center.paper.PaperSources;
 import org.gengfu.center.paper.Papers;
 import org.gengfu.center.stock.StockBook;
@@ -27,6 +33,8 @@ import org.gengfu.center.watch.LivePicture;
 import org.gengfu.core.stock.Part;
 import org.gengfu.core.stock.Sku;
 import org.gengfu.report.paper.PaperFormat;
+import org.gengfu.report.post.MailOffice;
+import org.gengfu.report.post.MailSettings;
 
 /** Operations about papers for the client, and the rounds of inspection behind some. */
 public final class PaperOperations {
@@ -53,9 +61,40 @@ public final class PaperOperations {
         serial -> kind(parts.service().stock().book(), serial),
         parts.telemetry(),
         parts.service().inspections(),
+        photos(parts),
+        CameraRates.of(parts),
         parts.settings().cameras().contract().partyB(),
         parts.settings().cameras().contract().calendar().zone(),
         parts.clock());
+  }
+
+  /** Mails what is issued, from now on; without a mail server it waits. */
+  public static Optional<PaperPost> post(ApiParts parts) {
+    MailSettings mail = parts.settings().cameras().reports().mail();
+    if (mail == null) {
+      return Optional.empty();
+    }
+    PaperPost post = new PaperPost(parts.database(), new MailOffice(mail)::send, parts.clock());
+    post.begin();
+    return Optional.of(post);
+  }
+
+  /** Where photographs lie. */
+  public static PhotoShelf shelf(ApiParts parts) {
+    return new PhotoShelf(
+        parts.database(), parts.watch(), parts.settings().data().resolve("photos"), parts.clock());
+  }
+
+  private static PaperPhotos photos(ApiParts parts) {
+    PhotoShelf shelf = shelf(parts);
+    return new PaperPhotos(
+        new OrderQuery(parts.database()),
+        id ->
+            shelf
+                .find(id)
+                .filter(photo -> photo.complete() != null)
+                .map(shelf::file)
+                .filter(Files::exists));
   }
 
   private static String person(StockDesk stock, String user) {

@@ -42,6 +42,7 @@ import org.gengfu.center.api.notify.MessageOperations;
 import org.gengfu.center.api.order.OrderOperations;
 import org.gengfu.center.api.paper.PaperOperations;
 import org.gengfu.center.api.stock.StockOperations;
+import org.gengfu.center.paper.PaperPost;
 import org.gengfu.center.settings.CenterSettings;
 import org.gengfu.center.store.Database;
 import org.gengfu.center.watch.Watch;
@@ -99,6 +100,7 @@ public final class ApiServer implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       assembly.devices.close();
       assembly.post.ifPresent(ReportTimer::close);
+      assembly.papers.ifPresent(PaperPost::close);
       assembly.incidents.close();
       vertx.close();
       blocking.shutdownNow();
@@ -135,6 +137,7 @@ public final class ApiServer implements AutoCloseable {
     assembly.streams.close();
     assembly.devices.close();
     assembly.post.ifPresent(ReportTimer::close);
+    assembly.papers.ifPresent(PaperPost::close);
     assembly.incidents.close();
     try {
       vertx.close().toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
@@ -152,6 +155,7 @@ public final class ApiServer implements AutoCloseable {
     private final EventStreams streams;
     private final DeviceParts devices;
     private final Optional<ReportTimer> post;
+    private final Optional<PaperPost> papers;
     private final IncidentParts incidents;
     private final List<Operation> operations = new ArrayList<>();
     private final Dispatcher dispatcher;
@@ -170,6 +174,7 @@ public final class ApiServer implements AutoCloseable {
       CameraParts cameras = CameraParts.of(parts, places, audit);
       this.incidents = IncidentParts.of(parts, places, alarms, devices.commandViews(), audit);
       this.post = ReportTimer.start(parts.settings(), cameras.desk(), parts.clock());
+      this.papers = PaperOperations.post(parts);
       this.streams =
           new EventStreams(
               vertx,

@@ -98,7 +98,7 @@ class InspectionPapersTest {
     assertThat(texts(pending, "now"))
         .contains("逾期补做", "赵主任")
         .anyMatch(each -> each.contains("外观完好 | 正常 | 正常"))
-        .anyMatch(each -> each.contains("标签齐全 | 异常：不正常 | 正常 | 补贴标签"))
+        .anyMatch(each -> each.contains("标签齐全 | 异常 | 正常 | 补贴标签"))
         .anyMatch(each -> each.contains("异常：29.5 °C | 18 – 27 °C"))
         .as("telemetry's value has the instant of the reading")
         .anyMatch(each -> each.endsWith("| 遥测 | " + at));

@@ -28,6 +28,7 @@ class PaperFilesIT {
       if kind == 'docx':
           document = docx.Document(path)
           print('\\n'.join(p.text for p in document.paragraphs))
+          print('pictures %d' % len(document.inline_shapes))
           for table in document.tables:
               for row in table.rows:
                   print(' | '.join(cell.text for cell in row.cells))
@@ -115,8 +116,8 @@ class PaperFilesIT {
     String open = pages(path);
     assertThat(open).contains("须人工评定").contains("由合同时钟计算");
     assertThat(open).contains(house.story.incidentOf(StoryHouse.MAINS).substring(0, 8));
-    house.fill(id, Map.of("points.quality", "45"), Role.OPERATOR, 200);
-    assertThat(pages(path)).contains("人工评定").doesNotContain("须人工评定");
+    house.fill(id, Map.of("points.quality", "45", "remark.quality", "资料不全"), Role.OPERATOR, 200);
+    assertThat(pages(path)).contains("人工评定：资料不全").doesNotContain("须人工评定");
     assertThat(pages(PaperHouse.PAPERS + "/city.weekly@2026-11-16.pdf"))
         .contains("运维服务周报")
         .contains("市电一");
@@ -139,7 +140,7 @@ class PaperFilesIT {
       String document =
           python("docx", round.house.file("paperDocument", RoundStory.PATH + ".docx", 200));
       assertThat(document)
-          .contains("外观完好 | 异常：不正常 | 正常 | =1+1 调低空调")
+          .contains("外观完好 | 异常 | 正常 | =1+1 调低空调")
           .contains("需求 18")
           .contains("赵主任")
           .contains(order)
@@ -154,6 +155,39 @@ class PaperFilesIT {
           .contains("正式稿")
           .contains("遥测");
     }
+  }
+
+  /** Photographs stand in pages and document; what cannot be read is named, and nothing is lost. */
+  @Test
+  void aRoundsPhotographsAreInItsReport() throws Exception {
+    try (RoundStory round = new RoundStory()) {
+      round.pass(Duration.ofHours(20));
+      round.warm();
+      String order = round.taken("due");
+      String sum = round.photograph(order, "photo-0001", "photo", jpeg(1_600, 1_200));
+      byte[] spoilt = jpeg(60, 40);
+      java.util.Arrays.fill(spoilt, 4, spoilt.length, (byte) 0);
+      round.photograph(order, "photo-0002", "after", spoilt);
+      String path = RoundStory.PATH;
+      byte[] pages = round.house.file("paperPages", path + ".pdf", 200);
+      Path file = Files.write(folder.resolve("p.pdf"), pages);
+      assertThat(run("pdfimages", "-list", file.toString())).contains(" 1280   960 ");
+      assertThat(run("pdftotext", "-layout", file.toString(), "-").replaceAll("\\s+", ""))
+          .contains("附：现场照片")
+          .contains("SHA-256" + sum.substring(0, 16))
+          .contains("照片photo-0002无法显示");
+      String document = python("docx", round.house.file("paperDocument", path + ".docx", 200));
+      assertThat(document).contains("pictures 1").contains("照片 photo-0002 无法显示");
+      String book = python("xlsx", round.house.file("paperWorkbook", path + ".xlsx", 200));
+      assertThat(book).contains("s=" + sum).contains("s=photo-0002");
+    }
+  }
+
+  private static byte[] jpeg(int width, int height) throws IOException {
+    var out = new java.io.ByteArrayOutputStream();
+    var image = new java.awt.image.BufferedImage(width, height, 1);
+    assertThat(javax.imageio.ImageIO.write(image, "jpeg", out)).isTrue();
+    return out.toByteArray();
   }
 
   /** A register goes out as text and times; what looks like a formula is none. */

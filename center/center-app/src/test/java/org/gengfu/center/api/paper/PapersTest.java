@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -179,15 +180,37 @@ class PapersTest {
   @Test
   void aScoreSheetIsCountedAndJudged() throws Exception {
     JsonNode sheet = house.paper(QUARTER);
-    assertThat(texts(sheet.get("blanks"), "id")).isEqualTo("points.quality|remarks");
+    assertThat(texts(sheet.get("blanks"), "id")).isEqualTo("points.quality|remark.quality|remarks");
+    assertThat(texts(sheet.at("/score/lines"), "rule")).isEqualTo("answer|papers|quality");
+    assertThat(sheet.at("/score/sure").asInt()).isEqualTo(sheet.at("/score/now").asInt() - 50);
     house.fill(QUARTER, Map.of("points.quality", "51"), Role.OPERATOR, 400);
     house.fill(QUARTER, Map.of("points.answer", "6"), Role.OPERATOR, 400);
-    house.fill(QUARTER, Map.of("points.quality", "45"), Role.OPERATOR, 200);
+    Map<String, String> judged = Map.of("points.quality", "45", "remark.quality", "资料齐全，一处漏填");
+    JsonNode filled = house.fill(QUARTER, judged, Role.OPERATOR, 200);
+    assertThat(filled.at("/score/now").asInt())
+        .as("nothing is open any more")
+        .isEqualTo(filled.at("/score/sure").asInt())
+        .isEqualTo(sheet.at("/score/now").asInt() - 5);
+    JsonNode page = itemPage().get("score");
+    assertThat(page.get("paper").asText()).isEqualTo(QUARTER);
+    assertThat(page.get("now").asInt()).isEqualTo(filled.at("/score/now").asInt());
+    assertThat(page.get("sure").asInt()).isEqualTo(page.get("now").asInt());
+    assertThat(texts(page.get("lost"), "rule")).contains("quality");
+    assertThat(page.get("lost").toString()).contains("人工评定：资料齐全，一处漏填");
     house.issue(QUARTER, Role.ENGINEER, 409);
     house.later(Duration.ofDays(45));
     JsonNode issued = house.issue(QUARTER, Role.ENGINEER, 200);
     assertThat(issued.at("/issued/number").asInt()).isEqualTo(1);
     assertThat(issued.get("late").asBoolean()).isFalse();
+  }
+
+  /** The page of an item of the contract, as it is entered on screen. */
+  private JsonNode itemPage() throws Exception {
+    String city = "/api/v1/contracts/city";
+    String body =
+        new JsonMapper().writeValueAsString(Map.of("text", PaperHouse.CONTRACT, "reason", "签约"));
+    house.story.post("addContractEdition", city, Role.ENGINEER, body, 200);
+    return house.story.get("contractItem", city + "/items/room", 200);
   }
 
   @Test

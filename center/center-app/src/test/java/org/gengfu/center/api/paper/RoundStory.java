@@ -7,8 +7,12 @@ import static org.gengfu.center.watch.WatchFixture.nodeBorn;
 import static org.gengfu.center.watch.WatchFixture.readings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.gengfu.center.access.Role;
@@ -94,6 +98,27 @@ final class RoundStory implements AutoCloseable {
   /** The technician says what was found. */
   void found(String order, String answers) throws Exception {
     said(order, "diagnose", "{\"finding\":\"看过\",\"answers\":" + answers + "}");
+  }
+
+  /** The technician's phone sends a photograph in one piece; its sum is given back. */
+  String photograph(String order, String id, String kind, byte[] bytes) throws Exception {
+    String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    String path =
+        "/api/v1/phone/photos/%s?order=%s&kind=%s&name=a.jpg&size=%d&sha256=%s&taken=%s"
+            .formatted(id, order, kind, bytes.length, sum, house.story.api.clock.instant());
+    HttpRequest request =
+        house
+            .story
+            .api
+            .request("GET", path, house.story.api.login(Role.VIEWER), null)
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
+            .header("Content-Type", "image/jpeg")
+            .header("Content-Range", "bytes 0-%d/%d".formatted(bytes.length - 1, bytes.length))
+            .build();
+    HttpResponse<String> answer =
+        house.story.api.client().send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return sum;
   }
 
   /** The owner signs, and the technician says what was done. */

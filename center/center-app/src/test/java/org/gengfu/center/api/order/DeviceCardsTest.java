@@ -1,4 +1,4 @@
-package org.gengfu.center.api;
+package org.gengfu.center.api.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

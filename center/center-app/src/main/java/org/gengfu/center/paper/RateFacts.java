@@ -1,0 +1,113 @@
+package org.gengfu.center.paper;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gengfu.core.availability.PublishedRate;
+import org.gengfu.core.availability.Ratio;
+import org.gengfu.core.availability.Tally;
+import org.gengfu.core.availability.Target;
+import org.gengfu.core.contract.ContractItem;
+import org.gengfu.core.contract.NodeFacts;
+import org.gengfu.report.Language;
+import org.gengfu.report.paper.PaperHead;
+import org.gengfu.report.paper.ServicePaper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The online rate of each contract item that holds cameras, for a service report: the availability
+ * core's time of its cameras, added up. One thread that may block.
+ */
+final class RateFacts {
+  private static final int DIGITS = 4;
+  private static final int DIGITS_OF_COVERAGE = 2;
+
+  private final PaperSources sources;
+  private final PaperHead head;
+  private final boolean zh;
+
+  RateFacts(PaperSources sources, PaperHead head) {
+    this.sources = sources;
+    this.head = head;
+    this.zh = head.language() == Language.ZH;
+  }
+
+  private static final class Sum {
+    private Tally tally = Tally.NONE;
+    private int cameras;
+  }
+
+  /** The rates, in the order of the contract's items; none when no item holds a camera. */
+  List<ServicePaper.Rate> of(OwedPaper owed) {
+    PaperRates.Counted counted;
+    try {
+      counted = sources.rates().online(owed.from(), owed.to(), head.known());
+    } catch (IllegalArgumentException e) {
+      String why = zh ? "无法计算：" : "it cannot be counted: ";
+      return List.of(rate(zh ? "摄像机在线率" : "online rate of cameras", null, why + e.getMessage()));
+    }
+    Map<ContractItem, Sum> sums = new LinkedHashMap<>();
+    owed.terms().items().forEach(item -> sums.put(item, new Sum()));
+    counted
+        .cameras()
+        .forEach((node, tally) -> {
+          NodeFacts facts = sources.field().of(sources.picture().incidents().graph(), node);
+          sums.forEach((item, sum) -> {
+            if (item.holds(owed.terms().id(), facts)) {
+              sum.tally = sum.tally.plus(tally);
+              sum.cameras++;
+            }
+          });
+        });
+    List<ServicePaper.Rate> rates = new ArrayList<>();
+    sums.forEach((item, sum) -> {
+      if (sum.cameras > 0) {
+        rates.add(rate(item, sum, counted));
+      }
+    });
+    return rates;
+  }
+
+  private static ServicePaper.Rate rate(String what, @Nullable BigDecimal value, String why) {
+    return new ServicePaper.Rate(what, value, why, "", "", "");
+  }
+
+  private ServicePaper.Rate rate(ContractItem item, Sum sum, PaperRates.Counted counted) {
+    String what =
+        (zh ? "%s 摄像机在线率（%d 台）" : "%s, online rate (%d cameras)")
+            .formatted(zh ? item.name().zh() : item.name().en(), sum.cameras);
+    Target target = counted.target();
+    String wanted = target == null ? "" : (target.above() ? "> " : "≥ ") + percent(target.rate());
+    String met = target == null ? "" : met(target.outcome(sum.tally));
+    return switch (sum.tally.published(counted.leastCoverage())) {
+      case PublishedRate.Figure figure ->
+          new ServicePaper.Rate(
+              what, figure.rate().percent(DIGITS), "", percent(figure.coverage()), wanted, met);
+      case PublishedRate.InsufficientData few ->
+          new ServicePaper.Rate(
+              what,
+              null,
+              (zh ? "数据不足，在 %s 与 %s 之间" : "too little is known, between %s and %s")
+                  .formatted(percent(few.low()), percent(few.high())),
+              percent(few.coverage()),
+              wanted,
+              met);
+      case PublishedRate.NotApplicable ignored -> rate(what, null, zh ? "不适用" : "no time counts");
+    };
+  }
+
+  private static String percent(Ratio ratio) {
+    return ratio.percent(DIGITS_OF_COVERAGE).toPlainString() + "%";
+  }
+
+  private String met(Target.Outcome outcome) {
+    return switch (outcome) {
+      case MET -> zh ? "达标" : "met";
+      case MISSED -> zh ? "未达标" : "missed";
+      case OPEN -> zh ? "待定" : "open";
+      case NOT_APPLICABLE -> zh ? "不适用" : "no time counts";
+    };
+  }
+}

@@ -1,0 +1,153 @@
+package org.gengfu.center.api.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.gengfu.center.access.Role;
+import org.gengfu.center.api.server.CameraHouse;
+import org.gengfu.contract.Seen;
+import org.gengfu.contracts.ContractText;
+import org.gengfu.core.contract.ContractBook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The online rate in a service report is that of the report of cameras, by contract item. */
+class RatePapersTest {
+  private static final String CONTRACT =
+      """
+      contract: c
+      name: {zh: 示例, en: Example}
+      from: "2026-01-01"
+      papers: [{id: weekly, every: week, day: 1}]
+      items:
+        - id: faces
+          name: {zh: 人像摄像机, en: Face cameras}
+          source: x
+          devices: [{nodes: [room-a/cam-1, room-a/cam-2]}]
+          promises: []
+        - id: radio
+          name: {zh: 基站, en: Stations}
+          source: x
+          devices: [{types: [rbs]}]
+          promises: []
+      """;
+
+  private static final Pattern TEXT = Pattern.compile("<t[^>]*>([^<]*)</t>");
+  private static final Duration FIVE = Duration.ofMinutes(5);
+
+  @TempDir private Path folder;
+
+  /** All text of a workbook. */
+  private String cells(byte[] workbook) throws Exception {
+    StringBuilder all = new StringBuilder();
+    Path file = Files.write(folder.resolve("a.xlsx"), workbook);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        try (InputStream in = zip.getInputStream(entry)) {
+          all.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+      }
+    }
+    return TEXT.matcher(all)
+        .results()
+        .map(each -> plain(each.group(1)))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String plain(String xml) {
+    return Pattern.compile("&#x([0-9a-f]+);")
+        .matcher(xml)
+        .replaceAll(each -> Character.toString(Integer.parseInt(each.group(1), 16)));
+  }
+
+  private String sheet(CameraHouse house) throws Exception {
+    HttpResponse<byte[]> answer =
+        house
+            .api
+            .client()
+            .send(
+                house
+                    .api
+                    .request(
+                        "GET",
+                        "/api/v1/papers/c.weekly@2026-11-16.xlsx",
+                        house.api.login(Role.VIEWER),
+                        null)
+                    .build(),
+                BodyHandlers.ofByteArray());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return cells(answer.body());
+  }
+
+  private static String percent(long part, long whole, int digits) {
+    return BigDecimal.valueOf(part * 100)
+        .divide(BigDecimal.valueOf(whole), digits, RoundingMode.HALF_UP)
+        .toPlainString();
+  }
+
+  @Test
+  void aServiceReportHasTheRateOfEachItemWithCameras() throws Exception {
+    try (CameraHouse house = new CameraHouse()) {
+      house.enter(
+          List.of(
+              CameraHouse.line("C-1", "东", "局", "cam-1"),
+              CameraHouse.line("C-2", "东", "局", "cam-2"),
+              CameraHouse.line("C-3", "东", "局", "cam-3")));
+      house.api.book =
+          ContractBook.of(
+              List.of(Objects.requireNonNull(ContractText.read("c", CONTRACT, 1, null).edition())));
+      assertThat(sheet(house))
+          .as("nobody looked yet")
+          .contains("人像摄像机 摄像机在线率（2 台）")
+          .contains("数据不足")
+          .doesNotContain("基站 摄像机");
+      house.pass(Duration.ofHours(12));
+      house.api.loginAgain(Role.VIEWER);
+      house.looks("cam-1", 2_200, FIVE, Seen.GOOD, Seen.GOOD);
+      house.looks("cam-2", 700, FIVE, Seen.BAD, Seen.BAD);
+      house.looks("cam-3", 2_200, FIVE, Seen.BAD, Seen.BAD);
+      house.pass(Duration.ofMinutes(1));
+      String span = "from=2026-11-15T16:00:00Z&to=2026-11-22T16:00:00Z";
+      JsonNode cameras =
+          house
+              .get(
+                  "cameraOnlineReport",
+                  "/api/v1/reports/camera-online?groupBy=camera&split=whole&" + span)
+              .at("/measures/0/groups");
+      long up = 0;
+      long down = 0;
+      long unknown = 0;
+      for (JsonNode each : cameras) {
+        if (!each.at("/group").asText().equals("C-3")) {
+          up += each.at("/upMs").asLong();
+          down += each.at("/downMs").asLong();
+          unknown += each.at("/unknownMs").asLong();
+        }
+      }
+      assertThat(up).as(cameras.toString()).isPositive();
+      assertThat(sheet(house))
+          .contains(percent(up + down, up + down + unknown, 2) + "%")
+          .contains(
+              "在 %s%% 与 %s%% 之间"
+                  .formatted(
+                      percent(up, up + down + unknown, 2),
+                      percent(up + unknown, up + down + unknown, 2)));
+    }
+  }
+}
