@@ -3,10 +3,8 @@ package org.gengfu.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -53,8 +51,7 @@ class DeskPagesIT {
   private static MadeUpCity city;
   private static Chromium chromium;
 
-  private final List<String> complaints = new ArrayList<>();
-  private BrowserContext session;
+  private DeskHand hand;
   private Page page;
 
   @BeforeAll
@@ -74,34 +71,17 @@ class DeskPagesIT {
   }
 
   private void enter(int width, String path) {
-    session = chromium.session(width);
-    page = session.newPage();
-    page.onPageError(complaints::add);
-    page.navigate(city.address() + "/login");
-    seen("login-user").fill("admin");
-    seen("login-password").fill("any");
-    seen("login-submit").click();
-    assertThat(seen("page-incidents")).isVisible();
-    // Before there was a session the browser itself wrote down that nobody is logged in.
-    page.onConsoleMessage(said -> {
-      if (said.type().equals("error") || said.type().equals("warning")) {
-        complaints.add(said.text());
-      }
-    });
-    go(path);
+    hand = DeskHand.enter(chromium, city, width, path);
+    page = hand.page();
   }
 
   private void go(String path) {
-    page.navigate(city.address() + path);
-    assertThat(page.locator("[data-test^=page-]")).isVisible();
-    assertThat(page.locator("[aria-busy=true]")).hasCount(0);
-    assertThat(seen("connection-state")).hasAttribute("data-state", "live");
+    hand.go(path);
   }
 
   @AfterEach
   void leave() {
-    session.close();
-    assertThat(complaints).as("errors on the page").isEmpty();
+    hand.close();
   }
 
   @ParameterizedTest
@@ -325,79 +305,6 @@ class DeskPagesIT {
     fits();
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {1440, 390})
-  void readsLedgersAndInspections(int width) {
-    enter(width, "/ledgers");
-    assertThat(seen("ledger-table").locator("tbody tr").first()).containsText("整流模块无输出");
-    seen("ledger-text").fill("SN-R48-0003");
-    assertThat(seen("ledger-table").locator("tbody tr")).hasCount(1);
-    seen("ledger-text").fill("");
-    seen("ledger-dismantled").click();
-    assertThat(seen("ledger-table").locator("tbody tr").first())
-        .containsText(Pattern.compile("返修|报废|甲方留存"));
-    fits();
-
-    go("/inspections");
-    assertThat(page.locator("[data-test^=round-][data-state]").first())
-        .hasAttribute("data-state", "due");
-    seen("round-state-missed").click();
-    assertThat(page.locator("[data-test^=round-][data-state]:not([data-state=missed])"))
-        .hasCount(0);
-    assertThat(page.locator("[data-test^=round-][data-state=missed]").first()).containsText("漏检");
-    assertThat(page.locator("[data-test^=round-paper-]").first()).hasText("报告");
-    fits();
-    seen("inspections-plans").click();
-    assertThat(page.locator("main li.plan").first()).containsText("巡检");
-    page.locator("[data-test^=plan-lacking-] summary").first().click();
-    assertThat(page.locator("[data-test^=plan-lacking-] li").first()).containsText("0 次");
-    fits();
-  }
-
-  /** Points that only a person gives, and why, are written where the sheet shows them. */
-  @ParameterizedTest
-  @ValueSource(ints = {1440, 390})
-  void judgesAScoreSheetOnTheScreen(int width) {
-    enter(width, "/papers?kind=score");
-    Locator fill = page.locator("[data-test^=paper-fill-]").first();
-    fill.click();
-    seen("score-points-O9").fill("51");
-    assertThat(seen("score-points-O9")).hasAttribute("aria-invalid", "true");
-    assertThat(seen("score-now")).hasText("98");
-    seen("score-points-O9").fill("40");
-    assertThat(seen("score-now")).hasText("88");
-    seen("score-remark-O9").fill("一处漏填");
-    assertThat(page.locator("[data-test^='blank-points']")).hasCount(0);
-    fits();
-    seen("paper-save").click();
-    assertThat(seen("paper-form")).not().isVisible();
-    fill.click();
-    assertThat(seen("score-remark-O9")).hasValue("一处漏填");
-    assertThat(seen("score-now")).hasText("88");
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1440, 390})
-  void handsInAPaperOnlyWithARemark(int width) {
-    String id = width == 390 ? "p1" : "p2";
-    enter(width, "/papers");
-    seen("paper-fill-" + id).click();
-    seen("blank-cause").fill("整流模块电容老化，型式试验报告附后");
-    seen("paper-save").click();
-    assertThat(seen("paper-form")).not().isVisible();
-    seen("paper-fill-" + id).click();
-    assertThat(seen("blank-cause")).hasValue("整流模块电容老化，型式试验报告附后");
-    fits();
-    seen("paper-issue").click();
-    assertThat(seen("paper-problem")).hasText("请填写提交说明。");
-    seen("paper-reason").fill("已由站长审核");
-    seen("paper-issue").click();
-    assertThat(seen("paper-form")).not().isVisible();
-    assertThat(seen("paper-" + id)).hasAttribute("data-state", "issued");
-    assertThat(seen("paper-fill-" + id)).hasText("更正");
-    fits();
-  }
-
   /** A browser has six lines to one center; a page that is kept for the way back must hold none. */
   @ParameterizedTest
   @ValueSource(ints = {1440, 390})
@@ -412,11 +319,10 @@ class DeskPagesIT {
   }
 
   private Locator seen(String test) {
-    return page.locator("[data-test='" + test + "']");
+    return hand.seen(test);
   }
 
   private void fits() {
-    Object over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-    assertThat(((Number) over).intValue()).as("too wide on " + page.url()).isLessThanOrEqualTo(0);
+    hand.fits();
   }
 }

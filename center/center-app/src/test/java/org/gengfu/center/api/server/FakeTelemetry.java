@@ -13,7 +13,7 @@ import org.gengfu.telemetry.TelemetryStore;
 import org.gengfu.telemetry.TrendResult;
 
 /** A telemetry store in memory, which can be told to fail. */
-final class FakeTelemetry implements TelemetryStore {
+public final class FakeTelemetry implements TelemetryStore {
   private final List<Row> rows = new CopyOnWriteArrayList<>();
   public volatile boolean failing;
 
