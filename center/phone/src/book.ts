@@ -6,6 +6,7 @@ import { type KeptOrder, mergeToday, sorted, stageOf } from './order/merge'
 import { CENTER, type Photo, forgetOldPhotos, isWaiting, keepPhoto, photos as readPhotos, upload } from './photo/photos'
 import { type Deed, deeds as readDeeds, forgetOld, keep, markRead, unread, waitingOf } from './queue/deeds'
 import { newId } from './queue/ids'
+import { Pace } from './queue/pace'
 import { type Drained, drain } from './queue/sync'
 import { all, change, get, put, remove } from './store/db'
 
@@ -255,26 +256,23 @@ export async function round(): Promise<void> {
   }
 }
 
-const SOON_MILLIS = 5_000
-const CALM_MILLIS = 60_000
-const GROWTH = 1.5
+const pace = new Pace()
 let timer: ReturnType<typeof setTimeout> | undefined
-let wait = SOON_MILLIS
 
-/** A round now; then again soon while something waits, seldom while nothing does. */
+/** A round now, and another when the pace says so. */
 export function kick(): void {
   clearTimeout(timer)
   void round().finally(() => {
     const rest = waitingOf(deeds.value, who.value?.user ?? '').length + waitingPhotos.value.length
-    wait = link.value === 'live' ? (rest > 0 ? SOON_MILLIS : CALM_MILLIS) : Math.min(CALM_MILLIS, wait * GROWTH)
-    timer = setTimeout(kick, wait)
+    clearTimeout(timer)
+    timer = setTimeout(kick, pace.after({ live: link.value === 'live', rest }))
   })
 }
 
 /** Tries at once whenever the phone may have signal again. */
 export function watchNetwork(): void {
   const soon = () => {
-    wait = SOON_MILLIS / GROWTH
+    pace.restart()
     kick()
   }
   addEventListener('online', soon)
