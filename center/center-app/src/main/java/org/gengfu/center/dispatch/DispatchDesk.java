@@ -83,7 +83,8 @@ public final class DispatchDesk implements AutoCloseable {
     this.stock = stock;
     this.pages = pages;
     this.clock = clock;
-    this.part = new DispatchPart(() -> orders.part().factsNow(), teller);
+    this.part =
+        new DispatchPart(() -> orders.part().factsNow(), id -> orders.part().orderNow(id), teller);
     this.thread = Thread.ofPlatform().daemon().name("dispatch").unstarted(this::run);
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gengfu.center.order.OrderMoved;
 import org.gengfu.center.store.FactSink;
@@ -21,8 +22,10 @@ import org.gengfu.core.order.Act;
 import org.gengfu.core.order.Deed;
 import org.gengfu.core.order.OrderFact;
 import org.gengfu.core.order.OrderMachine;
+import org.gengfu.core.order.OrderState;
 import org.gengfu.notify.Notice;
 import org.gengfu.notify.NotifyInput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the dispatcher remembers, in the writer's transactions. It stands behind the orders' part.
@@ -42,6 +45,7 @@ final class DispatchPart implements WatchPart {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Supplier<List<OrderMoved>> orders;
+  private final Function<String, @Nullable OrderState> known;
   private final Consumer<NotifyInput> teller;
   private final Map<String, Wish> wishes = new HashMap<>();
   private final Map<String, Notice> shortages = new LinkedHashMap<>();
@@ -49,6 +53,7 @@ final class DispatchPart implements WatchPart {
   private final Map<String, Marks.Named> decided = new LinkedHashMap<>();
   private final Map<String, Notice> told = new LinkedHashMap<>();
   private Instant now = Instant.EPOCH;
+  private boolean swept;
   private volatile Map<String, Marks> marks = Map.of();
 
   /** What a person wants beside the deed of that id. */
@@ -56,10 +61,15 @@ final class DispatchPart implements WatchPart {
 
   /**
    * @param orders what became of orders in the transaction that is being drafted
+   * @param known an order as that transaction leaves it, or null for one that ended long ago
    * @param teller has people told something in that transaction
    */
-  DispatchPart(Supplier<List<OrderMoved>> orders, Consumer<NotifyInput> teller) {
+  DispatchPart(
+      Supplier<List<OrderMoved>> orders,
+      Function<String, @Nullable OrderState> known,
+      Consumer<NotifyInput> teller) {
     this.orders = orders;
+    this.known = known;
     this.teller = teller;
   }
 
@@ -73,7 +83,7 @@ final class DispatchPart implements WatchPart {
     wishes.put(deed, new Wish(at.orElse(Instant.EPOCH), at.isPresent(), reason));
   }
 
-  /** Has people told, once for ever, that no part can be there in time. */
+  /** Has people told, once for ever, that no part can be there in time; of what ended, nobody. */
   void tell(String order, Notice notice) {
     shortages.put(order, notice);
   }
@@ -81,6 +91,7 @@ final class DispatchPart implements WatchPart {
   @Override
   public void load(Connection connection) throws SQLException {
     forget();
+    swept = false;
     marks = Map.copyOf(MarkTable.load(connection));
   }
 
@@ -100,9 +111,10 @@ final class DispatchPart implements WatchPart {
   @Override
   public void decide(Committing change) {
     now = change.now();
+    sweep();
     orders.get().forEach(this::follow);
     shortages.forEach((order, notice) -> {
-      if (!of(order).shortTold()) {
+      if (isOpen(order) && !of(order).shortTold()) {
         changed.put(order, of(order).told());
         told.put(order, notice);
         teller.accept(new NotifyInput.Raise(notice));
@@ -110,6 +122,21 @@ final class DispatchPart implements WatchPart {
     });
     wishes.clear();
     shortages.clear();
+  }
+
+  /** What is remembered of orders that ended before the start is forgotten. */
+  private void sweep() {
+    if (!swept) {
+      swept = true;
+      marks.keySet().stream()
+          .filter(order -> !isOpen(order))
+          .forEach(order -> changed.put(order, Marks.NONE));
+    }
+  }
+
+  private boolean isOpen(String id) {
+    OrderState order = known.apply(id);
+    return order != null && !order.stage().ended();
   }
 
   private void follow(OrderMoved moved) {

@@ -27,6 +27,7 @@ import org.gengfu.core.order.Stage;
 import org.gengfu.core.stock.Part;
 import org.gengfu.core.stock.StockInput;
 import org.gengfu.notify.Notice;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has a plan's changes committed: deeds on orders and moves of parts in one transaction. What has
@@ -60,13 +61,13 @@ final class Giving {
     }
     if (gifts.isEmpty()) {
       watch.act(change -> {
-        notices.forEach(part::tell);
+        tell(planned, notices);
         return true;
       });
       return;
     }
     orders.give(change -> {
-      notices.forEach(part::tell);
+      tell(planned, notices);
       List<OrderDesk.Asked> deeds = new ArrayList<>();
       gifts.forEach(gift -> take(gift, change, deeds));
       return deeds;
@@ -74,9 +75,24 @@ final class Giving {
   }
 
   /** In the writer's thread: what is committed does not change under it. */
+  private void tell(Planned planned, Map<String, Notice> notices) {
+    notices.forEach((id, notice) -> {
+      OrderState order = planned.order(id);
+      if (order != null && committed(id, order.revision()) != null) {
+        part.tell(id, notice);
+      }
+    });
+  }
+
+  /** The order, where nothing happened to it since it was planned; else null. */
+  private @Nullable OrderState committed(String id, long revision) {
+    return orders.book().order(id).filter(each -> each.revision() == revision).orElse(null);
+  }
+
+  /** In the writer's thread, too. */
   private void take(Gift gift, Committing change, List<OrderDesk.Asked> deeds) {
-    OrderState order = orders.book().order(gift.order()).orElse(null);
-    if (order == null || order.revision() != gift.revision() || !isThere(gift)) {
+    OrderState order = committed(gift.order(), gift.revision());
+    if (order == null || !isThere(gift)) {
       return;
     }
     long now = change.now().toEpochMilli();
@@ -162,7 +178,7 @@ final class Giving {
     return notices;
   }
 
-  private static boolean isLate(OpenOrder order, @org.jspecify.annotations.Nullable Place place) {
+  private static boolean isLate(OpenOrder order, @Nullable Place place) {
     Long due = order.endBy();
     return due != null && (place == null || place.stop().endMillis() > due);
   }
