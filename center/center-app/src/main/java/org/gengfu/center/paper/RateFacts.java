@@ -9,6 +9,8 @@ import org.gengfu.core.availability.PublishedRate;
 import org.gengfu.core.availability.Ratio;
 import org.gengfu.core.availability.Tally;
 import org.gengfu.core.availability.Target;
+import org.gengfu.core.availability.report.Measure;
+import org.gengfu.core.contract.ContractEdition;
 import org.gengfu.core.contract.ContractItem;
 import org.gengfu.core.contract.NodeFacts;
 import org.gengfu.report.Language;
@@ -17,8 +19,8 @@ import org.gengfu.report.paper.ServicePaper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The online rate of each contract item that holds cameras, for a service report: the availability
- * core's time of its cameras, added up. One thread that may block.
+ * The online rate and the intact rate of each contract item that holds cameras, for a service
+ * report: the availability core's time of its cameras, added up. One thread that may block.
  */
 final class RateFacts {
   private static final int DIGITS = 4;
@@ -41,33 +43,41 @@ final class RateFacts {
 
   /** The rates, in the order of the contract's items; none when no item holds a camera. */
   List<ServicePaper.Rate> of(OwedPaper owed) {
-    PaperRates.Counted counted;
+    List<PaperRates.Counted> counted;
     try {
-      counted = sources.rates().online(owed.from(), owed.to(), head.known());
+      counted = sources.rates().of(owed.from(), owed.to(), head.known());
     } catch (IllegalArgumentException e) {
       String why = zh ? "无法计算：" : "it cannot be counted: ";
-      return List.of(rate(zh ? "摄像机在线率" : "online rate of cameras", null, why + e.getMessage()));
+      String what = zh ? "摄像机在线率、完好率" : "online and intact rate of cameras";
+      return List.of(rate(what, null, why + e.getMessage()));
     }
+    Map<ContractItem, List<ServicePaper.Rate>> rates = new LinkedHashMap<>();
+    for (PaperRates.Counted each : counted) {
+      sums(owed.terms(), each)
+          .forEach((item, sum) -> {
+            if (sum.cameras > 0) {
+              rates.computeIfAbsent(item, key -> new ArrayList<>()).add(rate(item, sum, each));
+            }
+          });
+    }
+    return rates.values().stream().flatMap(List::stream).toList();
+  }
+
+  private Map<ContractItem, Sum> sums(ContractEdition terms, PaperRates.Counted counted) {
     Map<ContractItem, Sum> sums = new LinkedHashMap<>();
-    owed.terms().items().forEach(item -> sums.put(item, new Sum()));
+    terms.items().forEach(item -> sums.put(item, new Sum()));
     counted
         .cameras()
         .forEach((node, tally) -> {
           NodeFacts facts = sources.field().of(sources.picture().incidents().graph(), node);
           sums.forEach((item, sum) -> {
-            if (item.holds(owed.terms().id(), facts)) {
+            if (item.holds(terms.id(), facts)) {
               sum.tally = sum.tally.plus(tally);
               sum.cameras++;
             }
           });
         });
-    List<ServicePaper.Rate> rates = new ArrayList<>();
-    sums.forEach((item, sum) -> {
-      if (sum.cameras > 0) {
-        rates.add(rate(item, sum, counted));
-      }
-    });
-    return rates;
+    return sums;
   }
 
   private static ServicePaper.Rate rate(String what, @Nullable BigDecimal value, String why) {
@@ -76,8 +86,9 @@ final class RateFacts {
 
   private ServicePaper.Rate rate(ContractItem item, Sum sum, PaperRates.Counted counted) {
     String what =
-        (zh ? "%s 摄像机在线率（%d 台）" : "%s, online rate (%d cameras)")
-            .formatted(zh ? item.name().zh() : item.name().en(), sum.cameras);
+        (zh ? "%s 摄像机%s（%d 台）" : "%s, %s (%d cameras)")
+            .formatted(
+                zh ? item.name().zh() : item.name().en(), name(counted.measure()), sum.cameras);
     Target target = counted.target();
     String wanted = target == null ? "" : (target.above() ? "> " : "≥ ") + percent(target.rate());
     String met = target == null ? "" : met(target.outcome(sum.tally));
@@ -95,6 +106,14 @@ final class RateFacts {
               wanted,
               met);
       case PublishedRate.NotApplicable ignored -> rate(what, null, zh ? "不适用" : "no time counts");
+    };
+  }
+
+  private String name(Measure measure) {
+    return switch (measure) {
+      case ONLINE -> zh ? "在线率" : "online rate";
+      case INTACT -> zh ? "完好率" : "intact rate";
+      case RECORDED -> zh ? "录像完整率" : "recording rate";
     };
   }
 

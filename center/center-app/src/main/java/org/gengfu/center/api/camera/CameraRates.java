@@ -21,22 +21,24 @@ import org.gengfu.core.availability.report.SpanKind;
 import org.gengfu.report.CameraReport;
 import org.gengfu.report.CameraRow;
 import org.gengfu.report.Language;
+import org.gengfu.report.MeasureReport;
 
 /**
- * The online time of cameras for papers: the report of cameras of the same span, as known then. It
- * goes through a month of looks, so one is kept for five minutes, sixteen at most. Any thread that
- * may block.
+ * The time of cameras for papers: the report of cameras of the same span, as known then. It goes
+ * through a month of looks, so one is kept for five minutes, sixteen at most. Any thread that may
+ * block.
  */
 public final class CameraRates implements PaperRates {
   private static final Duration KEPT = Duration.ofMinutes(5);
   private static final int MOST_KEPT = 16;
+  private static final List<Measure> MEASURES = List.of(Measure.ONLINE, Measure.INTACT);
 
   private final ReportDesk desk;
   private final Database database;
   private final Contract contract;
   private final Map<TimeRange, Kept> kept = new LinkedHashMap<>();
 
-  private record Kept(Instant known, Counted counted) {}
+  private record Kept(Instant known, List<Counted> counted) {}
 
   /** The rates of the center's cameras; who asks waits for a place of their own. */
   public static PaperRates of(ApiParts parts) {
@@ -52,7 +54,7 @@ public final class CameraRates implements PaperRates {
   }
 
   @Override
-  public synchronized Counted online(Instant from, Instant to, Instant known) {
+  public synchronized List<Counted> of(Instant from, Instant to, Instant known) {
     TimeRange range = new TimeRange(from.toEpochMilli(), to.toEpochMilli());
     Kept before = kept.get(range);
     if (before != null
@@ -60,7 +62,7 @@ public final class CameraRates implements PaperRates {
         && known.isBefore(before.known().plus(KEPT))) {
       return before.counted();
     }
-    Counted counted = count(range, known);
+    List<Counted> counted = count(range, known);
     kept.remove(range);
     kept.put(range, new Kept(known, counted));
     if (kept.size() > MOST_KEPT) {
@@ -69,7 +71,7 @@ public final class CameraRates implements PaperRates {
     return counted;
   }
 
-  private Counted count(TimeRange range, Instant known) {
+  private List<Counted> count(TimeRange range, Instant known) {
     List<Camera> register = database.read(CameraRegister::read);
     Map<String, String> nodes = new HashMap<>();
     for (Camera each : register) {
@@ -78,16 +80,22 @@ public final class CameraRates implements PaperRates {
     }
     CameraReport report =
         desk.counted(
-            new ReportDesk.Wish(
-                List.of(Measure.ONLINE), range, Dimension.CONTRACT_ITEM, SpanKind.WHOLE),
+            new ReportDesk.Wish(MEASURES, range, Dimension.CONTRACT_ITEM, SpanKind.WHOLE),
             known,
             Language.ZH);
+    return report.parts().stream().map(part -> counted(part, nodes)).toList();
+  }
+
+  private Counted counted(MeasureReport part, Map<String, String> nodes) {
     Map<String, Tally> cameras = new HashMap<>();
-    for (CameraRow row : report.parts().getFirst().cameras()) {
+    for (CameraRow row : part.cameras()) {
       String code = row.camera().code();
       cameras.merge(nodes.getOrDefault(code, code), row.tally(), Tally::plus);
     }
     return new Counted(
-        cameras, contract.policy().leastCoverage(), contract.targets().get(Measure.ONLINE));
+        part.measure(),
+        cameras,
+        contract.policy().leastCoverage(),
+        contract.targets().get(part.measure()));
   }
 }

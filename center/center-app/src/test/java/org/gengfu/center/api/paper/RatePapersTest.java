@@ -14,20 +14,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.gengfu.center.access.Role;
 import org.gengfu.center.api.server.CameraHouse;
+import org.gengfu.center.camera.Contract;
 import org.gengfu.contract.Seen;
 import org.gengfu.contracts.ContractText;
+import org.gengfu.core.availability.AvailabilityPolicy;
+import org.gengfu.core.availability.Ratio;
+import org.gengfu.core.availability.Target;
+import org.gengfu.core.availability.report.Measure;
+import org.gengfu.core.availability.report.ReportCalendar;
 import org.gengfu.core.contract.ContractBook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The online rate in a service report is that of the report of cameras, by contract item. */
+/** The rates in a service report are those of the report of cameras, by contract item. */
 class RatePapersTest {
   private static final String CONTRACT =
       """
@@ -48,15 +56,29 @@ class RatePapersTest {
           promises: []
       """;
 
-  private static final Pattern TEXT = Pattern.compile("<t[^>]*>([^<]*)</t>");
+  /** A look is believed for six minutes; half of the time is enough for a rate. */
+  private static final Contract DEMANDING =
+      new Contract(
+          "",
+          "",
+          "",
+          "",
+          ReportCalendar.CHINA,
+          null,
+          new AvailabilityPolicy(60_000, 60_000, 360_000, Set.of(), new Ratio(1, 2)),
+          Map.of(
+              Measure.ONLINE, new Target(new Ratio(98, 100), false),
+              Measure.INTACT, new Target(new Ratio(90, 100), true)));
+
+  private static final Pattern TEXT = Pattern.compile("<(?:w:)?t(?: [^>]*)?>([^<]*)</(?:w:)?t>");
   private static final Duration FIVE = Duration.ofMinutes(5);
 
   @TempDir private Path folder;
 
-  /** All text of a workbook. */
-  private String cells(byte[] workbook) throws Exception {
+  /** All text of a workbook or a document. */
+  private String cells(byte[] zipped) throws Exception {
     StringBuilder all = new StringBuilder();
-    Path file = Files.write(folder.resolve("a.xlsx"), workbook);
+    Path file = Files.write(folder.resolve("a.zip"), zipped);
     try (ZipFile zip = new ZipFile(file.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
         try (InputStream in = zip.getInputStream(entry)) {
@@ -77,6 +99,10 @@ class RatePapersTest {
   }
 
   private String sheet(CameraHouse house) throws Exception {
+    return file(house, "xlsx");
+  }
+
+  private String file(CameraHouse house, String ending) throws Exception {
     HttpResponse<byte[]> answer =
         house
             .api
@@ -86,7 +112,7 @@ class RatePapersTest {
                     .api
                     .request(
                         "GET",
-                        "/api/v1/papers/c.weekly@2026-11-16.xlsx",
+                        "/api/v1/papers/c.weekly@2026-11-16." + ending,
                         house.api.login(Role.VIEWER),
                         null)
                     .build(),
@@ -101,6 +127,30 @@ class RatePapersTest {
         .toPlainString();
   }
 
+  private static void sign(CameraHouse house) {
+    house.api.book =
+        ContractBook.of(
+            List.of(Objects.requireNonNull(ContractText.read("c", CONTRACT, 1, null).edition())));
+  }
+
+  @Test
+  void aRateThatIsKnownStandsWithItsTargetAndWhetherItWasReached() throws Exception {
+    try (CameraHouse house = new CameraHouse(DEMANDING)) {
+      house.enter(
+          List.of(
+              CameraHouse.line("C-1", "东", "局", "cam-1"),
+              CameraHouse.line("C-2", "东", "局", "cam-2")));
+      sign(house);
+      house.pass(Duration.ofHours(12));
+      house.looks("cam-1", 2_200, FIVE, Seen.GOOD, Seen.GOOD);
+      house.looks("cam-2", 2_200, FIVE, Seen.GOOD, Seen.BAD);
+      house.pass(Duration.ofMinutes(1));
+      assertThat(file(house, "docx"))
+          .contains("人像摄像机 摄像机在线率（2 台）\n100.0000\n100.00%\n≥ 98.00%\n达标\n")
+          .contains("人像摄像机 摄像机完好率（2 台）\n50.0000\n100.00%\n> 90.00%\n未达标\n");
+    }
+  }
+
   @Test
   void aServiceReportHasTheRateOfEachItemWithCameras() throws Exception {
     try (CameraHouse house = new CameraHouse()) {
@@ -109,12 +159,11 @@ class RatePapersTest {
               CameraHouse.line("C-1", "东", "局", "cam-1"),
               CameraHouse.line("C-2", "东", "局", "cam-2"),
               CameraHouse.line("C-3", "东", "局", "cam-3")));
-      house.api.book =
-          ContractBook.of(
-              List.of(Objects.requireNonNull(ContractText.read("c", CONTRACT, 1, null).edition())));
+      sign(house);
       assertThat(sheet(house))
           .as("nobody looked yet")
           .contains("人像摄像机 摄像机在线率（2 台）")
+          .contains("人像摄像机 摄像机完好率（2 台）")
           .contains("数据不足")
           .doesNotContain("基站 摄像机");
       house.pass(Duration.ofHours(12));

@@ -26,6 +26,8 @@ import org.gengfu.center.api.Instance;
 import org.gengfu.center.api.Json;
 import org.gengfu.center.api.ServiceDesks;
 import org.gengfu.center.broker.Credential;
+import org.gengfu.center.camera.CameraUpkeep;
+import org.gengfu.center.camera.Contract;
 import org.gengfu.center.clock.ClockDesk;
 import org.gengfu.center.clock.ClockSetup;
 import org.gengfu.center.clock.OrderMarks;
@@ -60,6 +62,7 @@ import org.gengfu.core.availability.AvailabilityPolicy;
 import org.gengfu.core.contract.ContractBook;
 import org.gengfu.document.Problems;
 import org.gengfu.notes.NoteLibrary;
+import org.gengfu.report.post.PostSettings;
 import org.gengfu.telemetry.Row;
 import org.gengfu.telemetry.TelemetrySettings;
 
@@ -100,6 +103,15 @@ public final class ApiHouse implements AutoCloseable {
 
   /** One that tells people. */
   public ApiHouse(NotifySettings notifying) {
+    this(notifying, Contract.USUAL);
+  }
+
+  /** One that counts the time of cameras by a contract. */
+  public ApiHouse(Contract cameras) {
+    this(NotifySettings.NONE, cameras);
+  }
+
+  private ApiHouse(NotifySettings notifying, Contract cameras) {
     notify =
         new NotifyDesk(notifying, (site, room) -> site + " " + room, maintenance.hush(), clock);
     Database database = TestDatabase.open();
@@ -151,7 +163,7 @@ public final class ApiHouse implements AutoCloseable {
     orders.context(new RoundContext(inspections, orders.context()));
     users = new Users(house.database, house.clock);
     measured();
-    server = serve(database);
+    server = serve(database, cameras);
   }
 
   private InspectionDesk rounds() {
@@ -177,12 +189,12 @@ public final class ApiHouse implements AutoCloseable {
     }
   }
 
-  private ApiServer serve(Database database) {
+  private ApiServer serve(Database database, Contract cameras) {
     dispatch.begin(house.watch);
     Instance instance = new Instance("0badcafe", "0.1.0", WatchFixture.T0, "");
     return ApiServer.start(
         new ApiParts(
-            settings(),
+            settings(cameras),
             instance,
             house.database,
             house.watch,
@@ -214,7 +226,7 @@ public final class ApiHouse implements AutoCloseable {
     return new Row("room-a", "th-1", "ambient.temperature", time, value, null, Row.GOOD);
   }
 
-  private static CenterSettings settings() {
+  private static CenterSettings settings(Contract cameras) {
     return new CenterSettings(
         "gengfu-center",
         "gengfu",
@@ -231,7 +243,7 @@ public final class ApiHouse implements AutoCloseable {
         List.of(
             new CenterSettings.Edge("room-a", "hall-1", "room-1", Credential.ofPassword("secret"))),
         null,
-        CenterSettings.CameraSettings.DEFAULT,
+        new CenterSettings.CameraSettings(CameraUpkeep.USUAL, cameras, PostSettings.NONE),
         ShiftPlan.USUAL,
         NotifySettings.NONE,
         ContractSettings.NONE,

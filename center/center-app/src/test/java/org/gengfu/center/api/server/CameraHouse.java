@@ -16,6 +16,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.gengfu.center.access.Role;
 import org.gengfu.center.api.Operation;
+import org.gengfu.center.camera.Contract;
 import org.gengfu.center.camera.Looks;
 import org.gengfu.center.ingest.Entry;
 import org.gengfu.contract.Seen;
@@ -26,7 +27,16 @@ import org.gengfu.contract.Seen;
 public final class CameraHouse implements AutoCloseable {
   public static final Duration MINUTE = Duration.ofMinutes(1);
 
-  public final ApiHouse api = new ApiHouse();
+  public final ApiHouse api;
+
+  public CameraHouse() {
+    this(Contract.USUAL);
+  }
+
+  /** One that counts the time of cameras by a contract. */
+  public CameraHouse(Contract contract) {
+    api = new ApiHouse(contract);
+  }
 
   @Override
   public void close() {
