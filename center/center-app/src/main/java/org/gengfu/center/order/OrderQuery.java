@@ -131,15 +131,16 @@ public final class OrderQuery {
         .toList();
   }
 
-  /** The deeds of an order, as they arrived. */
+  /** The deeds of an order, as they arrived: the newest 2,501, which is as many as are kept. */
   public List<DeedRow> deeds(String order) {
     return database.read(connection -> {
       List<DeedRow> found = new ArrayList<>();
       try (PreparedStatement statement =
           connection.prepareStatement(
-              "select id, by_whom, act, fields, time, arrived, doubted, outcome, why_zh, why_en"
-                  + " from order_deed where work_order = ? order by number limit "
-                  + 2 * OrderState.MOST_DEEDS)) {
+              "select * from (select * from order_deed where work_order = ? order by number desc"
+                  + " limit "
+                  + OrderTable.MOST_DEEDS
+                  + ") newest order by number")) {
         statement.setString(1, order);
         try (ResultSet rows = statement.executeQuery()) {
           while (rows.next()) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.gengfu.center.store.FactSink;
 import org.gengfu.center.store.Times;
 import org.gengfu.core.order.Deed;
@@ -28,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 final class OrderTable {
   /** Kind of the journal's rows that hold what became of deeds. */
   static final String KIND = "order.facts";
+
+  /** Most refused deeds of an order that stay written down: the newest ones. */
+  static final int MOST_REFUSED = 500;
+
+  /** Most deeds of an order that are written down: its opening, what counts, what was refused. */
+  static final int MOST_DEEDS = 1 + OrderState.MOST_DEEDS + MOST_REFUSED;
 
   /** Their subject. */
   static final String SUBJECT = "orders";
@@ -106,9 +114,13 @@ final class OrderTable {
     return text.isEmpty() ? null : text;
   }
 
-  /** Writes the deeds down; a refused one is replaced when it is sent again. */
+  /**
+   * Writes the deeds down; a refused one is replaced when it is sent again, and the oldest refused
+   * ones of an order go when there are more than {@value #MOST_REFUSED}.
+   */
   static void deeds(Connection connection, Collection<OrderMoved> moves, Instant now)
       throws SQLException {
+    Collection<OrderMoved> written = newest(moves);
     try (PreparedStatement statement =
         connection.prepareStatement(
             "insert into order_deed (work_order, id, by_whom, act, fields, time, arrived, doubted,"
@@ -117,7 +129,7 @@ final class OrderTable {
                 + " excluded.arrived, doubted = excluded.doubted, outcome = excluded.outcome,"
                 + " why_zh = excluded.why_zh, why_en = excluded.why_en"
                 + " where order_deed.outcome = 'refused'")) {
-      for (OrderMoved moved : newest(moves)) {
+      for (OrderMoved moved : written) {
         switch (moved.fact()) {
           case OrderFact.Done(Deed deed, var stage) ->
               deed(statement, moved.order(), deed, "done", null, now);
@@ -127,6 +139,34 @@ final class OrderTable {
               deed(statement, moved.order(), deed, "refused", why, now);
           case OrderFact.Repeated same -> {}
         }
+      }
+      statement.executeBatch();
+    }
+    forget(connection, written);
+  }
+
+  private static void forget(Connection connection, Collection<OrderMoved> written)
+      throws SQLException {
+    Set<String> orders = new TreeSet<>();
+    for (OrderMoved moved : written) {
+      if (moved.fact() instanceof OrderFact.Refused) {
+        orders.add(moved.order());
+      }
+    }
+    if (orders.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "delete from order_deed where work_order = ? and outcome = 'refused' and number <="
+                + " (select number from order_deed where work_order = ? and outcome = 'refused'"
+                + " order by number desc offset "
+                + MOST_REFUSED
+                + " limit 1)")) {
+      for (String order : orders) {
+        statement.setString(1, order);
+        statement.setString(2, order);
+        statement.addBatch();
       }
       statement.executeBatch();
     }
