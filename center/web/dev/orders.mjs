@@ -11,7 +11,7 @@ export const orders = new Map()
 let count = 0
 let deedCount = 0
 
-const deed = (by, act, at, fields = {}, rest = {}) => ({ id: `d-${++deedCount}`, by, byName: techName(by), act, fields, time: iso(at), arrived: iso(at + (rest.late ?? 4_000)), doubted: rest.doubted ?? false, outcome: rest.outcome ?? 'done', why: rest.why ?? null })
+const deed = (by, act, at, fields = {}, rest = {}) => ({ id: `d-${++deedCount}`, by, byName: techName(by), act, fields, names: fields.technician ? { technician: techName(fields.technician) } : {}, time: iso(at), arrived: iso(at + (rest.late ?? 4_000)), doubted: rest.doubted ?? false, outcome: rest.outcome ?? 'done', why: rest.why ?? null })
 function walked(stage, technician, opened) {
   const all = [['desk', 'accept', 2], ['desk', 'dispatch', 3, { technician }], [technician, 'take', 6], [technician, 'set_out', 9], [technician, 'arrive', 31, { proof: 'QR XC-2291' }], [technician, 'diagnose', 42, { finding: '整流模块 2 号无输出' }], [technician, 'resolve', 77, { what: '更换整流模块，输出恢复 53.5 V' }]]
   const until = ORDER.indexOf(stage === 'waiting_part' ? 'in_progress' : stage)
@@ -87,7 +87,7 @@ function fileOf(file) {
   const { order, deeds, photos, answers, signature, ledger } = file
   refresh(order)
   const form = { number: order.id, subject: order.title.zh, content: '见处理经过', initiatingUnit: '许昌市大数据中心', businessType: '动环', receivingUnit: '运维单位', feedback: '', initiatingContact: '张工', initiatingPhone: '0374-0000000', receivingContact: order.technicianName ?? '', receivingPhone: '', state: order.stage, closed: order.stage === 'closed' ? order.changed : '', level: String(order.level), stars: '', evaluation: '', ...file.filled }
-  return { order, deeds: deeds.map(({ settled, ...one }) => one), checklist: order.kind === 'complaint' ? null : { id: 'rectifier', steps: CHECKS, answers }, form, photos, signature, ledger }
+  return { order, deeds: deeds.map(({ settled, ...one }) => one), checklist: order.kind === 'complaint' ? null : { id: 'rectifier', steps: CHECKS, answers }, form, photos: photos.map((one) => ({ ...one, byName: techName(one.by) })), signature, ledger }
 }
 
 /** What a deed leads to: the same twice is done once; nobody works on what is another's. */

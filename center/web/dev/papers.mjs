@@ -23,9 +23,9 @@ const COLUMNS = {
 function ledger(kind, q) {
   const columns = COLUMNS[kind].map(([id, zh, en]) => ({ id, text: texts(zh, en) }))
   const rows = Array.from({ length: 60 }, (_, n) => ({
-    time: iso(began - n * 19 * HOUR), site: SITES[n % SITES.length].name.zh, symptom: '整流模块无输出', method: '更换整流模块', parts: '整流模块 R48-3000', serial: `SN-R48-${String(n).padStart(4, '0')}`, person: TECHNICIANS[n % 7].name, device: `${SITES[n % SITES.length].name.zh} UPS`, cause: ['雷击', '老化', '进水'][n % 3], finder: TECHNICIANS[n % 7].name, place: SITES[n % SITES.length].name.zh, reason: '故障', to: ['返修', '报废', '甲方留存'][n % 3], result: '合格', deviation: 0.2 + (n % 4) / 10, signed: n % 3 === 0, people: TECHNICIANS[n % 7].name, items: 18, anomalies: n % 5 === 0 ? '风扇异响' : '', measures: n % 5 === 0 ? '已开单' : '',
+    time: iso(began - n * 19 * HOUR), site: SITES[n % SITES.length].id, siteText: SITES[n % SITES.length].name.zh, symptom: '整流模块无输出', method: '更换整流模块', parts: '整流模块 R48-3000', serial: `SN-R48-${String(n).padStart(4, '0')}`, person: TECHNICIANS[n % 7].user ?? TECHNICIANS[n % 7].id, personText: TECHNICIANS[n % 7].name, device: `edge-${n % SITES.length}/ups-1`, deviceText: `${SITES[n % SITES.length].name.zh} UPS（edge-${n % SITES.length}/ups-1）`, cause: ['雷击', '老化', '进水'][n % 3], finder: TECHNICIANS[n % 7].name, place: SITES[n % SITES.length].name.zh, reason: '故障', to: ['返修', '报废', '甲方留存'][n % 3], result: '合格', deviation: 0.2 + (n % 4) / 10, signed: n % 3 === 0, people: TECHNICIANS[n % 7].name, items: 18, anomalies: n % 5 === 0 ? '风扇异响' : '', measures: n % 5 === 0 ? '已开单' : '',
   })).filter((row) => (!q.get('from') || row.time >= q.get('from')) && (!q.get('to') || row.time < q.get('to')))
-  return { columns, rows: rows.map((row) => Object.fromEntries(columns.map(({ id }) => [id, row[id]]))), total: rows.length }
+  return { columns, rows: rows.map((row) => Object.fromEntries(columns.flatMap(({ id }) => [[id, row[id]], ...(`${id}Text` in row ? [[`${id}Text`, row[`${id}Text`]]] : [])]))), total: rows.length }
 }
 
 const paper = (id, kind, zh, en, from, to, due, state, rest = {}) => ({ id, kind, title: texts(zh, en), from: iso(began + from * DAY), to: iso(began + to * DAY), due: due === null ? null : iso(began + due * HOUR), state, contract: 'xuchang-2026', incident: null, ...rest })

@@ -1,13 +1,29 @@
 import { describe, expect, it } from 'vitest'
 import type { OrderDeed, OrderRow } from '../src/api/orders'
 import type { Me } from '../src/api/types'
-import { byNeed, byTrueTime, deedOf, deskActs, filled, isNewer, lackOf, lateSeconds, newId, NO_ORDER_FILTER, orderCounts, orderFilterOf, orderMatches, orderQueryOf, orderRequestOf, placeOnWay, WAY } from '../src/orders/book'
+import { byNeed, byTrueTime, deedOf, deskActs, filled, halves, isNewer, lackOf, ledgerCell, ledgerCells, lateSeconds, newId, NO_ORDER_FILTER, orderCounts, orderFilterOf, orderMatches, orderQueryOf, orderRequestOf, placeOnWay, WAY } from '../src/orders/book'
 
 const NOW = Date.parse('2026-11-23T02:00:00Z')
 const at = (seconds: number) => new Date(NOW + seconds * 1000).toISOString()
 const make = (id: string, rest: Partial<OrderRow> = {}): OrderRow => ({ id, kind: 'fault', stage: 'taken', stageText: { zh: '已接单' }, title: { zh: '整流模块故障', en: 'Rectifier failed' }, incident: 'a1', node: 'e/d', deviceName: null, site: { id: 'hall-1', name: { zh: '政务大厅' }, address: null, lat: null, lon: null, access: null }, level: 2, item: null, technician: 't1', technicianName: '赵磊', carrier: null, helpers: [], helperNames: [], parent: null, part: null, due: at(3600), clocks: [], suspended: false, supervised: false, urged: 0, wellSince: null, healedByItself: false, lacksCalibration: false, conflicts: 0, opened: at(-600), changed: at(-10), revision: 3, ...rest })
-const deed = (id: string, time: number, arrived: number): OrderDeed => ({ id, by: 't1', byName: '赵磊', act: 'take', fields: {}, time: at(time), arrived: at(arrived), doubted: false, outcome: 'done', why: null })
+const deed = (id: string, time: number, arrived: number): OrderDeed => ({ id, by: 't1', byName: '赵磊', act: 'take', fields: {}, names: {}, time: at(time), arrived: at(arrived), doubted: false, outcome: 'done', why: null })
+const ROW = { ledger: 'damage', order: 'W1', site: 'data-hall', siteText: '市级数据中心', serial: '', person: 'wang', personText: '王强' }
 const who = (role: Me['role']): Me => ({ user: 'li', role, mustChangePassword: false })
+
+describe('a row of a register', () => {
+  it('is read by names, each once, and told of without what is empty', () => {
+    expect([ledgerCell(ROW, 'site'), ledgerCell(ROW, 'order'), ledgerCell(ROW, 'none')]).toEqual(['市级数据中心', 'W1', undefined])
+    expect(ledgerCells(ROW)).toEqual(['W1', '市级数据中心', '王强'])
+    expect(ledgerCells({ ledger: 'repair', someText: 'kept' })).toEqual(['kept'])
+  })
+
+  it('has choices in one language', () => {
+    expect(halves('自然老化 wear')).toEqual({ zh: '自然老化', en: 'wear' })
+    expect(halves('外部 other party')).toEqual({ zh: '外部', en: 'other party' })
+    expect(halves('更换探头')).toEqual({ zh: '更换探头', en: '更换探头' })
+    expect(halves('loose plug')).toEqual({ zh: 'loose plug', en: 'loose plug' })
+  })
+})
 
 describe('an order in the list', () => {
   it('stands by what needs somebody: conflicts, then what is due, then what has no time', () => {

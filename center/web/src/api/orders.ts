@@ -74,6 +74,8 @@ export interface OrderDeed {
   byName: string
   act: string
   fields: Record<string, unknown>
+  /** What people are called whom fields name. */
+  names: Record<string, string>
   time: string
   arrived: string
   /** The phone's clock made no sense: the time is that of the arrival. */
@@ -101,6 +103,7 @@ export interface OrderPhoto {
   complete: boolean
   taken: string | null
   by: string
+  byName: string
 }
 
 export interface OrderFile {
@@ -150,7 +153,7 @@ export const orderApi = {
     setCenterTime(page.at)
     return page
   },
-  order: (id: string, signal?: AbortSignal) => call<OrderFile>('GET', at(id), undefined, signal),
+  order: (id: string, lang: 'zh' | 'en', signal?: AbortSignal) => call<OrderFile>('GET', `${at(id)}?lang=${lang}`, undefined, signal),
   /** Open orders page by page, so many at most. */
   allOpen: async (most: number, signal?: AbortSignal): Promise<OrderRow[]> => {
     const found = new Map<string, OrderRow>()

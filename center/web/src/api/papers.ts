@@ -44,6 +44,7 @@ export type LedgerKind = (typeof LEDGERS)[number]
 
 export interface Ledger {
   columns: { id: string; text: Texts }[]
+  /** By column; beside an id what it is called, `siteText` beside `site`. */
   rows: Record<string, unknown>[]
   total: number
 }
@@ -108,11 +109,11 @@ const part = encodeURIComponent
 export const paperApi = {
   rounds: (query: URLSearchParams, signal?: AbortSignal) => call<{ rounds: InspectionRound[]; total: number }>('GET', `/inspections?${query}`, undefined, signal),
   plans: (signal?: AbortSignal) => call<{ plans: InspectionPlan[] }>('GET', '/inspections/plans', undefined, signal),
-  ledger: (kind: LedgerKind, query: URLSearchParams, signal?: AbortSignal) => call<Ledger>('GET', `/ledgers/${kind}?${query}`, undefined, signal),
+  ledger: (kind: LedgerKind, query: URLSearchParams, lang: 'zh' | 'en', signal?: AbortSignal) => call<Ledger>('GET', `/ledgers/${kind}?${query}&lang=${lang}`, undefined, signal),
   paper: (id: string, lang: 'zh' | 'en', signal?: AbortSignal) => call<PaperDraft>('GET', `/papers/${part(id)}?lang=${lang}`, undefined, signal),
   fill: (id: string, blanks: Record<string, string>) => call<unknown>('POST', `/papers/${part(id)}/blanks`, { blanks }),
   issue: (id: string, reason: string) => call<unknown>('POST', `/papers/${part(id)}/issue`, { reason }),
   papers: (query: URLSearchParams, signal?: AbortSignal) => call<{ papers: Paper[] }>('GET', `/papers?${query}`, undefined, signal),
 }
-export const ledgerSheetPath = (kind: LedgerKind, query: URLSearchParams) => `/ledgers/${kind}/export.xlsx?${query}`
+export const ledgerFilePath = (kind: LedgerKind, form: 'xlsx' | 'pdf', query: URLSearchParams, lang: 'zh' | 'en') => `/ledgers/${kind}/export.${form}?${query}&lang=${lang}`
 export const paperPath = (id: string, form: 'docx' | 'pdf' | 'xlsx', lang: 'zh' | 'en') => `/papers/${part(id)}.${form}?lang=${lang}`

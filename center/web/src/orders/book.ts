@@ -147,6 +147,20 @@ export function filled(before: Record<string, unknown>, now: Record<string, stri
   return Object.fromEntries(FORM_FIELDS.flatMap((name) => ((now[name] ?? '').trim() === String(before[name] ?? '') ? [] : [[name, (now[name] ?? '').trim()]])))
 }
 
+/** What people read in a column of a register: what is named there, and not its id. */
+export const ledgerCell = (row: Record<string, unknown>, column: string) => row[column + 'Text'] ?? row[column]
+
+/** What stands in a register's row, in its order, each once; empty columns are left out. */
+export function ledgerCells(row: Record<string, unknown>): unknown[] {
+  return Object.keys(row).filter((key) => key !== 'ledger' && !(key.endsWith('Text') && key.slice(0, -4) in row)).map((key) => ledgerCell(row, key)).filter((value) => value !== null && value !== '')
+}
+
+/** A choice holds both languages in one: 是 yes. */
+export function halves(option: string): { zh: string; en: string } {
+  const [, zh = option, en = option] = /^(\S*[^\x00-\x7f]\S*) ([\x20-\x7e]+)$/.exec(option) ?? []
+  return { zh, en }
+}
+
 /** Deeds by the time at which they were done; of equals the one that the center learned of first. */
 export function byTrueTime(one: OrderDeed, other: OrderDeed): number {
   return Date.parse(one.time) - Date.parse(other.time) || Date.parse(one.arrived) - Date.parse(other.arrived) || (one.id < other.id ? -1 : 1)

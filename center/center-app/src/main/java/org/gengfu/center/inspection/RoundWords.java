@@ -35,7 +35,7 @@ record RoundWords(String people, String checks, String anomalies, String measure
             stop.name().zh()
                 + " "
                 + item.text().zh()
-                + (item.kind() == CheckItem.Kind.CHECK ? "" : "：" + answer.value() + item.unit()));
+                + (item.kind() == CheckItem.Kind.CHECK ? "" : "：" + value(answer, item)));
         measures.add(answer.measure());
       }
     }
@@ -46,6 +46,12 @@ record RoundWords(String people, String checks, String anomalies, String measure
             file.round().checklist().stream().map(each -> each.text().zh()).distinct().toList()),
         shortened(anomalies),
         shortened(List.copyOf(measures)));
+  }
+
+  /** As people write it; units of the contract are UCUM's. */
+  private static String value(Answer answer, CheckItem item) {
+    String unit = item.unit().equals("Cel") ? "°C" : item.unit();
+    return unit.isEmpty() ? answer.value() : answer.value() + " " + unit;
   }
 
   private static String shortened(List<String> parts) {

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.gengfu.center.story.Said;
 import org.gengfu.core.order.OrderKind;
 import org.gengfu.core.order.OrderMatter;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class Checklists {
   private static final String TABLE = "checklists.json";
 
   private final Map<String, Checklist> lists;
+  private final Map<String, Said> choices;
 
   /** A list of steps. */
   public record Checklist(String id, List<Step> steps) {
@@ -38,7 +41,7 @@ public final class Checklists {
    * @param text by language
    * @param kind {@code check}, {@code value}, {@code photo} or {@code choice}
    * @param unit of a value, null for none
-   * @param options of a choice
+   * @param options of a choice, each in both languages: Chinese, a space, English
    * @param points ids of points that know the value already, the first that the device has
    */
   public record Step(
@@ -56,6 +59,16 @@ public final class Checklists {
 
   private Checklists(Map<String, Checklist> lists) {
     this.lists = Map.copyOf(lists);
+    Map<String, Said> found = new HashMap<>();
+    for (Checklist list : lists.values()) {
+      for (Step step : list.steps()) {
+        for (String option : step.options()) {
+          int between = option.indexOf(' ');
+          found.put(option, new Said(option.substring(0, between), option.substring(between + 1)));
+        }
+      }
+    }
+    this.choices = Map.copyOf(found);
   }
 
   /** The table that is shipped. */
@@ -129,6 +142,11 @@ public final class Checklists {
       kind = kind.contains(".") ? kind.substring(0, kind.lastIndexOf('.')) : "";
     }
     return Optional.empty();
+  }
+
+  /** A choice as it is told in each language; what is no choice of these lists is told as it is. */
+  public Said said(String answer) {
+    return choices.getOrDefault(answer, Said.same(answer));
   }
 
   /** The list of every inspection. */

@@ -9,14 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import org.gengfu.center.store.Database;
 import org.gengfu.center.store.Times;
-import org.gengfu.core.order.Act;
-import org.gengfu.core.order.OrderKind;
 import org.gengfu.core.order.OrderState;
-import org.gengfu.core.order.Stage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Registers as queries over what was done with orders: nobody writes them. Of each span at most
@@ -29,73 +24,72 @@ public final class Ledgers {
   /** Most rows of one answer of which the working environment is looked up, the newest. */
   public static final int MOST_AIR = 200;
 
-  private static final String AIR = "air";
+  private static final String AIR = LedgerRows.AIR;
 
   private final Database database;
-  private final Air air;
-
-  /** Whoever knows what it was like where a device stands. */
-  @FunctionalInterface
-  public interface Air {
-    /**
-     * Temperatures and humidities then, as people read them; empty when nothing is known.
-     *
-     * @param device a node
-     * @param site of the order, empty for none
-     */
-    String at(String device, String site, Instant time);
-  }
+  private final LedgerWords words;
 
   /**
-   * @param air asked outside of transactions; it may block
+   * @param words what ids are called
    */
-  public Ledgers(Database database, Air air) {
+  public Ledgers(Database database, LedgerWords words) {
     this.database = database;
-    this.air = air;
+    this.words = words;
   }
 
-  /** The time of an act within an order, for its rows. */
-  private record Timed(String by, Instant time) {}
-
   /**
-   * The rows of a register, the newest first; values by column.
+   * The rows of a register, the newest first; values by column, and beside an id what it is called
+   * ({@code siteText} beside {@code site}).
    *
    * @param site only of this site; empty for all
+   * @param zh in Chinese, else in English; what people wrote is as they wrote it
    */
-  public List<Map<String, String>> rows(LedgerKind kind, Instant from, Instant to, String site) {
-    if (kind == LedgerKind.INSPECTION) {
-      return database.read(connection -> RoundRows.between(connection, from, to, site));
-    }
+  public List<Map<String, String>> rows(
+      LedgerKind kind, Instant from, Instant to, String site, boolean zh) {
+    LedgerRows made = new LedgerRows(words, zh);
     List<Map<String, String>> found =
         database.read(connection -> {
+          if (kind == LedgerKind.INSPECTION) {
+            return RoundRows.between(connection, from, to, site, zh);
+          }
           List<Map<String, String>> rows = new ArrayList<>();
           for (OrderState order : orders(connection, from, to, site)) {
-            rows.addAll(rows(connection, kind, order));
+            rows.addAll(made.of(connection, kind, order));
           }
           return rows;
         });
-    found.stream().filter(row -> row.containsKey(AIR)).limit(MOST_AIR).forEach(this::breathe);
+    found.forEach(made::name);
+    found.stream()
+        .filter(row -> row.containsKey(AIR))
+        .limit(MOST_AIR)
+        .forEach(row -> breathe(row, zh));
     return found;
   }
 
   /** Puts into a row what it was like when the fault began. */
-  private void breathe(Map<String, String> row) {
+  private void breathe(Map<String, String> row, boolean zh) {
     row.computeIfPresent(
         AIR,
         (key, none) ->
-            air.at(
+            words.air(
                 row.getOrDefault("device", ""),
                 row.getOrDefault("site", ""),
-                Instant.parse(row.getOrDefault("opened", ""))));
+                Instant.parse(row.getOrDefault("opened", "")),
+                zh));
   }
 
-  /** The rows that one order has in all registers, each with the register's name. */
-  public List<Map<String, String>> ofOrder(OrderState order) {
+  /**
+   * The rows that one order has in all registers, each with the register's name.
+   *
+   * @param zh in Chinese, else in English
+   */
+  public List<Map<String, String>> ofOrder(OrderState order, boolean zh) {
+    LedgerRows made = new LedgerRows(words, zh);
     List<Map<String, String>> found =
         database.read(connection -> {
           List<Map<String, String>> all = new ArrayList<>();
           for (LedgerKind kind : LedgerKind.values()) {
-            for (Map<String, String> row : rows(connection, kind, order)) {
+            for (Map<String, String> row : made.of(connection, kind, order)) {
               Map<String, String> named = new LinkedHashMap<>();
               named.put("ledger", OrderTable.name(kind));
               named.putAll(row);
@@ -104,8 +98,14 @@ public final class Ledgers {
           }
           return all;
         });
-    found.forEach(this::breathe);
+    found.forEach(made::name);
+    found.forEach(row -> breathe(row, zh));
     return found;
+  }
+
+  /** What people read in a column: what is named there, and not its id. */
+  public static String shown(Map<String, String> row, String column) {
+    return row.getOrDefault(column + LedgerRows.TEXT, row.getOrDefault(column, ""));
   }
 
   static List<OrderState> orders(Connection connection, Instant from, Instant to, String site)
@@ -128,162 +128,5 @@ public final class Ledgers {
       }
     }
     return orders;
-  }
-
-  private static List<Map<String, String>> rows(
-      Connection connection, LedgerKind kind, OrderState order) throws SQLException {
-    return switch (kind) {
-      case REPAIR -> repair(order);
-      case DAMAGE -> damage(connection, order);
-      case DISMANTLED -> dismantled(connection, order);
-      case CALIBRATION -> calibration(connection, order);
-      case INSPECTION -> RoundRows.ofOrder(connection, order.id());
-    };
-  }
-
-  private static List<Map<String, String>> repair(OrderState order) {
-    boolean mends =
-        order.matter().kind() == OrderKind.FAULT || order.matter().kind() == OrderKind.SWAP;
-    if (!mends || order.work().what().isEmpty() && order.work().swaps().isEmpty()) {
-      return List.of();
-    }
-    Map<String, String> row = new LinkedHashMap<>();
-    SortedMap<String, String> answers = order.work().answers();
-    Long ended = order.marks().endedMillis();
-    Act.Sign signature = order.work().signature();
-    row.put("order", order.id());
-    row.put("opened", Instant.ofEpochMilli(order.madeMillis()).toString());
-    row.put("ended", ended == null ? "" : Instant.ofEpochMilli(ended).toString());
-    row.put("site", order.matter().site());
-    row.put("device", order.matter().node());
-    String symptom = order.matter().symptom();
-    row.put("symptom", symptom.isEmpty() ? order.matter().zh() : symptom);
-    row.put(AIR, "");
-    String cause = answers.getOrDefault("cause", "");
-    row.put("cause", (cause + " " + order.work().finding()).strip());
-    row.put("method", order.work().what());
-    row.put(
-        "parts",
-        String.join(
-            "；",
-            order.work().swaps().stream()
-                .map(each -> each.oldSerial() + " → " + each.newSerial() + " ×1")
-                .toList()));
-    row.put("result", order.stage() == Stage.CLOSED ? "恢复" : order.stage().chinese());
-    row.put("person", people(order));
-    row.put("followUp", answers.getOrDefault("followUp", ""));
-    row.put("signed", signature == null ? "" : signature.name());
-    return List.of(row);
-  }
-
-  private static String people(OrderState order) {
-    List<String> people = new ArrayList<>();
-    String technician = order.technician();
-    if (technician != null) {
-      people.add(technician);
-    }
-    people.addAll(order.helpers());
-    return String.join("、", people);
-  }
-
-  private static List<Map<String, String>> damage(Connection connection, OrderState order)
-      throws SQLException {
-    String said = order.work().answers().getOrDefault("damaged", "");
-    if (order.work().swaps().isEmpty() && !said.startsWith("是")) {
-      return List.of();
-    }
-    List<String> serials =
-        order.work().swaps().isEmpty()
-            ? List.of("")
-            : order.work().swaps().stream().map(Act.Swap::oldSerial).toList();
-    Timed found = first(connection, order, "diagnose", "swap");
-    List<Map<String, String>> rows = new ArrayList<>();
-    for (String serial : serials) {
-      Map<String, String> row = begun(order, found);
-      row.put("serial", serial);
-      row.put("cause", order.work().answers().getOrDefault("cause", order.work().finding()));
-      row.put("person", found.by());
-      rows.add(row);
-    }
-    return rows;
-  }
-
-  private static List<Map<String, String>> dismantled(Connection connection, OrderState order)
-      throws SQLException {
-    if (order.work().swaps().isEmpty()) {
-      return List.of();
-    }
-    List<Timed> times = times(connection, order, "swap");
-    List<Map<String, String>> rows = new ArrayList<>();
-    for (int i = 0; i < order.work().swaps().size(); i++) {
-      Act.Swap swap = order.work().swaps().get(i);
-      Timed done = i < times.size() ? times.get(i) : unknown(order);
-      Map<String, String> row = begun(order, done);
-      if (!swap.device().isEmpty()) {
-        row.put("device", swap.device());
-      }
-      row.put("serial", swap.oldSerial());
-      row.put("place", swap.place());
-      row.put("replacedBy", swap.newSerial());
-      row.put("reason", order.work().finding());
-      row.put("person", done.by());
-      rows.add(row);
-    }
-    return rows;
-  }
-
-  private static List<Map<String, String>> calibration(Connection connection, OrderState order)
-      throws SQLException {
-    SortedMap<String, String> answers = order.work().answers();
-    boolean calibrated = answers.containsKey("asFound") || answers.containsKey("asLeft");
-    if (!calibrated) {
-      return List.of();
-    }
-    Timed done = first(connection, order, "diagnose", "resolve");
-    Map<String, String> row = begun(order, done);
-    for (String id : List.of("standard", "validTo", "asFound", "reference", "asLeft", "result")) {
-      row.put(id, answers.getOrDefault(id, ""));
-    }
-    row.put("person", done.by());
-    return List.of(row);
-  }
-
-  private static Map<String, String> begun(OrderState order, Timed done) {
-    Map<String, String> row = new LinkedHashMap<>();
-    row.put("order", order.id());
-    row.put("time", done.time().toString());
-    row.put("site", order.matter().site());
-    row.put("device", order.matter().node());
-    return row;
-  }
-
-  private static Timed unknown(OrderState order) {
-    @Nullable String who = order.technician();
-    return new Timed(who == null ? "" : who, Instant.ofEpochMilli(order.changedMillis()));
-  }
-
-  private static Timed first(Connection connection, OrderState order, String... acts)
-      throws SQLException {
-    List<Timed> found = times(connection, order, acts);
-    return found.isEmpty() ? unknown(order) : found.getFirst();
-  }
-
-  /** Who did these acts, and when, as they arrived. */
-  private static List<Timed> times(Connection connection, OrderState order, String... acts)
-      throws SQLException {
-    List<Timed> found = new ArrayList<>();
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "select by_whom, time from order_deed where work_order = ? and act = any (?)"
-                + " and outcome = 'done' order by number")) {
-      statement.setString(1, order.id());
-      statement.setArray(2, connection.createArrayOf("text", acts));
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          found.add(new Timed(rows.getString(1), Times.fromDatabase(rows, 2)));
-        }
-      }
-    }
-    return found;
   }
 }

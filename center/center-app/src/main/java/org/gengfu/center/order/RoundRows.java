@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of the register of inspections (巡检记录): a round that was made, and one that was not made
- * in its time. Stateless; the caller owns the connection.
+ * in its time. What was seen and done is as it was stored, in Chinese; the result is told in the
+ * language that is asked for. Stateless; the caller owns the connection.
  */
 final class RoundRows {
   private static final String SELECT =
@@ -25,7 +26,8 @@ final class RoundRows {
 
   /** Those that were made, or over, within a time, the latest first. */
   static List<Map<String, String>> between(
-      Connection connection, Instant from, Instant to, String site) throws SQLException {
+      Connection connection, Instant from, Instant to, String site, boolean zh)
+      throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             SELECT
@@ -37,31 +39,32 @@ final class RoundRows {
       statement.setObject(2, Times.toDatabase(to));
       statement.setString(3, site);
       statement.setString(4, site);
-      return rows(statement);
+      return rows(statement, zh);
     }
   }
 
   /** That of an order, once it was made. */
-  static List<Map<String, String>> ofOrder(Connection connection, String order)
+  static List<Map<String, String>> ofOrder(Connection connection, String order, boolean zh)
       throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(SELECT + " where work_order = ? and finished is not null")) {
       statement.setString(1, order);
-      return rows(statement);
+      return rows(statement, zh);
     }
   }
 
-  private static List<Map<String, String>> rows(PreparedStatement statement) throws SQLException {
+  private static List<Map<String, String>> rows(PreparedStatement statement, boolean zh)
+      throws SQLException {
     List<Map<String, String>> found = new ArrayList<>();
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        found.add(row(rows));
+        found.add(row(rows, zh));
       }
     }
     return found;
   }
 
-  private static Map<String, String> row(ResultSet rows) throws SQLException {
+  private static Map<String, String> row(ResultSet rows, boolean zh) throws SQLException {
     @Nullable Instant finished = Times.orNull(rows, "finished");
     @Nullable String order = rows.getString("work_order");
     Map<String, String> row = new LinkedHashMap<>();
@@ -72,23 +75,26 @@ final class RoundRows {
       row.put(each, rows.getString(each));
     }
     row.put("items", rows.getString("checks"));
-    row.put("result", result(rows, finished));
+    row.put("result", result(rows, finished, zh));
     for (String each : List.of("anomalies", "measures", "signed")) {
       row.put(each, rows.getString(each));
     }
     return row;
   }
 
-  private static String result(ResultSet rows, @Nullable Instant finished) throws SQLException {
+  private static String result(ResultSet rows, @Nullable Instant finished, boolean zh)
+      throws SQLException {
     int needed = rows.getInt("needed");
     if (finished == null) {
-      return "漏检（已填 %d / %d 项）".formatted(rows.getInt("answered"), needed);
+      return (zh ? "漏检（已填 %d / %d 项）" : "missed (%d of %d items answered)")
+          .formatted(rows.getInt("answered"), needed);
     }
     int abnormal = rows.getInt("abnormal");
     String made =
         abnormal == 0
-            ? "共 %d 项，全部正常".formatted(needed)
-            : "共 %d 项，异常 %d 项".formatted(needed, abnormal);
-    return rows.getBoolean("late") ? made + "（逾期完成）" : made;
+            ? (zh ? "共 %d 项，全部正常" : "%d items, all good").formatted(needed)
+            : (zh ? "共 %d 项，异常 %d 项" : "%d items, %d not normal").formatted(needed, abnormal);
+    String late = zh ? "（逾期完成）" : " (late)";
+    return rows.getBoolean("late") ? made + late : made;
   }
 }

@@ -24,7 +24,7 @@ import org.gengfu.telemetry.TelemetryStore;
  * @param picture incidents and devices as they are now
  * @param field what contracts ask of things of the field
  * @param names what things are called
- * @param site what a site is called, by its id
+ * @param site what a site, a warehouse or a vehicle is called, by its id
  * @param people what a person is called, by the user's name
  * @param parts what kind of part a serial number is of, empty when the stock does not know it
  * @param telemetry what was measured

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gengfu.center.order.LedgerKind;
+import org.gengfu.center.order.LedgerWords;
 import org.gengfu.center.order.Ledgers;
 import org.gengfu.center.order.OrderContext;
 import org.gengfu.center.store.Journal;
@@ -133,8 +134,8 @@ class InspectionDeskTest {
       assertThat(done.done()).isEqualTo(6);
       assertThat(done.technician()).isEqualTo("li");
       Map<String, String> row =
-          new Ledgers(house.database, (device, site, time) -> "")
-              .rows(LedgerKind.INSPECTION, Instant.EPOCH, Instant.MAX, "")
+          new Ledgers(house.database, LedgerWords.NONE)
+              .rows(LedgerKind.INSPECTION, Instant.EPOCH, Instant.MAX, "", true)
               .getFirst();
       assertThat(row)
           .containsEntry("order", order)
@@ -172,8 +173,8 @@ class InspectionDeskTest {
       house.pass(HOUR);
       assertThat(house.subjects()).filteredOn(each -> each.equals(week + "missed")).hasSize(1);
       assertThat(
-              new Ledgers(house.database, (device, site, time) -> "")
-                  .rows(LedgerKind.INSPECTION, Instant.EPOCH, Instant.MAX, "hall-1"))
+              new Ledgers(house.database, LedgerWords.NONE)
+                  .rows(LedgerKind.INSPECTION, Instant.EPOCH, Instant.MAX, "hall-1", true))
           .singleElement()
           .satisfies(row -> assertThat(row.get("result")).startsWith("漏检"));
       String order = String.valueOf(missed.order());

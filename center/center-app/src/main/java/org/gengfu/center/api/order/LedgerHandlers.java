@@ -34,7 +34,7 @@ final class LedgerHandlers {
   private final Clock clock;
 
   /**
-   * @param zone whose clock a workbook shows
+   * @param zone whose clock files show
    */
   LedgerHandlers(Ledgers ledgers, ZoneId zone, Clock clock) {
     this.ledgers = ledgers;
@@ -42,7 +42,12 @@ final class LedgerHandlers {
     this.clock = clock;
   }
 
-  private record Asked(LedgerKind kind, Instant from, Instant to, List<Map<String, String>> rows) {}
+  private record Asked(
+      LedgerKind kind,
+      Language language,
+      Instant from,
+      Instant to,
+      List<Map<String, String>> rows) {}
 
   private Asked asked(Request request) {
     String name = request.pathText("ledger");
@@ -58,8 +63,10 @@ final class LedgerHandlers {
     if (!from.isBefore(to)) {
       throw ProblemException.badField("to", "must be after from");
     }
+    Language language = request.choice("lang", Language.class, Language.ZH);
+    String site = request.text("site", 64).orElse("");
     return new Asked(
-        kind, from, to, ledgers.rows(kind, from, to, request.text("site", 64).orElse("")));
+        kind, language, from, to, ledgers.rows(kind, from, to, site, language == Language.ZH));
   }
 
   Answer ledger(Request request) {
@@ -81,11 +88,10 @@ final class LedgerHandlers {
     return Answer.ok(body);
   }
 
-  /** The same as a workbook, oldest first. */
-  Answer sheet(Request request) {
+  /** The same as a file, oldest first, with names in the place of ids. */
+  Answer file(Request request, PaperFormat format) {
     Asked asked = asked(request);
-    Language language = request.choice("lang", Language.class, Language.ZH);
-    String code = language == Language.ZH ? "zh" : "en";
+    String code = asked.language() == Language.ZH ? "zh" : "en";
     String name = OrderViews.name(asked.kind());
     List<Block.Column> columns = new ArrayList<>();
     asked
@@ -96,20 +102,19 @@ final class LedgerHandlers {
     for (Map<String, String> row : asked.rows().reversed()) {
       rows.add(
           asked.kind().columns().keySet().stream()
-              .map(id -> field(id, row.getOrDefault(id, "")))
+              .map(id -> field(id, Ledgers.shown(row, id)))
               .toList());
     }
     PaperHead head =
-        new PaperHead("ledger." + name, "", "", "", language, zone, clock.instant(), true);
+        new PaperHead("ledger." + name, "", "", "", asked.language(), zone, clock.instant(), true);
     String period =
         asked.from().atZone(zone).toLocalDate() + " – " + asked.to().atZone(zone).toLocalDate();
     String title = asked.kind().title().getOrDefault(code, name);
     try {
-      byte[] bytes =
-          PaperFormat.XLSX.bytes(new LedgerPaper(head, title, period, columns, rows).manuscript());
-      return new Answer.Bytes(200, Operation.WORKBOOK, name + ".xlsx", bytes);
+      byte[] bytes = format.bytes(new LedgerPaper(head, title, period, columns, rows).manuscript());
+      return new Answer.Bytes(200, format.mediaType(), name + "." + format.ending(), bytes);
     } catch (IOException e) {
-      throw new UncheckedIOException("a workbook cannot be written into memory", e);
+      throw new UncheckedIOException("a register cannot be written into memory", e);
     }
   }
 

@@ -1,10 +1,12 @@
 package org.gengfu.center.api.order;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.gengfu.center.api.ProblemException;
 import org.gengfu.center.api.device.DeviceViews;
@@ -29,10 +31,13 @@ import org.gengfu.core.order.JointForm;
 import org.gengfu.core.order.OrderKind;
 import org.gengfu.core.order.OrderMatter;
 import org.gengfu.core.order.OrderState;
+import org.gengfu.report.Language;
 import org.jspecify.annotations.Nullable;
 
 /** All of one order, as {@code openapi.yaml} shapes it. Any thread that may block. */
 final class OrderDetails {
+  private static final List<String> PEOPLE = List.of("technician", "helper");
+
   private final OrderViews views;
   private final OrderQuery query;
   private final PhotoShelf photos;
@@ -65,6 +70,13 @@ final class OrderDetails {
   }
 
   Map<String, Object> of(OrderState order) {
+    return of(order, Language.ZH);
+  }
+
+  /**
+   * @param language in which its rows in the registers are told
+   */
+  Map<String, Object> of(OrderState order, Language language) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("order", views.row(order));
     body.put("deeds", query.deeds(order.id()).stream().map(this::deed).toList());
@@ -77,12 +89,12 @@ final class OrderDetails {
                     checklists.of(order.matter()), known(order.matter().node())));
     body.put("checklist", OrderViews.checklist(asked.list(), order, asked.known()));
     body.put("form", JointForm.of(order));
-    body.put("photos", photos.of(order.id()).stream().map(OrderViews::photo).toList());
+    body.put("photos", photos.of(order.id()).stream().map(views::photo).toList());
     Act.Sign signature = order.work().signature();
     body.put(
         "signature",
         signature == null ? null : Map.of("name", signature.name(), "photo", signature.photo()));
-    body.put("ledger", ledgers.ofOrder(order));
+    body.put("ledger", ledgers.ofOrder(order, language == Language.ZH));
     return body;
   }
 
@@ -93,12 +105,26 @@ final class OrderDetails {
     view.put("byName", views.called(deed.by()));
     view.put("act", deed.act());
     view.put("fields", deed.fields());
+    view.put("names", names(deed));
     view.put("time", deed.time());
     view.put("arrived", deed.arrived());
     view.put("doubted", deed.doubted());
     view.put("outcome", deed.outcome());
     view.put("why", deed.why());
     return view;
+  }
+
+  /** What people are called whom a deed's fields name. */
+  private Map<String, String> names(DeedRow deed) {
+    Map<String, String> names = new TreeMap<>();
+    for (String field : PEOPLE) {
+      Object value = deed.fields().get(field);
+      String user = value instanceof JsonNode node ? node.asText("") : Objects.toString(value, "");
+      if (!user.isEmpty()) {
+        names.put(field, views.called(user));
+      }
+    }
+    return names;
   }
 
   /** The device that a node is, if it is one. */

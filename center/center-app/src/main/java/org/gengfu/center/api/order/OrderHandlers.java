@@ -31,6 +31,7 @@ import org.gengfu.core.order.OrderMatter;
 import org.gengfu.core.order.OrderState;
 import org.gengfu.core.order.Stage;
 import org.gengfu.core.order.Why;
+import org.gengfu.report.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Work orders at the desk. Handlers; see {@link org.gengfu.center.api.Operation.Handler}. */
@@ -119,7 +120,8 @@ final class OrderHandlers {
   }
 
   Answer order(Request request) {
-    return Answer.ok(details.of(found(request)));
+    return Answer.ok(
+        details.of(found(request), request.choice("lang", Language.class, Language.ZH)));
   }
 
   private OrderState found(Request request) {

@@ -20,13 +20,15 @@ import org.gengfu.center.order.Ledgers;
 import org.gengfu.center.order.OrderDesk;
 import org.gengfu.center.order.OrderQuery;
 import org.gengfu.center.order.PhotoShelf;
-import org.gengfu.center.paper.RoomAir;
+import org.gengfu.center.paper.RegisterWords;
 import org.gengfu.center.watch.AlarmList;
 import org.gengfu.center.watch.LivePicture;
+import org.gengfu.report.paper.PaperFormat;
 
 /** The operations about work orders, the phone and the registers, put together. */
 public final class OrderOperations {
   private static final String ORDERS = "/api/v1/orders";
+  private static final String LEDGER = "/api/v1/ledgers/{ledger}";
   private static final String PUSH = "/api/v1/push";
   private static final String PHONE = "/api/v1/phone";
 
@@ -39,7 +41,7 @@ public final class OrderOperations {
     Clock clock = parts.clock();
     OrderQuery query = new OrderQuery(parts.database());
     Ledgers ledgers =
-        new Ledgers(parts.database(), new RoomAir(PaperOperations.sources(parts, places)));
+        new Ledgers(parts.database(), new RegisterWords(PaperOperations.sources(parts, places)));
     PhotoShelf shelf = PaperOperations.shelf(parts);
     OrderViews views = new OrderViews(desk, places, picture);
     desk.show(views::row);
@@ -80,9 +82,19 @@ public final class OrderOperations {
         new Operation("phoneSync", POST, PHONE + "/sync", VIEWER, phone::sync),
         new Operation("phonePhoto", GET, PHONE + "/photos/{id}", VIEWER, photos::photo),
         new Operation("putPhoto", PUT, PHONE + "/photos/{id}", VIEWER, photos::put),
-        new Operation("ledger", GET, "/api/v1/ledgers/{ledger}", VIEWER, ledgers::ledger),
+        new Operation("ledger", GET, LEDGER, VIEWER, ledgers::ledger),
         new Operation(
-            "ledgerSheet", GET, "/api/v1/ledgers/{ledger}/export.xlsx", VIEWER, ledgers::sheet),
+            "ledgerSheet",
+            GET,
+            LEDGER + "/export.xlsx",
+            VIEWER,
+            request -> ledgers.file(request, PaperFormat.XLSX)),
+        new Operation(
+            "ledgerPages",
+            GET,
+            LEDGER + "/export.pdf",
+            VIEWER,
+            request -> ledgers.file(request, PaperFormat.PDF)),
         new Operation("pushKey", GET, PUSH + "/key", VIEWER, push::key),
         new Operation("pushSubscribe", POST, PUSH + "/subscriptions", VIEWER, push::subscribe),
         new Operation(

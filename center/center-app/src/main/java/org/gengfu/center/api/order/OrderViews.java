@@ -193,7 +193,7 @@ final class OrderViews {
     return view;
   }
 
-  static Map<String, Object> photo(Photo photo) {
+  Map<String, Object> photo(Photo photo) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("id", photo.id());
     view.put("kind", photo.kind());
@@ -203,6 +203,7 @@ final class OrderViews {
     view.put("complete", photo.complete() != null);
     view.put("taken", photo.taken());
     view.put("by", photo.by());
+    view.put("byName", called(photo.by()));
     return view;
   }
 }

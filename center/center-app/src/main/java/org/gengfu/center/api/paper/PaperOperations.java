@@ -31,6 +31,7 @@ import org.gengfu.center.stock.Technician;
 import org.gengfu.center.story.Said;
 import org.gengfu.center.watch.LivePicture;
 import org.gengfu.core.stock.Part;
+import org.gengfu.core.stock.Place;
 import org.gengfu.core.stock.Sku;
 import org.gengfu.report.paper.PaperFormat;
 import org.gengfu.report.post.MailOffice;
@@ -56,7 +57,7 @@ public final class PaperOperations {
             places
                 .site(id)
                 .map(site -> Said.of(site.title().byLanguage(), id))
-                .orElse(Said.same(id)),
+                .orElseGet(() -> place(parts.service().stock().book(), id)),
         user -> person(parts.service().stock(), user),
         serial -> kind(parts.service().stock().book(), serial),
         parts.telemetry(),
@@ -100,6 +101,11 @@ public final class PaperOperations {
   private static String person(StockDesk stock, String user) {
     Technician known = stock.technicians().technicians().get(user);
     return known == null ? user : known.name();
+  }
+
+  private static Said place(StockBook book, String id) {
+    Place known = book.places().get(id);
+    return Said.same(known == null || known.name().isEmpty() ? id : known.name());
   }
 
   private static Optional<Said> kind(StockBook book, String serial) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Orders through the API: the desk, and phones that were without signal. */
 class OrdersTest {
   private static final String ORDERS = "/api/v1/orders";
+  private static final String REPAIR = "/api/v1/ledgers/repair";
   private static final String LI = ApiHouse.name(Role.VIEWER);
   private static final String WANG = ApiHouse.name(Role.ENGINEER);
 
@@ -198,23 +199,7 @@ class OrdersTest {
   /** What was done fills the registers; the phone sees device and order. */
   @Test
   void aSwapIsInTheRegistersAndOnTheDevicesCard() throws Exception {
-    does("accept", "{}");
-    does("dispatch", "{\"technician\":\"" + LI + "\"}");
-    Instant now = house.now();
-    String answers = "{\"finding\":\"探头漂移\",\"answers\":{\"cause\":\"自然老化 wear\"}}";
-    String swap = "{\"old\":\"S-1\",\"new\":\"S-2\",\"device\":\"room-a/th-1\",\"place\":\"西区仓库\"}";
-    assertThat(
-            sync(
-                Role.VIEWER,
-                now,
-                5,
-                said("a", "take", "{}", now, 5),
-                said("b", "diagnose", answers, now, 5),
-                said("c", "part_take", "{\"serial\":\"S-2\"}", now, 5),
-                said("d", "swap", swap, now, 5),
-                said("e", "resolve", "{\"what\":\"更换探头\"}", now, 5),
-                said("f", "sign", "{\"name\":\"赵主任\",\"photo\":\"sign-0001\"}", now, 5)))
-        .containsOnly("done");
+    swapped();
     Instant opened = Instant.parse(detail().at("/order/opened").asText());
     house.api.telemetry.write(
         List.of(
@@ -226,8 +211,9 @@ class OrdersTest {
                 31.5,
                 null,
                 Row.GOOD)));
-    JsonNode repair = house.get("ledger", "/api/v1/ledgers/repair").at("/rows/0");
+    JsonNode repair = house.get("ledger", REPAIR).at("/rows/0");
     assertThat(repair.at("/parts").asText()).isEqualTo("S-1 → S-2 ×1");
+    assertThat(repair.at("/cause").asText()).as("one language").isEqualTo("自然老化 探头漂移");
     assertThat(repair.at("/method").asText()).isEqualTo("更换探头");
     assertThat(repair.at("/signed").asText()).isEqualTo("赵主任");
     assertThat(repair.at("/air").asText()).as("what the room was like").endsWith(" 31.5 °C");
@@ -245,5 +231,51 @@ class OrdersTest {
     assertThat(today.at("/orders/0/qr").asText()).isEqualTo("gengfu:room-a/th-1");
     assertThat(today.at("/orders/0/checklist/steps")).isNotEmpty();
     assertThat(house.get("labels", "/api/v1/labels?site=hall-1").at("/labels")).hasSize(1);
+  }
+
+  /** Who signs a register reads names in one language; ids stand beside them. */
+  @Test
+  void aRegisterNamesDevicesAndPeople() throws Exception {
+    String who = "{\"name\":\"李敏\",\"skills\":[\"power\"]}";
+    assertThat(
+            house
+                .api
+                .send("PUT", "/api/v1/technicians/" + LI, house.api.login(Role.ENGINEER), who)
+                .statusCode())
+        .isEqualTo(200);
+    swapped();
+    JsonNode repair = house.get("ledger", REPAIR).at("/rows/0");
+    assertThat(repair.at("/device").asText()).isEqualTo("room-a/th-1");
+    assertThat(repair.at("/deviceText").asText()).isEqualTo("温湿度（room-a/th-1）");
+    assertThat(repair.at("/person").asText()).isEqualTo(LI);
+    assertThat(repair.at("/personText").asText()).isEqualTo("李敏");
+    assertThat(repair.at("/cause").asText()).isEqualTo("自然老化 探头漂移");
+    JsonNode english = house.get("ledger", REPAIR + "?lang=en").at("/rows/0");
+    assertThat(english.at("/deviceText").asText()).isEqualTo("T/H (room-a/th-1)");
+    assertThat(english.at("/cause").asText()).isEqualTo("wear 探头漂移");
+    JsonNode file = house.get("order", ORDERS + "/" + order + "?lang=en");
+    assertThat(file.at("/ledger/0/cause").asText()).isEqualTo("wear 探头漂移");
+    assertThat(file.at("/ledger/1/personText").asText()).isEqualTo("李敏");
+    assertThat(file.at("/deeds/2/names/technician").asText()).isEqualTo("李敏");
+  }
+
+  private void swapped() throws Exception {
+    does("accept", "{}");
+    does("dispatch", "{\"technician\":\"" + LI + "\"}");
+    Instant now = house.now();
+    String answers = "{\"finding\":\"探头漂移\",\"answers\":{\"cause\":\"自然老化 wear\"}}";
+    String swap = "{\"old\":\"S-1\",\"new\":\"S-2\",\"device\":\"room-a/th-1\",\"place\":\"西区仓库\"}";
+    assertThat(
+            sync(
+                Role.VIEWER,
+                now,
+                5,
+                said("a", "take", "{}", now, 5),
+                said("b", "diagnose", answers, now, 5),
+                said("c", "part_take", "{\"serial\":\"S-2\"}", now, 5),
+                said("d", "swap", swap, now, 5),
+                said("e", "resolve", "{\"what\":\"更换探头\"}", now, 5),
+                said("f", "sign", "{\"name\":\"赵主任\",\"photo\":\"sign-0001\"}", now, 5)))
+        .containsOnly("done");
   }
 }

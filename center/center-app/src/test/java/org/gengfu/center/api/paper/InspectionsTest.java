@@ -142,7 +142,7 @@ class InspectionsTest {
     JsonNode done = house.get("inspections", PATH + "?state=done");
     assertThat(done.at("/rounds/0/done").asInt()).isEqualTo(2);
     JsonNode ledger = house.get("ledger", "/api/v1/ledgers/inspection?site=hall-1");
-    assertThat(ledger.at("/rows/0/anomalies").asText()).isEqualTo("温湿度 温度：29Cel");
+    assertThat(ledger.at("/rows/0/anomalies").asText()).isEqualTo("温湿度 温度：29 °C");
     assertThat(ledger.at("/rows/0/measures").asText()).isEqualTo("调低空调");
     assertThat(house.get("order", ORDERS + order).at("/ledger").findValuesAsText("ledger"))
         .contains("inspection");

@@ -203,6 +203,14 @@ class PaperFilesIT {
         .doesNotContain("f==");
     String english = python("xlsx", house.file("ledgerSheet", path + "?lang=en", 200));
     assertThat(english).contains("s=Repair ledger");
+    assertThat(book).contains("（room-a/m-1）").doesNotContain("s=room-a/m-1");
+    byte[] pages = house.file("ledgerPages", path.replace("xlsx", "pdf"), 200);
+    Path file = Files.write(folder.resolve("ledger.pdf"), pages);
+    assertThat(run("pdftotext", "-layout", file.toString(), "-"))
+        .contains("维修服务工作台账")
+        .contains("=1+1");
+    house.file("ledgerPages", "/api/v1/ledgers/none/export.pdf", 404);
+    house.file("ledgerPages", path.replace("xlsx", "pdf") + "?lang=fr", 400);
     house.file("ledgerSheet", "/api/v1/ledgers/none/export.xlsx", 404);
     house.file("ledgerSheet", path + "?from=2026-11-22T00:00:00Z&to=2026-11-21T00:00:00Z", 400);
   }
