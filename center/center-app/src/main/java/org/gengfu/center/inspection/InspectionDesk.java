@@ -24,6 +24,7 @@ import org.gengfu.center.store.StoreException;
 import org.gengfu.center.watch.DeviceKey;
 import org.gengfu.center.watch.Watch;
 import org.gengfu.center.watch.WatchPart;
+import org.gengfu.core.availability.TimeRange;
 import org.gengfu.core.contract.ContractBook;
 import org.gengfu.core.contract.NodeFacts;
 import org.gengfu.core.inspection.RoundState;
@@ -231,9 +232,10 @@ public final class InspectionDesk implements AutoCloseable, InspectionRounds {
     begun
         .database
         .read(connection -> RoundTable.page(connection, wanted, MOST))
-        .forEach(file -> rows.add(row(file, now)));
+        .forEach(line -> rows.add(row(line, now)));
     for (RoundPart.Coming each : ahead(now)) {
-      RoundRow row = row(new RoundFile(RoundState.of(each.round()), each.name(), null), now);
+      RoundFile file = new RoundFile(RoundState.of(each.round()), each.name(), null);
+      RoundRow row = row(RoundLine.of(file), now);
       if (isWanted(row, question, from, to)) {
         rows.add(row);
       }
@@ -280,8 +282,8 @@ public final class InspectionDesk implements AutoCloseable, InspectionRounds {
     }
   }
 
-  private RoundRow row(RoundFile file, Instant now) {
-    return RoundRow.of(file, now, number -> orders.order(number).orElse(null), this::technician);
+  private RoundRow row(RoundLine line, Instant now) {
+    return RoundRow.of(line, now, number -> orders.order(number).orElse(null), this::technician);
   }
 
   private String technician(String user) {
@@ -329,23 +331,11 @@ public final class InspectionDesk implements AutoCloseable, InspectionRounds {
   }
 
   @Override
-  public List<Made> between(String contract, Instant from, Instant to) {
+  public List<Count> counts(String contract, Instant from, Instant to) {
     Running begun = running();
     Instant now = begun.clock.instant();
-    return begun
-        .database
-        .read(connection ->
-            RoundTable.page(connection, new RoundTable.Wanted(null, null, from, to), MOST))
-        .stream()
-        .filter(file -> file.contract().equals(contract) && endsIn(file, from, to))
-        .sorted(Comparator.comparing((RoundFile file) -> file.round().window()))
-        .map(file -> Made.of(file, now))
-        .toList();
-  }
-
-  private static boolean endsIn(RoundFile file, Instant from, Instant to) {
-    Instant end = Instant.ofEpochMilli(file.round().window().toMillis());
-    return end.isAfter(from) && !end.isAfter(to);
+    TimeRange within = new TimeRange(from.toEpochMilli(), to.toEpochMilli());
+    return begun.database.read(connection -> RoundTable.counts(connection, contract, within, now));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.gengfu.center.inspection;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.function.Function;
 import org.gengfu.core.inspection.Words;
 import org.gengfu.core.order.OrderState;
@@ -37,25 +36,25 @@ public record RoundRow(
    * @param names what a technician is called
    */
   static RoundRow of(
-      RoundFile file,
+      RoundLine line,
       Instant now,
       Function<String, @Nullable OrderState> orders,
       Function<String, String> names) {
-    String number = file.order();
+    String number = line.order();
     OrderState order = number == null ? null : orders.apply(number);
     String who = order == null ? null : order.technician();
     return new RoundRow(
-        file.id(),
-        file.round().plan(),
-        file.item(),
-        file.name(),
-        file.site().isEmpty() ? null : file.site(),
-        Instant.ofEpochMilli(file.round().window().fromMillis()),
-        Instant.ofEpochMilli(file.round().window().toMillis()),
-        file.state().stage(now).name().toLowerCase(Locale.ROOT),
+        line.id(),
+        line.plan(),
+        line.item(),
+        line.name(),
+        line.site().isEmpty() ? null : line.site(),
+        line.from(),
+        line.to(),
+        line.state(now),
         number,
         who == null ? null : names.apply(who),
-        file.state().answers().size(),
-        file.round().needed());
+        line.done(),
+        line.of());
   }
 }

@@ -16,8 +16,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gengfu.center.store.FactSink;
 import org.gengfu.center.store.Times;
+import org.gengfu.core.availability.TimeRange;
 import org.gengfu.core.inspection.RoundFact;
 import org.gengfu.core.inspection.RoundStep;
+import org.gengfu.core.inspection.Words;
 import org.jspecify.annotations.Nullable;
 
 /** SQL of rounds. Stateless; the caller owns the connection and the transaction. */
@@ -51,8 +53,8 @@ final class RoundTable {
         connection.prepareStatement(
             "insert into inspection_round (id, plan, item, site, begins, ends, finished,"
                 + " work_order, needed, answered, abnormal, late, missed, name, people, checks,"
-                + " anomalies, measures, signed, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                + " ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set finished ="
+                + " anomalies, measures, signed, body, name_en) values (?, ?, ?, ?, ?, ?, ?, ?,"
+                + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set finished ="
                 + " excluded.finished, work_order = excluded.work_order, answered ="
                 + " excluded.answered, abnormal = excluded.abnormal, late = excluded.late, missed = excluded.missed,"
                 + " people = excluded.people, anomalies = excluded.anomalies, measures ="
@@ -88,6 +90,7 @@ final class RoundTable {
     statement.setString(18, words.measures());
     statement.setString(19, finished == null ? "" : finished.signature());
     statement.setString(20, RoundJson.write(file.stored()));
+    statement.setString(21, file.name().en());
   }
 
   private static @Nullable Object time(long millis) {
@@ -137,7 +140,8 @@ final class RoundTable {
     List<InspectionRounds.Over> found = new ArrayList<>();
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "select id, plan, name, begins, ends, finished is not null from inspection_round"
+            "select id, plan, name, name_en, begins, ends, finished is not null"
+                + " from inspection_round"
                 + " where ends > ? and (finished is not null or ends <= ?)"
                 + " order by ends desc, id limit "
                 + most)) {
@@ -149,10 +153,10 @@ final class RoundTable {
               new InspectionRounds.Over(
                   rows.getString(1),
                   rows.getString(2),
-                  rows.getString(3),
-                  Times.fromDatabase(rows, 4),
+                  new Words(rows.getString(3), rows.getString(4)),
                   Times.fromDatabase(rows, 5),
-                  rows.getBoolean(6)));
+                  Times.fromDatabase(rows, 6),
+                  rows.getBoolean(7)));
         }
       }
     }
@@ -199,21 +203,79 @@ final class RoundTable {
   }
 
   /** Those of which the window and a time have something in common, the latest first. */
-  static List<RoundFile> page(Connection connection, Wanted wanted, int limit) throws SQLException {
+  static List<RoundLine> page(Connection connection, Wanted wanted, int limit) throws SQLException {
     StringBuilder sql =
-        new StringBuilder("select body from inspection_round where ends > ? and begins < ?");
+        new StringBuilder(
+            "select id, plan, item, site, name, name_en, begins, ends, finished is not null,"
+                + " work_order, answered, needed from inspection_round"
+                + " where ends > ? and begins < ?");
     List<String> texts = new ArrayList<>();
     add(sql, texts, " and (item = ? or split_part(item, '/', 2) = ?)", wanted.item(), 2);
     add(sql, texts, " and site = ?", wanted.site(), 1);
     sql.append(" order by ends desc, id limit ").append(limit);
+    List<RoundLine> found = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
       statement.setObject(1, Times.toDatabase(wanted.from()));
       statement.setObject(2, Times.toDatabase(wanted.to()));
       for (int i = 0; i < texts.size(); i++) {
         statement.setString(i + 3, texts.get(i));
       }
-      return files(statement);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(line(rows));
+        }
+      }
     }
+    return found;
+  }
+
+  private static RoundLine line(ResultSet rows) throws SQLException {
+    return new RoundLine(
+        rows.getString(1),
+        rows.getString(2),
+        rows.getString(3),
+        rows.getString(4),
+        new Words(rows.getString(5), rows.getString(6)),
+        Times.fromDatabase(rows, 7),
+        Times.fromDatabase(rows, 8),
+        rows.getBoolean(9),
+        rows.getString(10),
+        rows.getInt(11),
+        rows.getInt(12));
+  }
+
+  /** How it stands with those of a contract whose window ended within a time, by plan. */
+  static List<InspectionRounds.Count> counts(
+      Connection connection, String contract, TimeRange within, Instant now) throws SQLException {
+    List<InspectionRounds.Count> found = new ArrayList<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select plan, (array_agg(name order by ends, id))[1],"
+                + " (array_agg(name_en order by ends, id))[1], count(*), count(finished),"
+                + " count(*) filter (where late),"
+                + " count(*) filter (where finished is null and ends <= ?), sum(abnormal)"
+                + " from inspection_round"
+                + " where ends > ? and ends <= ? and split_part(plan, '/', 1) = ?"
+                + " group by plan order by plan collate \"C\"")) {
+      statement.setObject(1, Times.toDatabase(now));
+      statement.setObject(2, time(within.fromMillis()));
+      statement.setObject(3, time(within.toMillis()));
+      statement.setString(4, contract);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(
+              new InspectionRounds.Count(
+                  rows.getString(1),
+                  new Words(rows.getString(2), rows.getString(3)),
+                  rows.getInt(4),
+                  rows.getInt(5),
+                  rows.getInt(6),
+                  rows.getInt(7),
+                  rows.getInt(8)));
+        }
+      }
+    }
+    return found;
   }
 
   private static void add(

@@ -91,24 +91,12 @@ final class PaperCatalogue {
     String contract = round.plan().substring(0, round.plan().indexOf('/'));
     ContractEdition edition = edition(contract, round.from());
     String number = round.id().substring(round.id().indexOf('@') + 1);
-    String english =
-        edition == null
-            ? round.name()
-            : edition.items().stream()
-                .flatMap(item ->
-                    item.inspections().stream()
-                        .filter(duty ->
-                            round.plan().equals(contract + "/" + item.id() + "/" + duty.id())))
-                .filter(duty -> duty.name().zh().equals(round.name()))
-                .map(duty -> duty.name().en())
-                .findFirst()
-                .orElse(round.name());
     return new OwedPaper(
         InspectionFacts.ROUND + round.id(),
         PaperKind.INSPECTION,
         new Said(
-            "巡检报告：%s %s".formatted(round.name(), number),
-            "Inspection report: %s %s".formatted(english, number)),
+            "巡检报告：%s %s".formatted(round.name().zh(), number),
+            "Inspection report: %s %s".formatted(round.name().en(), number)),
         edition,
         null,
         null,
@@ -130,7 +118,7 @@ final class PaperCatalogue {
               new InspectionRounds.Over(
                   id,
                   sheet.state().round().plan(),
-                  sheet.name().zh(),
+                  sheet.name(),
                   Instant.ofEpochMilli(window.fromMillis()),
                   Instant.ofEpochMilli(window.toMillis()),
                   sheet.state().finished() != null));

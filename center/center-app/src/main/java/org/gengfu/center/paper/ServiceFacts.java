@@ -157,36 +157,22 @@ final class ServiceFacts {
 
   /** The rounds whose window ended in the period, by plan. */
   private List<ServicePaper.Rounds> rounds() {
-    Map<String, List<InspectionRounds.Made>> plans = new TreeMap<>();
-    for (InspectionRounds.Made each : sources.rounds().between(contract, owed.from(), owed.to())) {
-      plans.computeIfAbsent(each.plan(), key -> new ArrayList<>()).add(each);
-    }
-    return plans.values().stream().map(this::plan).toList();
+    return sources.rounds().counts(contract, owed.from(), owed.to()).stream()
+        .map(this::plan)
+        .toList();
   }
 
-  private ServicePaper.Rounds plan(List<InspectionRounds.Made> made) {
-    InspectionRounds.Made first = made.getFirst();
-    int done = 0;
-    int late = 0;
-    int missed = 0;
-    int abnormal = 0;
-    for (InspectionRounds.Made each : made) {
-      done += each.finished() == null ? 0 : 1;
-      late += each.late() ? 1 : 0;
-      missed += each.finished() == null && each.state().equals("missed") ? 1 : 0;
-      abnormal += each.anomalies().size();
-    }
-    int begin = first.plan().indexOf('/') + 1;
-    int end = first.plan().lastIndexOf('/');
-    String item = begin < end ? first.plan().substring(begin, end) : first.plan();
+  private ServicePaper.Rounds plan(InspectionRounds.Count count) {
+    int begin = count.plan().indexOf('/') + 1;
+    int end = count.plan().lastIndexOf('/');
     return new ServicePaper.Rounds(
-        zh ? first.name().zh() : first.name().en(),
-        item,
-        made.size(),
-        done,
-        late,
-        missed,
-        abnormal);
+        zh ? count.name().zh() : count.name().en(),
+        begin < end ? count.plan().substring(begin, end) : count.plan(),
+        count.rounds(),
+        count.made(),
+        count.late(),
+        count.missed(),
+        count.abnormal());
   }
 
   private List<ServicePaper.Orders> kinds(List<OrderState> orders) {

@@ -21,6 +21,7 @@ import org.gengfu.core.inspection.RoundFact;
 import org.gengfu.core.inspection.RoundMachine;
 import org.gengfu.core.inspection.RoundState;
 import org.gengfu.core.inspection.Rounds;
+import org.gengfu.core.inspection.Words;
 import org.gengfu.core.order.Act;
 import org.gengfu.core.order.OrderKind;
 import org.gengfu.core.order.OrderState;
@@ -143,10 +144,9 @@ class InspectionDeskTest {
           .containsEntry("result", "共 6 项，异常 1 项")
           .containsEntry("anomalies", "温湿度 异常情况")
           .containsEntry("measures", "清理了风扇");
-      List<InspectionRounds.Made> made =
-          house.desk.between("c", MONDAY, MONDAY.plus(Duration.ofDays(7)));
-      assertThat(made).hasSize(1);
-      assertThat(made.getFirst().anomalies()).hasSize(1);
+      Words name = new Words("周检", "周检");
+      assertThat(house.desk.counts("c", MONDAY, MONDAY.plus(Duration.ofDays(7))))
+          .containsExactly(new InspectionRounds.Count("c/room/week", name, 1, 1, 0, 0, 1));
       house.pass(Duration.ofDays(20));
       assertThat(house.subjects()).noneMatch(each -> each.contains("2026-11-23"));
     }
@@ -182,8 +182,9 @@ class InspectionDeskTest {
       house.does("li", order, answers("正常", "22.1"));
       house.does("li", order, new Act.Resolve("补做"));
       assertThat(house.rounds("missed")).isEmpty();
-      assertThat(house.desk.between("c", MONDAY, MONDAY.plus(Duration.ofDays(7))).getFirst().late())
-          .isTrue();
+      assertThat(house.desk.counts("c", MONDAY, MONDAY.plus(Duration.ofDays(7))))
+          .extracting(InspectionRounds.Count::late)
+          .containsExactly(1);
       assertThat(house.told)
           .anyMatch(input ->
               input instanceof NotifyInput.Withdraw gone && gone.subject().equals(week + "missed"));
