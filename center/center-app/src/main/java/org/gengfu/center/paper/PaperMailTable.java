@@ -32,13 +32,17 @@ final class PaperMailTable {
     }
   }
 
-  /** Those that were made since then and are not sent, the oldest first. */
+  /**
+   * Those that were made since then and are not sent: what was never tried first, then what was
+   * tried longest ago, so that many that fail keep none from its turn.
+   */
   static List<PaperMail> waiting(Connection connection, Instant since, int most)
       throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             SELECT
-                + " where sent is null and made > ? order by made, paper, number, receiver limit "
+                + " where sent is null and made > ?"
+                + " order by tried nulls first, made, paper, number, receiver limit "
                 + most)) {
       statement.setObject(1, Times.toDatabase(since));
       return mails(statement);

@@ -92,7 +92,7 @@ public final class PaperPost implements AutoCloseable {
     try {
       carrier.send(letter(mail));
       return "";
-    } catch (IOException e) {
+    } catch (IOException | StoreException e) { // a version that cannot be read keeps no other back
       String why = e.getMessage() == null ? e.toString() : e.getMessage();
       String shown = why.isBlank() ? "the mail was not taken" : why.strip();
       return shown.length() <= MOST_WHY ? shown : shown.substring(0, MOST_WHY - 1) + "…";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,48 @@ class PaperPostTest {
     post();
     assertThat(sent).hasSize(4);
     assertThat(sent.getLast().subject()).contains("更正，第 2 版");
+  }
+
+  private void change(String sql) {
+    house.story.api.house.database.change(connection -> {
+      try (Statement statement = connection.createStatement()) {
+        statement.executeUpdate(sql);
+      }
+    });
+  }
+
+  /** More dead addresses than one look tries, all of them before the living in every order. */
+  @Test
+  void manyThatFailKeepNobodyFromHisMail() throws Exception {
+    house.issue(WEEK, Role.ENGINEER, 200);
+    change(
+        """
+        insert into paper_mail (paper, number, receiver, made, attempts, tried)
+          select paper, number, '0-' || n || '@dead.example', made, 1, made
+          from paper_mail, generate_series(1, 300) n where receiver like 'a@%'
+        """);
+    post();
+    assertThat(to()).contains("a@city.example", "b@city.example");
+  }
+
+  @Test
+  void aVersionThatCannotBeReadKeepsNoOtherBack() throws Exception {
+    house.issue(WEEK, Role.ENGINEER, 200);
+    change(
+        """
+        insert into paper_version select
+          (jsonb_populate_record(v, '{"paper": "other"}')).* from paper_version v
+        """);
+    change(
+        """
+        insert into paper_mail (paper, number, receiver, made)
+          select 'other', number, receiver, made from paper_mail where receiver like 'a@%'
+        """);
+    change("update paper_version set body = 'torn' where paper = '" + WEEK + "'");
+    post();
+    assertThat(sent).extracting(Letter::key).containsExactly("paper other 1");
+    post();
+    assertThat(sent).as("once").hasSize(1);
   }
 
   @Test
