@@ -1,7 +1,7 @@
 package org.gengfu.center.paper;
 
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,9 +75,9 @@ public final class PaperDesk {
     return database.read(connection -> PaperMailTable.of(connection, paper));
   }
 
-  /** What was issued since then, by paper. */
-  Map<String, PaperTable.Issued> issued(Instant since) {
-    return database.read(connection -> PaperTable.issued(connection, since));
+  /** Those of these papers that were ever issued, by id. */
+  Map<String, PaperTable.Issued> issued(Collection<OwedPaper> papers) {
+    return database.read(connection -> PaperTable.issued(connection, papers));
   }
 
   /** A version as it was issued. */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,6 @@ import org.gengfu.center.store.Times;
 
 /** SQL of papers. Stateless; the caller owns connection and transaction. */
 final class PaperTable {
-  /** The most papers of which versions are looked at for one list, those issued last. */
-  static final int MOST_LISTED = 5_000;
-
   private static final String COLUMNS = "paper, number, issued, by_whom, reason, due, sha256";
 
   private PaperTable() {}
@@ -103,15 +101,16 @@ final class PaperTable {
     return found;
   }
 
-  /** The papers that were issued since then, by id. */
-  static Map<String, Issued> issued(Connection connection, Instant since) throws SQLException {
+  /** Those of these papers that were ever issued, by id. */
+  static Map<String, Issued> issued(Connection connection, Collection<OwedPaper> papers)
+      throws SQLException {
     Map<String, Issued> found = new HashMap<>();
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "select paper, count(*), min(issued), max(issued) from paper_version group by paper"
-                + " having max(issued) >= ? order by max(issued) desc limit "
-                + MOST_LISTED)) {
-      statement.setObject(1, Times.toDatabase(since));
+            "select paper, count(*), min(issued), max(issued) from paper_version"
+                + " where paper = any (?) group by paper")) {
+      Object[] ids = papers.stream().map(OwedPaper::id).toArray();
+      statement.setArray(1, connection.createArrayOf("text", ids));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           found.put(

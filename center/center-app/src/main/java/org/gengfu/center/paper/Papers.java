@@ -69,8 +69,9 @@ public final class Papers {
   public List<PaperRow> list(
       @Nullable PaperKind kind, @Nullable Instant from, @Nullable Instant to) {
     Instant now = now();
-    Map<String, PaperTable.Issued> issued = desk.issued(now.minus(PaperCatalogue.LOOK_BACK));
-    return catalogue.all(kind, now).stream()
+    List<OwedPaper> all = catalogue.all(kind, now);
+    Map<String, PaperTable.Issued> issued = desk.issued(all);
+    return all.stream()
         .filter(each -> !each.past() || issued.containsKey(each.id()))
         .filter(each -> from == null || each.to().isAfter(from))
         .filter(each -> to == null || each.from().isBefore(to))

@@ -17,8 +17,6 @@ import org.gengfu.core.contract.Text;
  * length, papers that came late. Any thread that may block.
  */
 public final class ScoreEvents {
-  private static final Duration RECENT = Duration.ofDays(800);
-
   private static final Duration LOOK_BACK = Duration.ofDays(92);
 
   private final ClockDesk clocks;
@@ -53,11 +51,7 @@ public final class ScoreEvents {
       String contract, Instant from, Instant to, Instant now, List<ScoreEvent> events) {
     List<OwedPaper> owed = new PaperCatalogue(sources).dueIn(contract, from, to, now);
     Map<String, PaperTable.Issued> issued =
-        owed.isEmpty()
-            ? Map.of()
-            : sources
-                .database()
-                .read(connection -> PaperTable.issued(connection, now.minus(RECENT)));
+        sources.database().read(connection -> PaperTable.issued(connection, owed));
     for (OwedPaper paper : owed) {
       Instant due = paper.due();
       PaperTable.Issued known = issued.get(paper.id());

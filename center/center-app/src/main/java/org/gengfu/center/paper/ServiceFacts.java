@@ -240,10 +240,7 @@ final class ServiceFacts {
         .filter(each -> isDue(each.due()))
         .forEach(all::add);
     Map<String, PaperTable.Issued> issued =
-        sources
-            .database()
-            .read(connection ->
-                PaperTable.issued(connection, owed.from().minus(PaperCatalogue.LOOK_BACK)));
+        sources.database().read(connection -> PaperTable.issued(connection, all));
     return all.stream()
         .filter(each -> !each.id().equals(owed.id()))
         .map(each -> row(each, issued.get(each.id()), now))
