@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What is committed of rounds that may still be made. Never changes; any thread.
  *
  * @param rounds by id
- * @param since since when the center knows of plans
+ * @param since since when the center knows of plans that have something to look at
  * @param byOrder rounds by the number of their order
  */
 record RoundBook(

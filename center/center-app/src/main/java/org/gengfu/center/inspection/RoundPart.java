@@ -81,7 +81,7 @@ final class RoundPart implements WatchPart {
   /**
    * What the planner wants.
    *
-   * @param plans plans that are new to the center
+   * @param plans plans that have something to look at for the first time
    * @param dropped rounds that are no longer owed
    */
   record Wish(List<Coming> rounds, List<String> plans, List<String> dropped) {}

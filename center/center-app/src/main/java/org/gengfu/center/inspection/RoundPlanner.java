@@ -126,12 +126,24 @@ final class RoundPlanner {
       }
     }
     List<String> dropped = dropped(held, wanted, now);
-    List<RoundPart.Coming> coming = coming(due, held);
+    List<NodeFacts> nodes = unknown.isEmpty() && due.isEmpty() ? List.of() : field.nodes();
+    List<RoundPart.Coming> coming = coming(due, held, nodes);
     boolean more = coming.size() >= AT_ONCE;
     if (!more) {
       last = now;
     }
-    return new Found(new RoundPart.Wish(coming, unknown, dropped), more);
+    List<String> begun =
+        unknown.stream().filter(id -> looksAtAny(all.getOrDefault(id, List.of()), nodes)).toList();
+    return new Found(new RoundPart.Wish(coming, begun, dropped), more);
+  }
+
+  /** A plan is known from when there is something to look at: what was before is not owed. */
+  private boolean looksAtAny(List<PlanPart> parts, List<NodeFacts> nodes) {
+    long now = clock.instant().toEpochMilli();
+    return parts.stream()
+        .filter(part -> part.life().toMillis() > now)
+        .anyMatch(
+            part -> nodes.stream().anyMatch(node -> part.item().holds(part.contract(), node)));
   }
 
   private List<Window> windows(
@@ -181,13 +193,12 @@ final class RoundPlanner {
     return dropped;
   }
 
-  private List<RoundPart.Coming> coming(List<Window> due, RoundBook held) {
+  private List<RoundPart.Coming> coming(List<Window> due, RoundBook held, List<NodeFacts> nodes) {
     if (due.isEmpty() || held.rounds().size() >= Rounds.MOST) {
       return List.of();
     }
     List<String> ids = due.stream().map(Window::id).toList();
     Set<String> known = database.read(connection -> RoundTable.known(connection, ids));
-    List<NodeFacts> nodes = field.nodes();
     List<RoundPart.Coming> coming = new ArrayList<>();
     for (Window each : due) {
       if (!known.contains(each.id()) && coming.size() < AT_ONCE) {
