@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.gengfu.center.story.Said;
 import org.gengfu.core.inspection.Answer;
 import org.gengfu.core.inspection.CheckItem;
 import org.gengfu.core.inspection.RoundFact;
@@ -50,6 +51,9 @@ record RoundWords(String people, String checks, String anomalies, String measure
 
   /** As people write it; units of the contract are UCUM's. */
   private static String value(Answer answer, CheckItem item) {
+    if (item.kind() == CheckItem.Kind.CHOICE) {
+      return Said.choice(answer.value()).zh();
+    }
     String unit = item.unit().equals("Cel") ? "°C" : item.unit();
     return unit.isEmpty() ? answer.value() : answer.value() + " " + unit;
   }

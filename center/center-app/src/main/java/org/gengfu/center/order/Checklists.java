@@ -63,8 +63,7 @@ public final class Checklists {
     for (Checklist list : lists.values()) {
       for (Step step : list.steps()) {
         for (String option : step.options()) {
-          int between = option.indexOf(' ');
-          found.put(option, new Said(option.substring(0, between), option.substring(between + 1)));
+          found.put(option, Said.choice(option));
         }
       }
     }

@@ -164,7 +164,10 @@ final class IncidentFacts {
     return messages.reversed().stream()
         .map(each ->
             new PaperLine(
-                each.made(), each.receiver(), each.title(), each.channel() + "，" + each.state()))
+                each.made(),
+                sources.receivers().apply(each.receiver()),
+                each.title(),
+                say(MessageWords.sent(each))))
         .toList();
   }
 

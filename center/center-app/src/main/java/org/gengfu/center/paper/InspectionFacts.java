@@ -60,7 +60,7 @@ final class InspectionFacts {
     return new InspectionPaper(
         head,
         say(sheet.name()),
-        item == null ? round.plan() : item.id() + " " + (zh ? item.name().zh() : item.name().en()),
+        item == null ? round.plan() : zh ? item.name().zh() : item.name().en(),
         item == null ? "" : item.source(),
         owed.from(),
         owed.to(),
@@ -159,7 +159,8 @@ final class InspectionFacts {
               : zh ? InspectionPaper.BAD : InspectionPaper.BAD_ENGLISH;
       case VALUE -> Surroundings.withUnit(rounded(item, value), item.unit());
       case PHOTO -> (zh ? "照片 " : "photograph ") + value;
-      case CHOICE, TEXT -> value;
+      case CHOICE -> say(Said.choice(value));
+      case TEXT -> value;
     };
   }
 
@@ -181,7 +182,7 @@ final class InspectionFacts {
     return switch (item.kind()) {
       case CHECK -> zh ? "正常" : "good";
       case VALUE -> range(item);
-      case CHOICE -> item.options().getFirst();
+      case CHOICE -> say(Said.choice(item.options().getFirst()));
       case PHOTO, TEXT -> "";
     };
   }

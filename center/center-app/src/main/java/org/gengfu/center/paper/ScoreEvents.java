@@ -59,8 +59,8 @@ public final class ScoreEvents {
       if (due != null && !came.isBefore(due)) {
         Text why =
             known == null
-                ? new Text("未提交：" + paper.title().zh(), "not issued: " + paper.id())
-                : new Text("迟交：" + paper.title().zh(), "issued late: " + paper.id());
+                ? new Text("未提交：" + paper.title().zh(), "not issued: " + paper.title().en())
+                : new Text("迟交：" + paper.title().zh(), "issued late: " + paper.title().en());
         events.add(new ScoreEvent(Measure.LATE_PAPER, "", due, why, "", 0));
       }
     }

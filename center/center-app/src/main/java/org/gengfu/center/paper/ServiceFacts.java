@@ -167,12 +167,20 @@ final class ServiceFacts {
     int end = count.plan().lastIndexOf('/');
     return new ServicePaper.Rounds(
         zh ? count.name().zh() : count.name().en(),
-        begin < end ? count.plan().substring(begin, end) : count.plan(),
+        itemName(begin < end ? count.plan().substring(begin, end) : count.plan()),
         count.rounds(),
         count.made(),
         count.late(),
         count.missed(),
         count.abnormal());
+  }
+
+  private String itemName(String id) {
+    return owed.terms().items().stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .map(each -> zh ? each.name().zh() : each.name().en())
+        .orElse(id);
   }
 
   private List<ServicePaper.Orders> kinds(List<OrderState> orders) {

@@ -27,6 +27,29 @@ import org.gengfu.report.paper.PaperHead;
 /** Registers that fill themselves. Handlers; see {@link Operation.Handler}. */
 final class LedgerHandlers {
   private static final Set<String> TIMES = Set.of("time", "opened", "ended", "due");
+
+  /** Columns that hold more than a word or two; the others are 1 wide. */
+  private static final Map<String, Double> WIDTHS =
+      Map.of(
+          "order",
+          1.25,
+          "device",
+          1.6,
+          "air",
+          1.4,
+          "cause",
+          1.4,
+          "method",
+          1.4,
+          "parts",
+          1.4,
+          "items",
+          1.4,
+          "anomalies",
+          1.4,
+          "measures",
+          1.4);
+
   private static final Duration USUAL_SPAN = Duration.ofDays(366);
 
   private final Ledgers ledgers;
@@ -97,7 +120,9 @@ final class LedgerHandlers {
     asked
         .kind()
         .columns()
-        .forEach((id, text) -> columns.add(Block.Column.words(text.getOrDefault(code, id), 1)));
+        .forEach((id, text) ->
+            columns.add(
+                Block.Column.words(text.getOrDefault(code, id), WIDTHS.getOrDefault(id, 1.0))));
     List<List<Field>> rows = new ArrayList<>();
     for (Map<String, String> row : asked.rows().reversed()) {
       rows.add(

@@ -33,6 +33,7 @@ import org.gengfu.center.watch.LivePicture;
 import org.gengfu.core.stock.Part;
 import org.gengfu.core.stock.Place;
 import org.gengfu.core.stock.Sku;
+import org.gengfu.notify.Receiver;
 import org.gengfu.report.paper.PaperFormat;
 import org.gengfu.report.post.MailOffice;
 import org.gengfu.report.post.MailSettings;
@@ -58,7 +59,8 @@ public final class PaperOperations {
                 .site(id)
                 .map(site -> Said.of(site.title().byLanguage(), id))
                 .orElseGet(() -> place(parts.service().stock().book(), id)),
-        user -> person(parts.service().stock(), user),
+        user -> person(parts.service().stock(), user).orElse(user),
+        id -> receiver(parts, id),
         serial -> kind(parts.service().stock().book(), serial),
         parts.telemetry(),
         parts.service().inspections(),
@@ -98,9 +100,14 @@ public final class PaperOperations {
                 .filter(Files::exists));
   }
 
-  private static String person(StockDesk stock, String user) {
-    Technician known = stock.technicians().technicians().get(user);
-    return known == null ? user : known.name();
+  private static Optional<String> person(StockDesk stock, String user) {
+    return Optional.ofNullable(stock.technicians().technicians().get(user)).map(Technician::name);
+  }
+
+  /** Who is told of incidents has a name of the settings; who is told of orders is a technician. */
+  private static String receiver(ApiParts parts, String id) {
+    Receiver known = parts.messages().policy().receivers().get(id);
+    return known != null ? known.name() : person(parts.service().stock(), id).orElse(id);
   }
 
   private static Said place(StockBook book, String id) {

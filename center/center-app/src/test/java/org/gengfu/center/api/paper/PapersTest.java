@@ -47,7 +47,7 @@ class PapersTest {
     house.close();
   }
 
-  private static final Pattern NOT_ISSUED = Pattern.compile("not issued: (city[^<]*)");
+  private static final Pattern NOT_ISSUED = Pattern.compile("not issued: (City, [^<]*)");
 
   @TempDir private Path folder;
 
@@ -169,7 +169,9 @@ class PapersTest {
     });
     house.later(Duration.ofDays(2));
     assertThat(house.row(WEEK).get("state").asText()).isEqualTo("issued");
-    assertThat(notIssued()).contains("city.weekly@2026-11-09").doesNotContain(WEEK);
+    assertThat(notIssued())
+        .contains("City, weekly service report (2026-11-09 to 2026-11-15)")
+        .doesNotContain("City, weekly service report (2026-11-16 to 2026-11-22)");
   }
 
   /** Who begins late does not owe what was before; it can be made all the same. */
