@@ -16,6 +16,7 @@ import org.gengfu.center.store.Times;
 import org.gengfu.center.story.Said;
 import org.gengfu.core.order.Act;
 import org.gengfu.core.order.OrderKind;
+import org.gengfu.core.order.OrderMatter;
 import org.gengfu.core.order.OrderState;
 import org.gengfu.core.order.Stage;
 import org.jspecify.annotations.Nullable;
@@ -120,8 +121,7 @@ final class LedgerRows {
     row.put("ended", ended == null ? "" : Instant.ofEpochMilli(ended).toString());
     row.put("site", order.matter().site());
     row.put("device", order.matter().node());
-    String symptom = order.matter().symptom();
-    row.put("symptom", symptom.isEmpty() ? say(order.matter().zh(), order.matter().en()) : symptom);
+    row.put("symptom", symptom(order.matter()));
     row.put(AIR, "");
     row.put("cause", (answer(answers, "cause") + " " + order.work().finding()).strip());
     row.put("method", order.work().what());
@@ -133,6 +133,14 @@ final class LedgerRows {
     row.put("followUp", answers.getOrDefault("followUp", ""));
     row.put("signed", signature == null ? "" : signature.name());
     return List.of(row);
+  }
+
+  /** What a person said, as said; the program's own words, Chinese and longer, in the language. */
+  private String symptom(OrderMatter matter) {
+    boolean program = !matter.zh().equals(matter.en());
+    return matter.symptom().isEmpty() || (program && !zh)
+        ? say(matter.zh(), matter.en())
+        : matter.symptom();
   }
 
   private static String people(OrderState order) {

@@ -12,6 +12,7 @@ import org.gengfu.center.story.Said;
 import org.gengfu.center.watch.Device;
 import org.gengfu.center.watch.DeviceKey;
 import org.gengfu.contract.PointDefinition;
+import org.gengfu.contract.PointDefinition.ValueType;
 import org.gengfu.report.Language;
 import org.gengfu.report.paper.IncidentPaper.Measured;
 import org.gengfu.telemetry.Row;
@@ -147,6 +148,9 @@ final class Surroundings {
             labels.getOrDefault(number + ".zh", ""));
     if (!label.isEmpty()) {
       return label + " (" + number + ")";
+    }
+    if (point.type() == ValueType.FLAG) {
+      return say(row.value() == 0 ? new Said("否", "no") : new Said("是", "yes"));
     }
     return withUnit(number, point.unit());
   }

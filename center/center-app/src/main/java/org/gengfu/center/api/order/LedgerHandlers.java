@@ -133,7 +133,9 @@ final class LedgerHandlers {
     PaperHead head =
         new PaperHead("ledger." + name, "", "", "", asked.language(), zone, clock.instant(), true);
     String period =
-        asked.from().atZone(zone).toLocalDate() + " – " + asked.to().atZone(zone).toLocalDate();
+        asked.from().atZone(zone).toLocalDate()
+            + " – "
+            + asked.to().minusMillis(1).atZone(zone).toLocalDate();
     String title = asked.kind().title().getOrDefault(code, name);
     try {
       byte[] bytes = format.bytes(new LedgerPaper(head, title, period, columns, rows).manuscript());

@@ -253,6 +253,8 @@ class OrdersTest {
     JsonNode english = house.get("ledger", REPAIR + "?lang=en").at("/rows/0");
     assertThat(english.at("/deviceText").asText()).isEqualTo("T/H (room-a/th-1)");
     assertThat(english.at("/cause").asText()).isEqualTo("wear 探头漂移");
+    assertThat(english.at("/symptom").asText()).startsWith("T/H ").matches("[ -~]+");
+    assertThat(repair.at("/symptom").asText()).contains("温湿度");
     JsonNode file = house.get("order", ORDERS + "/" + order + "?lang=en");
     assertThat(file.at("/ledger/0/cause").asText()).isEqualTo("wear 探头漂移");
     assertThat(file.at("/ledger/1/personText").asText()).isEqualTo("李敏");
