@@ -201,7 +201,7 @@ public final class ClockDesk {
   private Stream<ClockRow> past(ClockRows rows, Question question, Instant now) {
     ClockTable.Wanted stored =
         new ClockTable.Wanted(
-            null, null, question.site(), question.incident(), Instant.MIN, Instant.MAX);
+            null, null, null, question.site(), question.incident(), Instant.MIN, Instant.MAX);
     return files(stored).stream().filter(wanted(question)).map(file -> rows.row(file, now));
   }
 
@@ -213,20 +213,23 @@ public final class ClockDesk {
 
   /** All clocks of a contract's item that began within a time, the newest first. */
   public List<ClockRow> ofItem(String contract, String item, Instant from, Instant to) {
-    Instant now = clock.instant();
-    ClockRows rows = rows();
-    return files(new ClockTable.Wanted(contract, item, null, null, from, to)).stream()
-        .map(file -> rows.row(file, now))
-        .toList();
+    return rows(new ClockTable.Wanted(contract, item, null, null, null, from, to));
   }
 
-  /** All clocks that began within a time, the newest first. */
-  public List<ClockRow> between(Instant from, Instant to) {
+  /** All clocks of a contract that began within a time, the newest first. */
+  public List<ClockRow> ofContract(String contract, Instant from, Instant to) {
+    return rows(new ClockTable.Wanted(contract, null, null, null, null, from, to));
+  }
+
+  /** All clocks of analyses that are owed, of all contracts, that began within a time, the same. */
+  public List<ClockRow> reports(Instant from, Instant to) {
+    return rows(new ClockTable.Wanted(null, null, PromiseKind.REPORT, null, null, from, to));
+  }
+
+  private List<ClockRow> rows(ClockTable.Wanted wanted) {
     Instant now = clock.instant();
     ClockRows rows = rows();
-    return files(new ClockTable.Wanted(null, null, null, null, from, to)).stream()
-        .map(file -> rows.row(file, now))
-        .toList();
+    return files(wanted).stream().map(file -> rows.row(file, now)).toList();
   }
 
   /** The clocks of an incident that count, those that are due soonest first. */
@@ -236,7 +239,8 @@ public final class ClockDesk {
     List<ClockFile> known = part.state().of(incident);
     List<ClockFile> files =
         known.isEmpty() && running.get() != null
-            ? files(new ClockTable.Wanted(null, null, null, incident, Instant.MIN, Instant.MAX))
+            ? files(
+                new ClockTable.Wanted(null, null, null, null, incident, Instant.MIN, Instant.MAX))
             : known;
     return files.stream()
         .filter(file -> file.cancelled() == null)

@@ -17,6 +17,7 @@ import org.gengfu.core.clock.ClockFact;
 import org.gengfu.core.clock.ClockFile;
 import org.gengfu.core.clock.ClockState;
 import org.gengfu.core.clock.ClockSubject;
+import org.gengfu.core.clock.PromiseKind;
 import org.jspecify.annotations.Nullable;
 
 /** SQL of clocks. Stateless; the caller owns the connection and the transaction. */
@@ -33,6 +34,7 @@ final class ClockTable {
   record Wanted(
       @Nullable String contract,
       @Nullable String item,
+      @Nullable PromiseKind kind,
       @Nullable String site,
       @Nullable String incident,
       Instant from,
@@ -125,6 +127,8 @@ final class ClockTable {
     List<String> texts = new ArrayList<>();
     add(sql, texts, " and contract = ?", wanted.contract());
     add(sql, texts, " and item = ?", wanted.item());
+    PromiseKind kind = wanted.kind();
+    add(sql, texts, " and kind = ?", kind == null ? null : kind.name());
     add(sql, texts, " and site = ?", wanted.site());
     add(sql, texts, " and incident = ?", wanted.incident());
     sql.append(" order by started desc, id limit ").append(limit);

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gengfu.center.store.Times;
 import org.gengfu.core.incident.Incident;
@@ -97,6 +99,23 @@ public final class IncidentTable {
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           found.add(IncidentJson.read(rows.getString(1), IncidentRow.class));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The rows of those of these incidents that are stored, by id. */
+  public static Map<String, IncidentRow> rows(Connection connection, Collection<String> ids)
+      throws SQLException {
+    Map<String, IncidentRow> found = new HashMap<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement("select body from incident where id = any (?)")) {
+      statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          IncidentRow row = IncidentJson.read(rows.getString(1), IncidentRow.class);
+          found.put(row.id(), row);
         }
       }
     }

@@ -127,19 +127,21 @@ final class PaperCatalogue {
 
   private List<OwedPaper> analyses(Instant now) {
     Map<String, List<ClockRow>> clocks = new LinkedHashMap<>();
-    for (ClockRow row : sources.clocks().between(now.minus(LOOK_BACK), now.plusMillis(1))) {
-      if (row.kind().equals(REPORT)
-          && !row.incident().isEmpty()
-          && !row.state().equals("cancelled")) {
+    for (ClockRow row : sources.clocks().reports(now.minus(LOOK_BACK), now.plusMillis(1))) {
+      if (!row.incident().isEmpty() && !row.state().equals("cancelled")) {
         clocks.computeIfAbsent(row.incident(), key -> new ArrayList<>()).add(row);
       }
     }
+    List<String> ids = clocks.keySet().stream().limit(MOST).toList();
+    Map<String, IncidentRow> rows =
+        sources.database().read(connection -> IncidentTable.rows(connection, ids));
     List<OwedPaper> found = new ArrayList<>();
-    clocks.entrySet().stream()
-        .limit(MOST)
-        .forEach(each ->
-            incident(each.getKey())
-                .ifPresent(row -> found.add(analysis(row, each.getValue(), now))));
+    for (String id : ids) {
+      IncidentRow row = sources.picture().incidentRows().row(id).orElse(rows.get(id));
+      if (row != null && row.state() != IncidentRow.State.MERGED) {
+        found.add(analysis(row, clocks.getOrDefault(id, List.of()), now));
+      }
+    }
     return found;
   }
 

@@ -37,8 +37,8 @@ public final class ScoreEvents {
   public List<ScoreEvent> of(String contract, Instant from, Instant to) {
     Instant now = sources.clock().instant();
     List<ScoreEvent> events = new ArrayList<>();
-    for (ClockRow row : clocks.between(from.minus(LOOK_BACK), to)) {
-      if (row.item().contract().equals(contract) && !row.state().equals("cancelled")) {
+    for (ClockRow row : clocks.ofContract(contract, from.minus(LOOK_BACK), to)) {
+      if (!row.state().equals("cancelled")) {
         late(row).ifPresent(events::add);
         fault(row, now).ifPresent(events::add);
       }

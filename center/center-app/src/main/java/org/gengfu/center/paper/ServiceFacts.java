@@ -98,8 +98,7 @@ final class ServiceFacts {
   }
 
   private List<ClockRow> clocks() {
-    return sources.clocks().between(owed.from().minus(LOOK_BACK), owed.to()).stream()
-        .filter(each -> each.item().contract().equals(contract))
+    return sources.clocks().ofContract(contract, owed.from().minus(LOOK_BACK), owed.to()).stream()
         .filter(each -> !each.state().equals("cancelled"))
         .toList();
   }

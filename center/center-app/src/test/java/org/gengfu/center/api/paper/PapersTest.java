@@ -152,21 +152,41 @@ class PapersTest {
     assertThat(house.list("?kind=score")).hasSize(4);
   }
 
+  private void change(String sql) {
+    house.story.api.house.database.change(connection -> {
+      try (Statement statement = connection.createStatement()) {
+        statement.executeUpdate(sql);
+      }
+    });
+  }
+
+  /** More clocks of another contract than are looked at, all newer than those of this one. */
+  @Test
+  void clocksOfOthersPushNothingOutOfSight() throws Exception {
+    house.later(Duration.ofHours(1));
+    change(
+        """
+        insert into clock select (jsonb_populate_record(c, jsonb_build_object(
+          'id', c.id || n, 'contract', 'other', 'body', replace(c.body, '"city"', '"other"'),
+          'started', c.started + interval '1 second'))).*
+          from clock c, generate_series(1, 20100) n
+          where c.id = (select min(id) from clock where kind = 'RESPOND')
+        """);
+    assertThat(house.list("?kind=incident")).hasSize(1);
+    assertThat(texts(house.paper(QUARTER).at("/score/lost"), "rule")).contains("answer");
+  }
+
   /** Reports of rounds are many: those that were issued later push nothing out of sight. */
   @Test
   void whatWasIssuedStaysIssuedBehindThousandsOfOthers() throws Exception {
     house.later(Duration.ofHours(12));
     house.issue(WEEK, Role.ENGINEER, 200);
-    house.story.api.house.database.change(connection -> {
-      try (Statement statement = connection.createStatement()) {
-        statement.executeUpdate(
-            """
-            insert into paper_version select (jsonb_populate_record(v, jsonb_build_object(
-              'paper', 'round@c/i/p@' || n, 'issued', v.issued + interval '1 minute',
-              'body', '', 'pages', '\\x00'))).* from paper_version v, generate_series(1, 5100) n
-            """);
-      }
-    });
+    change(
+        """
+        insert into paper_version select (jsonb_populate_record(v, jsonb_build_object(
+          'paper', 'round@c/i/p@' || n, 'issued', v.issued + interval '1 minute',
+          'body', '', 'pages', '\\x00'))).* from paper_version v, generate_series(1, 5100) n
+        """);
     house.later(Duration.ofDays(2));
     assertThat(house.row(WEEK).get("state").asText()).isEqualTo("issued");
     assertThat(notIssued())
