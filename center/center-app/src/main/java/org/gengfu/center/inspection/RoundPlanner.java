@@ -61,6 +61,7 @@ final class RoundPlanner {
   private final Clock clock;
   private @Nullable ContractBook seen;
   private SortedMap<String, List<PlanPart>> plans = new TreeMap<>();
+  private final Map<PlanPart, Cut> cuts = new HashMap<>();
   private Instant last = Instant.MIN;
 
   RoundPlanner(
@@ -77,6 +78,9 @@ final class RoundPlanner {
     this.database = database;
     this.clock = clock;
   }
+
+  /** The ways over some stops, which take long to find where there are many sites. */
+  private record Cut(List<Stop> stops, List<Round> rounds) {}
 
   /** A window of a plan. */
   private record Window(PlanPart part, InspectionPlan plan, RoundWindow window) {
@@ -102,6 +106,7 @@ final class RoundPlanner {
     if (book != seen) {
       plans = PlanBook.of(book);
       seen = book;
+      cuts.clear();
       last = Instant.MIN;
     }
     return plans;
@@ -202,7 +207,7 @@ final class RoundPlanner {
     List<RoundPart.Coming> coming = new ArrayList<>();
     for (Window each : due) {
       if (!known.contains(each.id()) && coming.size() < AT_ONCE) {
-        for (Round round : rounds(each, nodes)) {
+        for (Round round : rounds(each, stops(each.part(), nodes))) {
           coming.add(new RoundPart.Coming(round, each.plan().name()));
         }
       }
@@ -210,11 +215,22 @@ final class RoundPlanner {
     return coming;
   }
 
-  private List<Round> rounds(Window window, List<NodeFacts> nodes) {
-    List<Stop> stops = stops(window.part(), nodes);
+  private List<Round> rounds(Window window, List<Stop> stops) {
     Set<String> kinds = new TreeSet<>(stops.stream().map(Stop::type).toList());
     InspectionPlan plan = plan(window.part(), window.plan().life(), kinds);
     return RoundLegs.of(plan, window.window(), stops);
+  }
+
+  /** The same for any window: as they were cut before while the plan has the same stops. */
+  private List<Round> pattern(Window window, List<NodeFacts> nodes) {
+    List<Stop> stops = stops(window.part(), nodes);
+    Cut before = cuts.get(window.part());
+    if (before != null && before.stops().equals(stops)) {
+      return before.rounds();
+    }
+    List<Round> rounds = rounds(window, stops);
+    cuts.put(window.part(), new Cut(stops, rounds));
+    return rounds;
   }
 
   /** The rounds of the next time that are not planned yet. */
@@ -231,7 +247,7 @@ final class RoundPlanner {
       if (held.rounds().containsKey(each.id()) || coming.size() >= MOST_AHEAD) {
         continue;
       }
-      List<Round> pattern = patterns.computeIfAbsent(each.part(), part -> rounds(each, nodes));
+      List<Round> pattern = patterns.computeIfAbsent(each.part(), part -> pattern(each, nodes));
       for (int i = 0; i < pattern.size(); i++) {
         coming.add(new RoundPart.Coming(at(pattern.get(i), each, i), each.plan().name()));
       }

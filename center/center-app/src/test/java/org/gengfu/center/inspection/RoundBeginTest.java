@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.gengfu.center.ingest.Entry;
+import org.gengfu.center.watch.WatchFixture;
+import org.gengfu.contract.Birth;
+import org.gengfu.core.inspection.Stop;
 import org.junit.jupiter.api.Test;
 
 /** From when on rounds are owed: from when there is something to look at, restarts or not. */
@@ -57,6 +62,34 @@ class RoundBeginTest {
       house.restart();
       assertThat(house.inspections()).hasSize(1);
     }
+  }
+
+  /** A list is asked for again and again; the way over hundreds of sites is found once. */
+  @Test
+  void theWayIsFoundAnewOnlyForOtherStops() throws Exception {
+    try (RoundHouse house = new RoundHouse(DAILY)) {
+      house.born();
+      RoundPlanner planner = house.planner();
+      List<Stop> stops = first(planner, house);
+      assertThat(stops).hasSize(1);
+      assertThat(first(planner, house)).isSameAs(stops);
+      Birth one = WatchFixture.born(house.clock.instant()).birth();
+      Birth other =
+          new Birth(
+              "th-2",
+              one.time(),
+              one.properties(),
+              one.points(),
+              one.readings(),
+              List.of(),
+              List.of());
+      house.house.commit(new Entry.Born(WatchFixture.EDGE, other));
+      assertThat(first(planner, house)).hasSize(2);
+    }
+  }
+
+  private static List<Stop> first(RoundPlanner planner, RoundHouse house) {
+    return planner.ahead(house.clock.instant()).getFirst().round().stops();
   }
 
   @Test

@@ -118,6 +118,18 @@ final class RoundHouse implements AutoCloseable {
     }
   }
 
+  /** One like the desk's own. */
+  RoundPlanner planner() {
+    UsualChecks usual = new UsualChecks();
+    return new RoundPlanner(
+        () -> book,
+        () -> ((RoundPart) desk.part()).book(),
+        new RoundField(house.watch.picture(), key -> "hall-1", site -> null, usual),
+        usual,
+        database,
+        clock);
+  }
+
   List<RoundRow> rounds(String state) {
     return desk.page(new InspectionDesk.Question(state, null, null, null, null, 0, 1_000)).rounds();
   }
