@@ -54,6 +54,8 @@ class PaperPagesIT {
   void readsLedgersAndInspections(int width) {
     enter(width, "/ledgers");
     assertThat(seen("ledger-table").locator("tbody tr").first()).containsText("整流模块无输出");
+    assertThat(seen("ledger-table").locator("tbody tr").first()).containsText("政务大厅");
+    assertThat(seen("ledger-table")).not().containsText("hall-1");
     seen("ledger-text").fill("SN-R48-0003");
     assertThat(seen("ledger-table").locator("tbody tr")).hasCount(1);
     seen("ledger-text").fill("");
