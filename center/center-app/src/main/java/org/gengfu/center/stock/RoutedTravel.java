@@ -41,6 +41,9 @@ final class RoutedTravel implements Travel, AutoCloseable {
   /** Kept in the place of a way's time when the service knows no way. */
   private static final long NO_WAY = -1;
 
+  /** What a service says takes longer is no way: no part goes further than a week. */
+  private static final double MOST_SECONDS = 7 * 86_400.0;
+
   private static final int AT_ONCE = 90;
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final long REST_SECONDS = 30;
@@ -134,8 +137,9 @@ final class RoutedTravel implements Travel, AutoCloseable {
       }
       for (int i = 0; i < ways.size(); i++) {
         JsonNode seconds = row.get(i + 1);
-        boolean way = seconds.isNumber() && seconds.doubleValue() >= 0;
-        keep(ways.get(i), way ? fixedMillis + Math.round(seconds.doubleValue() * 1_000) : NO_WAY);
+        double said = seconds.isNumber() ? seconds.doubleValue() : NO_WAY;
+        boolean way = said >= 0 && said <= MOST_SECONDS;
+        keep(ways.get(i), way ? fixedMillis + Math.round(said * 1_000) : NO_WAY);
       }
       silent = false;
       news.run();

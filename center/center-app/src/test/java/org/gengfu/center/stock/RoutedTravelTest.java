@@ -76,6 +76,15 @@ class RoutedTravelTest {
     }
   }
 
+  /** A time that no sum of milliseconds can hold would be in the past, and every device covered. */
+  @Test
+  void aWayWithoutEndIsNone() throws Exception {
+    try (RoutedTravel travel = new RoutedTravel(settings, StockFixture.ZONE, news::release)) {
+      learn(travel, THERE, "1e300");
+      assertThat(travel.millis(HERE, THERE, 0)).isEqualTo(table(THERE));
+    }
+  }
+
   /** Vehicles move: the way of this hour must not find all room taken by those of last week. */
   @Test
   void theNewestWaysAreKeptAndOneThatIsNotThereIsAskedForOnce() throws Exception {
