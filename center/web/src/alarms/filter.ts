@@ -1,5 +1,6 @@
 import type { Alarm, Severity } from '../api/types'
 import { isSeverity, SEVERITIES } from '../format/severity'
+import { changed, oneOf, type Query, word } from '../list/query'
 
 export const ALARM_STATES = ['open', 'unacknowledged', 'active', 'closed', 'all'] as const
 export type AlarmStateFilter = (typeof ALARM_STATES)[number]
@@ -31,14 +32,6 @@ export const NO_FILTER: AlarmFilter = {
   to: '',
 }
 
-type Query = Record<string, unknown>
-
-function word(query: Query, key: string): string {
-  const value = query[key]
-  const first: unknown = Array.isArray(value) ? value[0] : value
-  return typeof first === 'string' ? first.slice(0, 100) : ''
-}
-
 function instant(text: string): string {
   const millis = Date.parse(text)
   return Number.isNaN(millis) ? '' : new Date(millis).toISOString()
@@ -46,12 +39,11 @@ function instant(text: string): string {
 
 /** Reads the filter from the address. What is not understood is left out. */
 export function filterOf(query: Query): AlarmFilter {
-  const state = word(query, 'state')
   const span = word(query, 'span')
   const asked = word(query, 'severity').split(',').filter(isSeverity)
   const known = Object.hasOwn(SPANS, span)
   return {
-    state: ALARM_STATES.find((one) => one === state) ?? 'open',
+    state: oneOf(ALARM_STATES, word(query, 'state'), 'open'),
     severities: SEVERITIES.filter((one) => asked.includes(one)),
     site: word(query, 'site'),
     device: word(query, 'device'),
@@ -64,12 +56,8 @@ export function filterOf(query: Query): AlarmFilter {
 
 /** The address's query of a filter; what stands at its default is left out. */
 export function queryOf(filter: AlarmFilter): Record<string, string> {
-  const query: Record<string, string> = {}
-  if (filter.state !== 'open') query.state = filter.state
+  const query = changed(filter, NO_FILTER, ['state', 'site', 'device', 'text', 'span', 'from', 'to'])
   if (filter.severities.length > 0) query.severity = filter.severities.join(',')
-  for (const key of ['site', 'device', 'text', 'span', 'from', 'to'] as const) {
-    if (filter[key] !== '') query[key] = filter[key]
-  }
   return query
 }
 

@@ -1,4 +1,5 @@
 import type { CameraRow, CameraState } from '../api/cameras'
+import { changed, oneOf, type Query, word } from '../list/query'
 
 export const CAMERA_STATES: readonly CameraState[] = ['up', 'down', 'not-observed', 'out']
 export const PAGE_SIZES = [50, 100, 200] as const
@@ -22,22 +23,14 @@ export const NO_CAMERA_FILTER: CameraFilter = { state: '', district: '', owner: 
 const WORDS = ['district', 'owner', 'site', 'item', 'text'] as const
 const MAX_PAGE = 100_000
 
-type Query = Record<string, unknown>
-
-function word(query: Query, key: string): string {
-  const value = query[key]
-  const first: unknown = Array.isArray(value) ? value[0] : value
-  return typeof first === 'string' ? first.slice(0, 100) : ''
-}
-
 /** Reads the filter from the address. What is not understood is left out. Pages are counted from 1 in the address. */
 export function cameraFilterOf(query: Query): CameraFilter {
   const page = Number(word(query, 'page'))
   const size = Number(word(query, 'size'))
   const filter: CameraFilter = {
     ...NO_CAMERA_FILTER,
-    state: CAMERA_STATES.find((one) => one === word(query, 'state')) ?? '',
-    sort: SORTS.find((one) => one === word(query, 'sort')) ?? NO_CAMERA_FILTER.sort,
+    state: oneOf(CAMERA_STATES, word(query, 'state'), ''),
+    sort: oneOf(SORTS, word(query, 'sort'), NO_CAMERA_FILTER.sort),
     page: Number.isInteger(page) && page >= 1 && page <= MAX_PAGE ? page : 1,
     size: PAGE_SIZES.find((one) => one === size) ?? NO_CAMERA_FILTER.size,
   }
@@ -47,11 +40,7 @@ export function cameraFilterOf(query: Query): CameraFilter {
 
 /** The address's query of a filter; what stands at its default is left out. */
 export function cameraQueryOf(filter: CameraFilter): Record<string, string> {
-  const query: Record<string, string> = {}
-  for (const key of ['state', ...WORDS, 'sort', 'page', 'size'] as const) {
-    if (filter[key] !== NO_CAMERA_FILTER[key]) query[key] = String(filter[key])
-  }
-  return query
+  return changed(filter, NO_CAMERA_FILTER, ['state', ...WORDS, 'sort', 'page', 'size'])
 }
 
 /** The question to the center, whose pages are counted from 0. */

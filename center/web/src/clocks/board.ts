@@ -1,6 +1,7 @@
 import { CLOCK_KINDS, type ClockKind, type ClockPage, type ClockRow, type StopWay } from '../api/clocks'
 import type { Me } from '../api/types'
 import { covers } from '../format/role'
+import { changed, oneOf, type Query, word } from '../list/query'
 
 /** Most clocks that a page keeps; of more it says so. */
 export const MAX_CLOCKS = 5_000
@@ -26,16 +27,6 @@ export interface ClockFilter {
 }
 export const NO_CLOCK_FILTER: ClockFilter = { state: 'open', mark: '', kind: '', level: '', site: '', item: '', incident: '', text: '' }
 
-export type Query = Record<string, unknown>
-export function word(query: Query, key: string): string {
-  const value = query[key]
-  const first: unknown = Array.isArray(value) ? value[0] : value
-  return typeof first === 'string' ? first.slice(0, 100) : ''
-}
-export function oneOf<T extends string, D extends string>(all: readonly T[], wanted: string, otherwise: D): T | D {
-  return all.find((one) => one === wanted) ?? otherwise
-}
-
 /** Reads the filter from the address. What is not understood is left out. */
 export function clockFilterOf(query: Query): ClockFilter {
   return {
@@ -52,11 +43,7 @@ export function clockFilterOf(query: Query): ClockFilter {
 
 /** The address's query of a filter; what stands at its default is left out. */
 export function clockQueryOf(filter: ClockFilter): Record<string, string> {
-  const query: Record<string, string> = {}
-  for (const key of Object.keys(NO_CLOCK_FILTER) as (keyof ClockFilter)[]) {
-    if (filter[key] !== NO_CLOCK_FILTER[key]) query[key] = filter[key]
-  }
-  return query
+  return changed(filter, NO_CLOCK_FILTER, Object.keys(NO_CLOCK_FILTER) as (keyof ClockFilter)[])
 }
 
 /** The question to the center; the rest is narrowed here, so that a filter answers without a wait. */

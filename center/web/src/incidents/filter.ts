@@ -2,6 +2,7 @@ import { SPANS, type Span } from '../alarms/filter'
 import type { IncidentRow } from '../api/incidents'
 import type { Severity } from '../api/types'
 import { isSeverity, SEVERITIES } from '../format/severity'
+import { changed, oneOf, type Query, word } from '../list/query'
 
 export const INCIDENT_STATES = ['open', 'resolved', 'all'] as const
 export type IncidentStateFilter = (typeof INCIDENT_STATES)[number]
@@ -24,16 +25,6 @@ export interface IncidentFilter {
 
 export const NO_INCIDENT_FILTER: IncidentFilter = { state: 'open', severities: [], site: '', text: '', mark: '', sort: 'worst', span: '' }
 
-type Query = Record<string, unknown>
-function word(query: Query, key: string): string {
-  const value = query[key]
-  const first: unknown = Array.isArray(value) ? value[0] : value
-  return typeof first === 'string' ? first.slice(0, 100) : ''
-}
-function oneOf<T extends string, D extends string>(all: readonly T[], wanted: string, otherwise: D): T | D {
-  return all.find((one) => one === wanted) ?? otherwise
-}
-
 /** Reads the filter from the address. What is not understood is left out. */
 export function incidentFilterOf(query: Query): IncidentFilter {
   const asked = word(query, 'severity').split(',').filter(isSeverity)
@@ -50,11 +41,8 @@ export function incidentFilterOf(query: Query): IncidentFilter {
 
 /** The address's query of a filter; what stands at its default is left out. */
 export function incidentQueryOf(filter: IncidentFilter): Record<string, string> {
-  const query: Record<string, string> = {}
+  const query = changed(filter, NO_INCIDENT_FILTER, ['state', 'site', 'text', 'mark', 'sort', 'span'])
   if (filter.severities.length > 0) query.severity = filter.severities.join(',')
-  for (const key of ['state', 'site', 'text', 'mark', 'sort', 'span'] as const) {
-    if (filter[key] !== NO_INCIDENT_FILTER[key]) query[key] = filter[key]
-  }
   return query
 }
 

@@ -1,8 +1,8 @@
 import type { DeedWish, OrderDeed, OrderKind, OrderPage, OrderRow, Stage } from '../api/orders'
 import { ORDER_KINDS, STAGES } from '../api/orders'
 import type { Me } from '../api/types'
-import { oneOf, type Query, word } from '../clocks/board'
 import { covers } from '../format/role'
+import { changed, oneOf, type Query, word } from '../list/query'
 
 /** Most open orders that a page keeps; of more it says so. */
 export const MAX_ORDERS = 5_000
@@ -41,9 +41,7 @@ export function orderFilterOf(query: Query): OrderFilter {
 
 /** The address's query of a filter; what stands at its default is left out. */
 export function orderQueryOf(filter: OrderFilter): Record<string, string> {
-  const query: Record<string, string> = {}
-  for (const key of Object.keys(NO_ORDER_FILTER) as (keyof OrderFilter)[]) if (filter[key] !== NO_ORDER_FILTER[key]) query[key] = filter[key]
-  return query
+  return changed(filter, NO_ORDER_FILTER, Object.keys(NO_ORDER_FILTER) as (keyof OrderFilter)[])
 }
 
 /** Open orders are fetched at once and narrowed on the page; of the past the center narrows. */
