@@ -1,6 +1,7 @@
 package org.gengfu.core.incident;
 
 import org.gengfu.core.alarm.AlarmKey;
+import org.gengfu.core.sorted.Ranked;
 
 /**
  * A transition of one alarm as the correlator takes it. The order is total: event time, source, the
@@ -13,13 +14,18 @@ import org.gengfu.core.alarm.AlarmKey;
  * @param seq the source's own number
  */
 public record AlarmEvent(AlarmKey key, Change change, long teMillis, String source, long seq)
-    implements Comparable<AlarmEvent> {
+    implements Ranked, Comparable<AlarmEvent> {
   /** What happened to the alarm. */
   public enum Change {
     /** The condition is there. */
     RAISE,
     /** The condition is gone. */
     CLEAR
+  }
+
+  @Override
+  public long rank() {
+    return teMillis;
   }
 
   @Override

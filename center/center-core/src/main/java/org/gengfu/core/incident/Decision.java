@@ -10,14 +10,14 @@ import org.gengfu.core.alarm.AlarmKey;
 /** The facts that one input brings, and the state as they leave it. Used by one thread, once. */
 final class Decision {
   private final List<IncidentFact> facts = new ArrayList<>();
-  private IncidentState state;
+  private final StateEdit edit;
 
   Decision(IncidentState state) {
-    this.state = state;
+    edit = new StateEdit(state);
   }
 
   IncidentState state() {
-    return state;
+    return edit.state();
   }
 
   List<IncidentFact> facts() {
@@ -25,12 +25,12 @@ final class Decision {
   }
 
   void emit(IncidentFact fact) {
-    state = FactApplication.apply(state, fact);
+    FactApplication.change(edit, fact);
     facts.add(fact);
   }
 
   void schedule(Timer timer) {
-    if (!state.timers().contains(timer)) {
+    if (!state().timers().contains(timer)) {
       emit(new IncidentFact.Scheduled(timer));
     }
   }
@@ -50,10 +50,10 @@ final class Decision {
   void soak(long incident, long teMillis) {
     Timer timer =
         Timer.of(
-            Math.max(teMillis, state.watermarkMillis()) + state.policy().soak().toMillis(),
+            Math.max(teMillis, edit.watermarkMillis()) + edit.policy().soak().toMillis(),
             Timer.Kind.SOAK,
             incident);
-    if (!state.checks().contains(FactApplication.check(timer))) {
+    if (!state().checks().contains(FactApplication.check(timer))) {
       emit(new IncidentFact.Scheduled(timer));
     }
   }
@@ -71,7 +71,7 @@ final class Decision {
                   Long.toString(teMillis),
                   kind,
                   turn == 0 ? "" : Integer.toString(turn)));
-      if (id != 0 && !state.incidents().contains(id)) {
+      if (id != 0 && !state().incidents().contains(id)) {
         return id;
       }
     }

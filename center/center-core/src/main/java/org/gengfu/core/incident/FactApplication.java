@@ -1,7 +1,5 @@
 package org.gengfu.core.incident;
 
-import java.util.List;
-import java.util.Objects;
 import org.gengfu.core.incident.IncidentFact.Advanced;
 import org.gengfu.core.incident.IncidentFact.ClearKept;
 import org.gengfu.core.incident.IncidentFact.Confirmed;
@@ -28,209 +26,190 @@ import org.gengfu.core.incident.IncidentFact.RulesEdited;
 import org.gengfu.core.incident.IncidentFact.Scheduled;
 import org.gengfu.core.incident.IncidentFact.Seen;
 import org.gengfu.core.incident.IncidentFact.Taken;
-import org.gengfu.core.sorted.SortedTree;
-import org.jspecify.annotations.Nullable;
 
-/** What each fact does to the state. Pure. */
+/** What each fact does to the state. Pure, as far as the caller's edit is its own. */
 final class FactApplication {
   private FactApplication() {}
 
   static IncidentState apply(IncidentState state, IncidentFact fact) {
-    return switch (fact) {
-      case Held held ->
-          state.withWaiting(state.waiting().with(held.event(), true), held.event().teMillis());
-      case Taken taken -> {
-        AlarmEvent event = taken.event();
-        IncidentState next = state.withWaiting(state.waiting().without(event), event.teMillis());
-        yield taken.late() || event.teMillis() <= next.watermarkMillis()
-            ? next
-            : next.withWatermark(event.teMillis());
-      }
-      case Ignored ignored -> state;
-      case Refused ignored -> state;
-      case Repeated ignored -> state;
-      case DecidedByHand ignored -> state;
-      case Advanced advanced -> state.withWatermark(advanced.watermarkMillis());
+    StateEdit edit = new StateEdit(state);
+    change(edit, fact);
+    return edit.state();
+  }
+
+  static void change(StateEdit state, IncidentFact fact) {
+    switch (fact) {
+      case Held held -> state.waits(held.event());
+      case Taken taken -> taken(state, taken);
+      case Ignored ignored -> {}
+      case Refused ignored -> {}
+      case Repeated ignored -> {}
+      case DecidedByHand ignored -> {}
+      case Advanced advanced -> state.watermark(advanced.watermarkMillis());
       case Raised raised -> raised(state, raised.episode());
       case Confirmed confirmed -> {
         Episode before = state.episode(confirmed.episode());
-        yield leased(state, before, before.confirmed(confirmed.event()));
+        leased(state, before, before.confirmed(confirmed.event()));
       }
       case Seen seen -> {
         Episode before = state.episode(seen.episode());
-        yield leased(state, before, before.seen(seen.teMillis()));
+        leased(state, before, before.seen(seen.teMillis()));
       }
       case Ended ended -> ended(state, ended);
       case ClearKept kept -> clearKept(state, kept.event());
       case Linked linked -> linked(state, linked);
-      case Opened opened -> opened(state, opened.incident());
-      case ResidualOpened opened ->
-          state
-              .withIncidents(state.incidents().with(opened.incident().id(), opened.incident()))
-              .with(state.episode(opened.episode()).withResidual(opened.incident().id()));
+      case Opened opened -> {
+        state.put(opened.incident());
+        Episode root = state.episode(opened.incident().root());
+        state.put(root.withIncident(opened.incident().id()));
+      }
+      case ResidualOpened opened -> {
+        state.put(opened.incident());
+        state.put(state.episode(opened.episode()).withResidual(opened.incident().id()));
+      }
       case Merged merged -> merged(state, merged);
       case Rerooted rerooted -> rerooted(state, rerooted.incident(), rerooted.root());
-      case Dissolved dissolved ->
-          state.withIncidents(state.incidents().without(dissolved.incident()));
+      case Dissolved dissolved -> state.removeIncident(dissolved.incident());
       case Resolved resolved ->
-          state.withIncidents(
-              state
-                  .incidents()
-                  .with(
-                      resolved.incident(),
-                      incident(state, resolved.incident()).resolved(resolved.teMillis())));
+          state.put(state.incident(resolved.incident()).resolved(resolved.teMillis()));
       case Reopened reopened ->
-          state.withIncidents(
-              state
-                  .incidents()
-                  .with(
-                      reopened.incident(),
-                      incident(state, reopened.incident()).resolved(Incident.OPEN)));
-      case Forgotten forgotten -> forgotten(state, forgotten.incident(), forgotten.members());
-      case Removed removed -> without(state, removed.episode());
+          state.put(state.incident(reopened.incident()).resolved(Incident.OPEN));
+      case Forgotten forgotten -> {
+        state.removeIncident(forgotten.incident());
+        for (long number : forgotten.members().reversed()) {
+          removed(state, number);
+        }
+      }
+      case Removed removed -> removed(state, removed.episode());
       case Scheduled scheduled -> scheduled(state, scheduled.timer());
       case Fired fired -> fired(state, fired.timer());
-      case GraphEdited edited -> state.withGraph(edited.edit().applyTo(state.graph()));
-      case RulesEdited edited -> state.withRules(edited.rules());
-    };
+      case GraphEdited edited -> state.drawn(edited.edit().applyTo(state.graph()));
+      case RulesEdited edited -> state.ruled(edited.rules());
+    }
   }
 
-  private static IncidentState raised(IncidentState state, Episode episode) {
+  private static void taken(StateEdit state, Taken taken) {
+    AlarmEvent event = taken.event();
+    state.waitsNoMore(event);
+    if (!taken.late() && event.teMillis() > state.watermarkMillis()) {
+      state.watermark(event.teMillis());
+    }
+  }
+
+  private static void raised(StateEdit state, Episode episode) {
     if (episode.number() != state.nextNumber()) {
       throw new IllegalStateException(
           "episode %d comes when %d is next".formatted(episode.number(), state.nextNumber()));
     }
     String node = episode.key().resource();
-    return state
-        .withEpisodes(state.episodes().with(episode.number(), episode), episode.number() + 1)
-        .withNode(node, state.at(node).with(episode.number()))
-        .withTimers(
-            episode.active() ? state.timers().with(lease(state, episode), true) : state.timers(),
-            state.checks());
+    state.put(episode);
+    state.put(node, state.at(node).with(episode.number()));
+    if (episode.active()) {
+      state.put(lease(state, episode));
+    }
   }
 
   /** When an episode's lease is over; there is this one timer for each that lasts. */
-  private static Timer lease(IncidentState state, Episode episode) {
+  private static Timer lease(StateEdit state, Episode episode) {
     return Timer.of(
         episode.seenMillis() + state.policy().lease().toMillis(),
         Timer.Kind.LEASE,
         episode.number());
   }
 
-  private static IncidentState leased(IncidentState state, Episode before, Episode after) {
-    SortedTree<Timer, Boolean> timers = state.timers();
+  private static void leased(StateEdit state, Episode before, Episode after) {
+    state.put(after);
     if (before.active()) {
-      timers = timers.without(lease(state, before)).with(lease(state, after), true);
+      state.remove(lease(state, before));
+      state.put(lease(state, after));
     }
-    return state.with(after).withTimers(timers, state.checks());
   }
 
-  private static IncidentState ended(IncidentState state, Ended fact) {
+  private static void ended(StateEdit state, Ended fact) {
     Episode before = state.episode(fact.episode());
-    IncidentState next =
-        state
-            .with(before.ended(fact.end()))
-            .withTimers(state.timers().without(lease(state, before)), state.checks());
+    state.put(before.ended(fact.end()));
+    state.remove(lease(state, before));
     Reason reason = before.reason();
     if (before.active() && reason != null) {
-      Episode cause = next.episode(reason.cause());
-      next = next.with(cause.withEffects(cause.effects(), cause.effectsEnded() + 1));
+      Episode cause = state.episode(reason.cause());
+      state.put(cause.withEffects(cause.effects(), cause.effectsEnded() + 1));
     }
-    return next;
   }
 
-  private static IncidentState clearKept(IncidentState state, AlarmEvent event) {
+  private static void clearKept(StateEdit state, AlarmEvent event) {
     String node = event.key().resource();
-    return state.withNode(
-        node, state.at(node).with(new NodeAlarms.Clear(event.key(), event.teMillis())));
+    state.put(node, state.at(node).with(new NodeAlarms.Clear(event.key(), event.teMillis())));
   }
 
-  private static IncidentState linked(IncidentState state, Linked fact) {
+  private static void linked(StateEdit state, Linked fact) {
     Episode before = state.episode(fact.episode());
     int ended = before.active() ? 0 : 1;
-    IncidentState next = state.with(before.with(fact.reason(), fact.pinned()));
+    state.put(before.with(fact.reason(), fact.pinned()));
     Reason old = before.reason();
     if (old != null) {
-      Episode cause = next.episode(old.cause());
-      next =
-          next.with(cause.withEffects(cause.effects() - 1, cause.effectsEnded() - ended))
-              .withEffects(next.effects().without(new Pair(old.cause(), before.number())));
+      Episode cause = state.episode(old.cause());
+      state.put(cause.withEffects(cause.effects() - 1, cause.effectsEnded() - ended));
+      state.remove(new Pair(old.cause(), before.number()));
     }
     Reason reason = fact.reason();
     if (reason != null) {
-      Episode cause = next.episode(reason.cause());
-      next =
-          next.with(cause.withEffects(cause.effects() + 1, cause.effectsEnded() + ended))
-              .withEffects(next.effects().with(new Pair(reason.cause(), before.number()), true));
+      Episode cause = state.episode(reason.cause());
+      state.put(cause.withEffects(cause.effects() + 1, cause.effectsEnded() + ended));
+      state.put(new Pair(reason.cause(), before.number()));
     }
-    return next;
   }
 
-  private static IncidentState opened(IncidentState state, Incident incident) {
-    return state
-        .withIncidents(state.incidents().with(incident.id(), incident))
-        .with(state.episode(incident.root()).withIncident(incident.id()));
-  }
-
-  private static IncidentState merged(IncidentState state, Merged fact) {
-    Incident loser = incident(state, fact.loser());
-    IncidentState next = state;
-    Episode old = next.episode(loser.root());
+  private static void merged(StateEdit state, Merged fact) {
+    Incident loser = state.incident(fact.loser());
+    Episode old = state.episode(loser.root());
     if (old.incident() == loser.id()) {
-      next = next.with(old.withIncident(0));
+      state.put(old.withIncident(0));
     }
-    return rerooted(
-        next.withIncidents(next.incidents().without(loser.id())), fact.survivor(), fact.root());
+    state.removeIncident(loser.id());
+    rerooted(state, fact.survivor(), fact.root());
   }
 
-  private static IncidentState rerooted(IncidentState state, long id, long root) {
-    Incident incident = incident(state, id);
-    IncidentState next = state;
-    Episode old = next.episodes().get(incident.root());
+  private static void rerooted(StateEdit state, long id, long root) {
+    Incident incident = state.incident(id);
+    Episode old = state.episodeOrNull(incident.root());
     if (old != null && old.incident() == id) {
-      next = next.with(old.withIncident(0));
+      state.put(old.withIncident(0));
     }
-    return next.with(next.episode(root).withIncident(id))
-        .withIncidents(next.incidents().with(id, incident.rooted(root)));
-  }
-
-  private static IncidentState forgotten(IncidentState state, long id, List<Long> members) {
-    IncidentState next = state.withIncidents(state.incidents().without(id));
-    for (long number : members.reversed()) {
-      next = without(next, number);
-    }
-    return next;
+    state.put(state.episode(root).withIncident(id));
+    state.put(incident.rooted(root));
   }
 
   /** An episode goes, with the pair of its cause; what it caused must have gone before. */
-  private static IncidentState without(IncidentState state, long number) {
+  private static void removed(StateEdit state, long number) {
     Episode episode = state.episode(number);
-    IncidentState next = state;
     Reason reason = episode.reason();
     if (reason != null) {
-      next = next.withEffects(next.effects().without(new Pair(reason.cause(), number)));
+      state.remove(new Pair(reason.cause(), number));
     }
     String node = episode.key().resource();
-    return next.withNode(node, next.at(node).without(number))
-        .withEpisodes(next.episodes().without(number), next.nextNumber())
-        .withTimers(next.timers().without(lease(next, episode)), next.checks());
+    state.put(node, state.at(node).without(number));
+    state.remove(episode);
+    if (episode.active()) {
+      state.remove(lease(state, episode));
+    }
   }
 
-  private static IncidentState scheduled(IncidentState state, Timer timer) {
-    SortedTree<String, Long> checks = state.checks();
+  private static void scheduled(StateEdit state, Timer timer) {
     if (once(timer)) {
-      checks = checks.with(check(timer), timer.dueMillis());
+      state.check(check(timer), timer.dueMillis());
     }
-    return state.withTimers(state.timers().with(timer, true), checks);
+    state.put(timer);
   }
 
-  private static IncidentState fired(IncidentState state, Timer timer) {
-    SortedTree<String, Long> checks = state.checks();
-    Long due = once(timer) ? checks.get(check(timer)) : null;
-    if (due != null && due == timer.dueMillis()) {
-      checks = checks.without(check(timer));
+  private static void fired(StateEdit state, Timer timer) {
+    if (once(timer)) {
+      String check = check(timer);
+      Long due = state.due(check);
+      if (due != null && due == timer.dueMillis()) {
+        state.checkNoMore(check);
+      }
     }
-    return state.withTimers(state.timers().without(timer), checks);
+    state.remove(timer);
   }
 
   /** True for timers of which there is one at a time. */
@@ -243,10 +222,5 @@ final class FactApplication {
     return timer.kind() == Timer.Kind.SOAK
         ? Long.toString(timer.number())
         : timer.rule() + "@" + timer.node();
-  }
-
-  private static Incident incident(IncidentState state, long id) {
-    @Nullable Incident incident = state.incident(id);
-    return Objects.requireNonNull(incident, () -> "no incident " + Incident.name(id));
   }
 }

@@ -1,5 +1,7 @@
 package org.gengfu.core.incident;
 
+import org.gengfu.core.sorted.Ranked;
+
 /**
  * Something to look at again at an event time.
  *
@@ -10,7 +12,7 @@ package org.gengfu.core.incident;
  * @param rule for an inference the rule, else empty
  */
 public record Timer(long dueMillis, Kind kind, long number, String node, String rule)
-    implements Comparable<Timer> {
+    implements Ranked, Comparable<Timer> {
   /** What is to be looked at; those due at the same time go in this order. */
   public enum Kind {
     /** Whether children of a silent parent failed together; observers come first by their rules. */
@@ -27,6 +29,11 @@ public record Timer(long dueMillis, Kind kind, long number, String node, String 
 
   static Timer of(long dueMillis, Kind kind, long number) {
     return new Timer(dueMillis, kind, number, "", "");
+  }
+
+  @Override
+  public long rank() {
+    return dueMillis;
   }
 
   @Override

@@ -10,24 +10,29 @@ import org.jspecify.annotations.Nullable;
  * A sorted map that never changes. Any thread. Looking up, adding and removing cost O(log n); its
  * order is that of the keys, whatever the order in which they came.
  *
- * <p>An AVL tree whose nodes are copied on the way down (Adelson-Velsky and Landis 1962; copied
- * paths as in Okasaki, Purely Functional Data Structures, chapter 2).
+ * <p>A B+ tree (Bayer and McCreight 1972) whose changed nodes are copied on the way down. Wide
+ * nodes are what makes it quick: a few arrays are copied for a change, and a few objects touched
+ * for a question, where a binary tree has a node for each doubling of its size.
+ *
+ * <p>Who makes many changes one after the other, and reads only the last map, gives an {@link Edit}
+ * with each: nodes that were made by an edit are changed in place by the same edit.
  */
 public final class SortedTree<K extends Comparable<? super K>, V> {
-  private static final SortedTree<?, ?> EMPTY = new SortedTree<String, Object>(null);
+  private static final SortedTree<?, ?> EMPTY = new SortedTree<String, Object>(null, 0);
 
-  private final @Nullable Node<K, V> root;
+  private final @Nullable Node root;
+  private final int size;
 
-  private record Node<K, V>(
-      K key,
-      V value,
-      @Nullable Node<K, V> left,
-      @Nullable Node<K, V> right,
-      int height,
-      int size) {}
+  /**
+   * Changes that belong together, e.g. those of one step of a machine. Of the maps that came of
+   * changes by one edit and of one another only the newest may be read; maps from before the edit
+   * stay as they were. Used by one thread; the newest map is for any thread.
+   */
+  public static final class Edit {}
 
-  private SortedTree(@Nullable Node<K, V> root) {
+  private SortedTree(@Nullable Node root, int size) {
     this.root = root;
+    this.size = size;
   }
 
   /** The map without entries. */
@@ -38,25 +43,27 @@ public final class SortedTree<K extends Comparable<? super K>, V> {
 
   /** Number of entries. */
   public int size() {
-    return size(root);
+    return size;
   }
 
   /** True without entries. */
   public boolean isEmpty() {
-    return root == null;
+    return size == 0;
   }
 
   /** The value of a key, or null. */
+  @SuppressWarnings("unchecked") // only values are put into leaves
   public @Nullable V get(K key) {
-    Node<K, V> at = root;
-    while (at != null) {
-      int order = key.compareTo(at.key);
-      if (order == 0) {
-        return at.value;
-      }
-      at = order < 0 ? at.left : at.right;
+    Node at = root;
+    if (at == null) {
+      return null;
     }
-    return null;
+    long rank = Ranked.of(key);
+    while (!at.leaf) {
+      at = at.child(at.childOf(rank, key));
+    }
+    int place = at.find(rank, key);
+    return place < 0 ? null : (V) at.others[place];
   }
 
   /** True when the key has a value. */
@@ -65,36 +72,66 @@ public final class SortedTree<K extends Comparable<? super K>, V> {
   }
 
   /** The entry with the least key, or null. */
+  @SuppressWarnings("unchecked") // only keys and values are put into leaves
   public Map.@Nullable Entry<K, V> first() {
-    Node<K, V> at = root;
+    Node at = root;
     if (at == null) {
       return null;
     }
-    for (Node<K, V> left = at.left; left != null; left = left.left) {
-      at = left;
+    while (!at.leaf) {
+      at = at.child(0);
     }
-    return Map.entry(at.key, at.value);
+    return Map.entry((K) at.keys[0], (V) at.others[0]);
   }
 
   /** This with the key's value, in place of the one that it had. */
   public SortedTree<K, V> with(K key, V value) {
-    return new SortedTree<>(put(root, key, value));
+    return with(key, value, new Edit());
+  }
+
+  /** The same as one of the changes of an edit. */
+  public SortedTree<K, V> with(K key, V value, Edit edit) {
+    if (root == null) {
+      return new SortedTree<>(Node.leaf(Ranked.of(key), key, value, edit), 1);
+    }
+    Node changed = root.owned(edit);
+    boolean added = changed.put(Ranked.of(key), key, value, edit);
+    return new SortedTree<>(
+        changed.full() ? Node.over(changed, changed.split(edit), edit) : changed,
+        added ? size + 1 : size);
   }
 
   /** This without the key. */
   public SortedTree<K, V> without(K key) {
-    Node<K, V> left = remove(root, key);
-    return size(left) == size(root) ? this : new SortedTree<>(left);
+    return without(key, new Edit());
+  }
+
+  /** The same as one of the changes of an edit. */
+  public SortedTree<K, V> without(K key, Edit edit) {
+    if (root == null) {
+      return this;
+    }
+    Node changed = root.owned(edit);
+    if (!changed.remove(Ranked.of(key), key, edit)) {
+      return this;
+    }
+    if (size == 1) {
+      return empty();
+    }
+    while (!changed.leaf && changed.count == 1) {
+      changed = changed.child(0);
+    }
+    return new SortedTree<>(changed, size - 1);
   }
 
   /** Shows the entries in order until the visitor says false; false when it did. */
   public boolean each(BiPredicate<? super K, ? super V> visitor) {
-    return walk(root, null, visitor);
+    return root == null || SortedTree.<K, V>walk(root, null, visitor);
   }
 
   /** Shows the entries from a key on, in order, until the visitor says false. */
   public boolean eachFrom(K from, BiPredicate<? super K, ? super V> visitor) {
-    return walk(root, from, visitor);
+    return root == null || SortedTree.<K, V>walk(root, from, visitor);
   }
 
   /** The keys in order. */
@@ -111,104 +148,24 @@ public final class SortedTree<K extends Comparable<? super K>, V> {
     return values;
   }
 
+  @SuppressWarnings("unchecked") // only keys and values are put into leaves
   private static <K extends Comparable<? super K>, V> boolean walk(
-      @Nullable Node<K, V> node, @Nullable K from, BiPredicate<? super K, ? super V> visitor) {
-    if (node == null) {
+      Node node, @Nullable K from, BiPredicate<? super K, ? super V> visitor) {
+    if (node.leaf) {
+      int place = from == null ? 0 : node.find(Ranked.of(from), from);
+      for (int i = place < 0 ? ~place : place; i < node.count; i++) {
+        if (!visitor.test((K) node.keys[i], (V) node.others[i])) {
+          return false;
+        }
+      }
       return true;
     }
-    int order = from == null ? -1 : from.compareTo(node.key);
-    if (order < 0 && !walk(node.left, from, visitor)) {
-      return false;
-    }
-    if (order <= 0 && !visitor.test(node.key, node.value)) {
-      return false;
-    }
-    return walk(node.right, order <= 0 ? null : from, visitor);
-  }
-
-  private static <K extends Comparable<? super K>, V> Node<K, V> put(
-      @Nullable Node<K, V> node, K key, V value) {
-    if (node == null) {
-      return new Node<>(key, value, null, null, 1, 1);
-    }
-    int order = key.compareTo(node.key);
-    if (order == 0) {
-      return new Node<>(key, value, node.left, node.right, node.height, node.size);
-    }
-    return order < 0
-        ? balanced(node.key, node.value, put(node.left, key, value), node.right)
-        : balanced(node.key, node.value, node.left, put(node.right, key, value));
-  }
-
-  private static <K extends Comparable<? super K>, V> @Nullable Node<K, V> remove(
-      @Nullable Node<K, V> node, K key) {
-    if (node == null) {
-      return null;
-    }
-    int order = key.compareTo(node.key);
-    if (order < 0) {
-      return balanced(node.key, node.value, remove(node.left, key), node.right);
-    }
-    if (order > 0) {
-      return balanced(node.key, node.value, node.left, remove(node.right, key));
-    }
-    if (node.left == null) {
-      return node.right;
-    }
-    Node<K, V> next = node.right;
-    if (next == null) {
-      return node.left;
-    }
-    while (next.left != null) {
-      next = next.left;
-    }
-    return balanced(next.key, next.value, node.left, remove(node.right, next.key));
-  }
-
-  private static int size(@Nullable Node<?, ?> node) {
-    return node == null ? 0 : node.size;
-  }
-
-  private static int height(@Nullable Node<?, ?> node) {
-    return node == null ? 0 : node.height;
-  }
-
-  private static <K, V> Node<K, V> node(
-      K key, V value, @Nullable Node<K, V> left, @Nullable Node<K, V> right) {
-    return new Node<>(
-        key,
-        value,
-        left,
-        right,
-        Math.max(height(left), height(right)) + 1,
-        size(left) + size(right) + 1);
-  }
-
-  private static <K, V> Node<K, V> balanced(
-      K key, V value, @Nullable Node<K, V> left, @Nullable Node<K, V> right) {
-    int tilt = height(left) - height(right);
-    if (tilt > 1 && left != null) {
-      Node<K, V> inner = left.right;
-      if (inner != null && height(left.left) < inner.height) {
-        return node(
-            inner.key,
-            inner.value,
-            node(left.key, left.value, left.left, inner.left),
-            node(key, value, inner.right, right));
+    int begin = from == null ? 0 : node.childOf(Ranked.of(from), from);
+    for (int i = begin; i < node.count; i++) {
+      if (!SortedTree.<K, V>walk(node.child(i), i == begin ? from : null, visitor)) {
+        return false;
       }
-      return node(left.key, left.value, left.left, node(key, value, left.right, right));
     }
-    if (tilt < -1 && right != null) {
-      Node<K, V> inner = right.left;
-      if (inner != null && height(right.right) < inner.height) {
-        return node(
-            inner.key,
-            inner.value,
-            node(key, value, left, inner.left),
-            node(right.key, right.value, inner.right, right.right));
-      }
-      return node(right.key, right.value, node(key, value, left, right.left), right.right);
-    }
-    return node(key, value, left, right);
+    return true;
   }
 }
