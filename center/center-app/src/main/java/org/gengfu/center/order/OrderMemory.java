@@ -1,9 +1,10 @@
 package org.gengfu.center.order;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.gengfu.core.order.OrderState;
 
 /**
@@ -18,9 +19,9 @@ final class OrderMemory {
   static final int MOST_INCIDENTS = 200_000;
 
   private final Map<String, OrderState> orders = new HashMap<>();
-  private final Map<String, String> newest = new HashMap<>();
+  private final Map<String, String> newest = new LinkedHashMap<>();
   private final Map<Integer, Integer> last = new HashMap<>();
-  private final Deque<String> ended = new ArrayDeque<>();
+  private final Set<String> ended = new LinkedHashSet<>();
   private int open;
 
   /** By number. */
@@ -48,22 +49,31 @@ final class OrderMemory {
     boolean wasOpen = before != null && !before.stage().ended();
     boolean isOpen = !order.stage().ended();
     open += (isOpen ? 1 : 0) - (wasOpen ? 1 : 0);
-    if (!isOpen && (before == null || wasOpen)) {
-      ended.addLast(order.id());
+    if (isOpen) {
+      ended.remove(order.id());
+    } else if (before == null || wasOpen) {
+      ended.remove(order.id());
+      ended.add(order.id());
     }
     while (ended.size() > MOST_ENDED) {
-      String oldest = ended.removeFirst();
-      OrderState held = orders.get(oldest);
-      if (held != null && held.stage().ended()) {
-        orders.remove(oldest);
-      }
+      String oldest = ended.iterator().next();
+      ended.remove(oldest);
+      orders.remove(oldest);
+    }
+  }
+
+  /** The newest order of an incident; of too many incidents the first that was known goes. */
+  void remember(String incident, String order) {
+    newest.put(incident, order);
+    if (newest.size() > MOST_INCIDENTS) {
+      newest.remove(newest.keySet().iterator().next());
     }
   }
 
   /** Takes over what was committed. */
   void accept(OrderDraft draft) {
     draft.changed().values().forEach(this::put);
-    newest.putAll(draft.newest());
+    draft.newest().forEach(this::remember);
     last.putAll(draft.last());
   }
 

@@ -131,7 +131,7 @@ public final class OrderQuery {
         .toList();
   }
 
-  /** The deeds of an order, as they arrived: the newest 2,501, which is as many as are kept. */
+  /** The deeds of an order, as they arrived: the newest 2,501. */
   public List<DeedRow> deeds(String order) {
     return database.read(connection -> {
       List<DeedRow> found = new ArrayList<>();

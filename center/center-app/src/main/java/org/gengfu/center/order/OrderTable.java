@@ -34,7 +34,7 @@ final class OrderTable {
   /** Most refused deeds of an order that stay written down: the newest ones. */
   static final int MOST_REFUSED = 500;
 
-  /** Most deeds of an order that are written down: its opening, what counts, what was refused. */
+  /** Most deeds of an order that are read: its opening, what people did, what was refused. */
   static final int MOST_DEEDS = 1 + OrderState.MOST_DEEDS + MOST_REFUSED;
 
   /** Their subject. */
@@ -227,7 +227,7 @@ final class OrderTable {
                     + ") newest order by opened, id");
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        memory.newest().put(rows.getString(1), rows.getString(2));
+        memory.remember(rows.getString(1), rows.getString(2));
       }
     }
     try (PreparedStatement statement =

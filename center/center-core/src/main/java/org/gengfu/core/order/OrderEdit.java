@@ -166,7 +166,9 @@ final class OrderEdit {
 
   OrderState after(Deed deed) {
     SortedSet<String> deeds = new TreeSet<>(before.deeds());
-    deeds.add(deed.id());
+    if (!(deed.act() instanceof Act.Seen)) { // the center's own is never sent again
+      deeds.add(deed.id());
+    }
     Long ended = before.marks().endedMillis();
     return new OrderState(
         before.id(),

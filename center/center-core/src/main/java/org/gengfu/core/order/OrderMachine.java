@@ -32,7 +32,7 @@ public final class OrderMachine {
     if (order.deeds().contains(deed.id())) {
       return new Repeated(deed);
     }
-    if (order.deeds().size() >= OrderState.MOST_DEEDS) {
+    if (order.deeds().size() >= OrderState.MOST_DEEDS && !always(deed.act())) {
       return no(
           deed,
           "一张工单最多 " + OrderState.MOST_DEEDS + " 步，请新建工单",
@@ -45,6 +45,11 @@ public final class OrderMachine {
       case Act.Open act ->
           throw new IllegalStateException("order " + order.id() + " is open already: " + deed);
     };
+  }
+
+  /** What the device shows, and that nobody wants it any more, is taken also when it is full. */
+  private static boolean always(Act act) {
+    return act instanceof Act.Seen || act instanceof Act.Cancel;
   }
 
   private static OrderFact seen(OrderState order, Deed deed, Act.Seen act) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param work what was done on the spot
  * @param form what was filled in for other units
  * @param conflicts deeds that wait for the desk's decision
- * @param deeds ids of all deeds that are known, at most {@value #MOST_DEEDS}
+ * @param deeds ids of all deeds that people did, at most {@value #MOST_DEEDS}, and one more by
+ *     which it was cancelled
  * @param changedMillis when it changed last
  * @param revision counts its changes
  */

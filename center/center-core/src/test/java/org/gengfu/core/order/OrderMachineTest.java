@@ -177,6 +177,23 @@ class OrderMachineTest {
     };
   }
 
+  /** A device that is now well and now bad fills no order; a full one can still be cancelled. */
+  @Test
+  void anOrderIsNeverStuck() {
+    taken("t1");
+    does("t1", new Act.SetOut());
+    for (int i = 0; i < 3_000; i++) {
+      assertThat(does(OrderMachine.CENTER, Act.SeenWell.since(START))).isInstanceOf(Done.class);
+      assertThat(does(OrderMachine.CENTER, new Act.SeenBad())).isInstanceOf(Done.class);
+    }
+    while (order.deeds().size() < OrderState.MOST_DEEDS) {
+      assertThat(does("desk", new Act.Urge("hurry"))).isInstanceOf(Done.class);
+    }
+    assertThat(does("desk", new Act.Urge("hurry"))).isInstanceOf(Refused.class);
+    assertThat(does("desk", new Act.Cancel("a new one is made"))).isInstanceOf(Done.class);
+    assertThat(does("desk", new Act.Cancel("again"))).isInstanceOf(Refused.class);
+  }
+
   private void taken(String who) {
     does("desk", new Act.Accept());
     does("desk", new Act.Dispatch(who, false));
