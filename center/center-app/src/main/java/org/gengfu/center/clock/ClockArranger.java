@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.gengfu.core.alarm.AlarmKey;
 import org.gengfu.core.clock.ClockFact;
 import org.gengfu.core.clock.ClockFile;
+import org.gengfu.core.clock.ClockHistory;
 import org.gengfu.core.clock.ClockMark;
 import org.gengfu.core.clock.ClockState;
 import org.gengfu.core.clock.ClockSubject;
@@ -255,7 +256,8 @@ final class ClockArranger {
               file.id(), subject, moved ? "the root is " + subject.node() : "the level changed"));
     }
     boolean graver = level.number() < file.level().number();
-    if (file.open() && !file.byHand() && (graver || (moved && level != file.level()))) {
+    boolean room = file.history().levels().size() < ClockHistory.MOST;
+    if (room && file.open() && !file.byHand() && (graver || (moved && level != file.level()))) {
       draft.take(
           new ClockFact.Levelled(
               file.id(),

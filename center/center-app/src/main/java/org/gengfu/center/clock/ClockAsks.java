@@ -114,6 +114,9 @@ final class ClockAsks {
       return refused(id, Why.FORBIDDEN, by.name() + " asked for it: another person must decide");
     }
     ClockWord word = word(by);
+    if (approve && file.history().pauses().size() >= ClockHistory.MOST) {
+      return refused(id, Why.CONFLICT, "it stood " + ClockHistory.MOST + " times already");
+    }
     if (approve) {
       Pause stands = ClockFile.pause(wish, word);
       Optional<String> why =
@@ -197,6 +200,9 @@ final class ClockAsks {
     List<ClockFile> files = draft.of(incident).stream().filter(ClockFile::open).toList();
     if (files.isEmpty()) {
       return refused("", Why.UNKNOWN, "incident " + incident + " has no clock that runs");
+    }
+    if (files.getFirst().subject().incidentNumber().isEmpty()) {
+      return refused("", Why.CONFLICT, "the level of an order is decided on at the order");
     }
     ClockFact last = refused("", Why.CONFLICT, "it has that level already");
     for (ClockFile file : files) {

@@ -8,6 +8,7 @@ import org.gengfu.core.availability.Known;
 import org.gengfu.core.availability.TimeRange;
 import org.gengfu.core.clock.ClockFact;
 import org.gengfu.core.clock.ClockFile;
+import org.gengfu.core.clock.ClockHistory;
 import org.gengfu.core.clock.Pause;
 import org.gengfu.core.maintenance.MaintenanceWindow;
 
@@ -61,7 +62,9 @@ final class ClockStands {
   private void stand(ClockFile file, MaintenanceWindow window, long toMillis) {
     long from = Math.max(window.from().toEpochMilli(), file.history().startMillis());
     MaintenanceWindow.Word ruled = window.ruled();
-    if (ruled == null || ruled.by().equals(window.asked().by()) || from >= toMillis) {
+    ClockFile now = draft.state().file(file.id());
+    boolean room = now != null && now.history().pauses().size() < ClockHistory.MOST;
+    if (ruled == null || ruled.by().equals(window.asked().by()) || from >= toMillis || !room) {
       return;
     }
     draft.take(

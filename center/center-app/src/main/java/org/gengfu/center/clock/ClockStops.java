@@ -29,6 +29,8 @@ import org.gengfu.core.incident.IncidentState;
  * the root is well by telemetry for the soak time  restore  (telemetry)            its first good instant
  * a part was swapped, and the device is heard of   restore, replace (swap)         the later of the two
  * a named person says so, with evidence            restore  (person)               then
+ * such a deed is heard of late, after the clock
+ *   ended in another way                           respond, arrive, diagnose       then, if earlier
  * the root is well and nobody ever came            all but report (restored)       its first good instant
  * the root is bad again within the promise's time  takes back what the above stopped
  * </pre>
@@ -72,7 +74,8 @@ final class ClockStops {
             .orElseGet(RootHealth.Unknown::new);
     Optional<Instant> again = Optional.empty();
     for (ClockFile file : files) {
-      if (file.open() && byMarks(file, health instanceof RootHealth.Bad)) {
+      boolean bad = health instanceof RootHealth.Bad;
+      if ((file.open() || isDeed(file)) && byMarks(file, bad)) {
         again = Optional.of(draft.now().plus(PATIENCE));
       }
     }
@@ -101,10 +104,23 @@ final class ClockStops {
     return terms.of(file).map(bound -> bound.commitment());
   }
 
+  /** The earliest way counts: one that came later than another that is known changes nothing. */
   private void stop(ClockFile file, long at, String branch, String evidence, ClockWord word) {
-    draft.take(
-        new ClockFact.Stopped(
-            file.id(), Math.max(at, file.history().startMillis()), branch, evidence, word));
+    long then = Math.max(at, file.history().startMillis());
+    Stop known = file.stop();
+    if (known == null || then < known.atMillis()) {
+      draft.take(new ClockFact.Stopped(file.id(), then, branch, evidence, word));
+    }
+  }
+
+  /**
+   * True where the deed alone keeps the promise: one that is heard of late counts from its time.
+   */
+  private static boolean isDeed(ClockFile file) {
+    return switch (file.subject().kind()) {
+      case RESPOND, ARRIVE, DIAGNOSE -> true;
+      case RESTORE, SPARE_REPLACE, REPORT -> false;
+    };
   }
 
   /**

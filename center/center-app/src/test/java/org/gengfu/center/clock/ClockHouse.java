@@ -48,24 +48,28 @@ final class ClockHouse implements AutoCloseable {
 
   /** Windows that a test opens. */
   static final class Work implements PlannedWork {
-    private volatile Optional<MaintenanceWindow> open = Optional.empty();
+    private volatile List<MaintenanceWindow> open = List.of();
     private volatile boolean running;
     private volatile long version;
 
     void set(MaintenanceWindow window, boolean runs) {
-      open = Optional.of(window);
+      set(List.of(window), runs);
+    }
+
+    void set(List<MaintenanceWindow> windows, boolean runs) {
+      open = List.copyOf(windows);
       running = runs;
       version++;
     }
 
     @Override
     public List<MaintenanceWindow> onClocks(String node) {
-      return running ? open.stream().toList() : List.of();
+      return running ? open : List.of();
     }
 
     @Override
     public Optional<MaintenanceWindow> window(String name) {
-      return open.filter(each -> each.name().equals(name));
+      return open.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
     @Override

@@ -32,7 +32,10 @@ public record ClockFile(
     @Nullable ClockWord cancelled,
     @Nullable ClockWord stopWord,
     String stopEvidence) {
-  /** The most marks that are kept; later ones of a kind that is known add nothing. */
+  /**
+   * The most marks that are kept. Of more, the first one goes that does not count any more: that
+   * did not mend it, or was corrected, or is known already.
+   */
   public static final int MOST_MARKS = 64;
 
   public ClockFile {
@@ -179,19 +182,36 @@ public record ClockFile(
   }
 
   private ClockFile marked(ClockMark mark) {
-    return marks.size() >= MOST_MARKS
-        ? this
-        : new ClockFile(
-            subject,
-            history,
-            wishes,
-            plus(marks, mark),
-            toldPercent,
-            told,
-            byHand,
-            cancelled,
-            stopWord,
-            stopEvidence);
+    ClockFile marked = with(plus(marks, mark));
+    return marked.marks.size() <= MOST_MARKS ? marked : marked.with(marked.counting());
+  }
+
+  /** All marks but the first that does not count. */
+  private List<ClockMark> counting() {
+    List<ClockMark> all = new ArrayList<>(marks);
+    for (ClockMark mark : marks) {
+      Optional<ClockMark> counts =
+          mark.what() == ClockMark.What.REPORTED ? reported() : mark(mark.what());
+      if (!mark.equals(counts.orElse(null))) {
+        all.remove(mark);
+        return all;
+      }
+    }
+    return all;
+  }
+
+  private ClockFile with(List<ClockMark> changed) {
+    return new ClockFile(
+        subject,
+        history,
+        wishes,
+        changed,
+        toldPercent,
+        told,
+        byHand,
+        cancelled,
+        stopWord,
+        stopEvidence);
   }
 
   private ClockFile with(ClockSubject changed) {

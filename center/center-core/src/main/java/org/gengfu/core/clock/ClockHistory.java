@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClockHistory(
     String id, long startMillis, List<LevelFrom> levels, List<Pause> pauses, List<Stop> stops) {
-  /** The most of each: who needs more opens a new matter. */
+  /**
+   * The most of each: who needs more opens a new matter. Of stops that were taken back the newest
+   * are kept, so that a clock can always be stopped.
+   */
   public static final int MOST = 256;
 
   /**
@@ -75,9 +78,16 @@ public record ClockHistory(
     return new ClockHistory(id, startMillis, levels, plus(pauses, pause), stops);
   }
 
-  /** With one more stop. */
+  /** With one more stop; when there is no room, without the earliest that was taken back. */
   public ClockHistory with(Stop stop) {
-    return new ClockHistory(id, startMillis, levels, pauses, plus(stops, stop));
+    List<Stop> all = plus(stops, stop);
+    if (all.size() > MOST) {
+      all.stream()
+          .filter(each -> each.known().withdrawnAtMillis() != TimeRange.LATEST)
+          .min(Comparator.comparingLong(Stop::atMillis))
+          .ifPresent(all::remove);
+    }
+    return new ClockHistory(id, startMillis, levels, pauses, all);
   }
 
   /** With a pause taken back. */
@@ -99,14 +109,20 @@ public record ClockHistory(
     return new ClockHistory(id, startMillis, levels, changed, stops);
   }
 
-  /** The fault is there again so soon that it was never restored: no stop holds any more. */
+  /**
+   * The fault is there again so soon that it was never restored: no stop holds any more, also not
+   * one that was recorded later than this because the center's clock was put back.
+   */
   public ClockHistory reopened(long knownAtMillis) {
     List<Stop> changed =
         stops.stream()
             .map(stop ->
-                stop.known().at(knownAtMillis)
+                stop.known().withdrawnAtMillis() == TimeRange.LATEST
                     ? new Stop(
-                        stop.atMillis(), stop.branch(), stop.known().withdrawn(knownAtMillis))
+                        stop.atMillis(),
+                        stop.branch(),
+                        stop.known()
+                            .withdrawn(Math.max(knownAtMillis, stop.known().recordedAtMillis())))
                     : stop)
             .toList();
     return new ClockHistory(id, startMillis, levels, pauses, changed);
@@ -133,7 +149,8 @@ public record ClockHistory(
         joined.add(new LevelFrom(at, held));
       }
     }
-    return new ClockHistory(id, start, joined, pauses, stops);
+    int most = Math.max(0, joined.size() - MOST); // of more changes the earliest go
+    return new ClockHistory(id, start, joined.subList(most, joined.size()), pauses, stops);
   }
 
   /** The level that holds at an instant; before the first change the first. */

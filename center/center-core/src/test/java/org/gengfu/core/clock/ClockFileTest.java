@@ -40,6 +40,40 @@ class ClockFileTest {
     assertThat(respond.mark(ClockMark.What.ACCEPTED)).isPresent();
   }
 
+  /** A device that fails every night for a year: nothing is refused, and the clock still stops. */
+  @Test
+  void aClockThatIsOpenedAgainAndAgainCanAlwaysBeStopped() {
+    ClockFile file = opened(PromiseKind.RESTORE);
+    for (int night = 1; night <= 365; night++) {
+      long at = T0 + night * 1_000L;
+      ClockMark swapped = new ClockMark(ClockMark.What.SWAPPED, at, "li", "s" + night);
+      assertThat(file.isNews(swapped)).isTrue();
+      file = file.after(new ClockFact.Marked("c-1", swapped));
+      assertThat(file.mark(ClockMark.What.SWAPPED)).contains(swapped);
+      file = file.after(new ClockFact.Stopped("c-1", at, "swap", "", new ClockWord("li", at, "")));
+      assertThat(file.open()).isFalse();
+      file = file.after(new ClockFact.Reopened("c-1", new ClockWord("center", at + 500, "")));
+      assertThat(file.open()).isTrue();
+    }
+    assertThat(file.history().stops()).hasSize(ClockHistory.MOST);
+    assertThat(file.history().undoneMillis()).hasValue(T0 + 365_000);
+    assertThat(file.marks()).hasSizeLessThanOrEqualTo(ClockFile.MOST_MARKS);
+    assertThat(file.mark(ClockMark.What.SWAPPED)).isEmpty();
+  }
+
+  /** The center's clock was put back by an hour between the stop and its being taken back. */
+  @Test
+  void aStopIsTakenBackAlsoWhenTheCentersClockWasPutBack() {
+    ClockFile again =
+        opened(PromiseKind.RESTORE)
+            .after(
+                new ClockFact.Stopped(
+                    "c-1", T0 + 10, "telemetry", "", new ClockWord("center", T0 + 3_600_000, "")))
+            .after(new ClockFact.Reopened("c-1", new ClockWord("center", T0 + 20, "")));
+    assertThat(again.open()).isTrue();
+    assertThat(again.history().stop(T0 + 3_600_000)).isNull();
+  }
+
   /** Of several words about when the client told of it the last one counts. */
   @Test
   void theLastWordAboutTheClientsCallCounts() {
