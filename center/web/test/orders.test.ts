@@ -74,6 +74,13 @@ describe('the desk', () => {
     expect(deedOf('d', 'answer', { words: 'x' }, asked).fields).toEqual({ words: 'x', done: false })
   })
 
+  it('gives another level to an order that is of no incident, with a reason', () => {
+    const told = make('a', { incident: null, level: 3 })
+    expect([deskActs(told, who('operator')).includes('grade'), deskActs(make('a'), who('operator')).includes('grade')]).toEqual([true, false])
+    expect([lackOf('grade', { level: '2' }), lackOf('grade', { reason: 'x' })]).toEqual(['reason', 'level'])
+    expect(deedOf('d', 'grade', { level: '2', reason: ' x ' }, told)).toEqual({ id: 'd', act: 'grade', fields: { level: 2, reason: 'x' }, time: null })
+  })
+
   it('says what is missing before it asks', () => {
     expect(lackOf('suspend', { reason: 'x', approvedBy: ' ' })).toBe('approvedBy')
     expect(lackOf('split', { title: 'x' })).toBeNull()

@@ -100,7 +100,7 @@ export function isNewer(news: OrderRow, present: OrderRow | undefined): boolean 
   return present === undefined || news.revision >= present.revision
 }
 
-export const DESK_ACTS = ['accept', 'answer', 'finish', 'report', 'reopen', 'settle', 'dispatch', 'confirm', 'unsuspend', 'urge', 'join', 'extend', 'suspend', 'supervise', 'split', 'cancel'] as const
+export const DESK_ACTS = ['accept', 'answer', 'finish', 'report', 'grade', 'reopen', 'settle', 'dispatch', 'confirm', 'unsuspend', 'urge', 'join', 'extend', 'suspend', 'supervise', 'split', 'cancel'] as const
 export type DeskAct = (typeof DESK_ACTS)[number]
 
 /** What a client asks for: no device tells of it, and an answer may end it. */
@@ -114,7 +114,7 @@ export function deskActs(order: OrderRow, me: Me | null | undefined): DeskAct[] 
   const begun = order.stage !== 'new' && order.stage !== 'accepted'
   const may: Record<DeskAct, boolean> = {
     accept: order.stage === 'new', settle: order.conflicts > 0, dispatch: order.stage !== 'new' && order.stage !== 'resolved', confirm: order.stage === 'resolved', unsuspend: order.suspended, suspend: !order.suspended && order.stage !== 'new', urge: begun && order.stage !== 'resolved' && !order.suspended, join: begun && order.stage !== 'resolved',
-    answer: asked, finish: asked && (!begun || order.stage === 'dispatched' || order.stage === 'resolved'), report: true, reopen: false,
+    answer: asked, finish: asked && (!begun || order.stage === 'dispatched' || order.stage === 'resolved'), report: true, grade: order.incident === null, reopen: false,
     extend: true, supervise: !order.supervised, split: order.stage !== 'new' && order.stage !== 'resolved', cancel: true,
   }
   return DESK_ACTS.filter((act) => may[act])
@@ -122,7 +122,7 @@ export function deskActs(order: OrderRow, me: Me | null | undefined): DeskAct[] 
 
 /** What an act needs to be told, in the order of its form. */
 export const ACT_FIELDS: Record<DeskAct, readonly string[]> = {
-  accept: [], answer: ['words'], finish: ['words'], report: ['at'], reopen: ['reason'], settle: ['words'], dispatch: ['technician'], confirm: ['reason', 'evidence'], unsuspend: [], urge: ['words'], join: ['helper'], extend: ['until', 'reason', 'approvedBy'], suspend: ['reason', 'approvedBy'], supervise: [], split: ['title', 'technician'], cancel: ['reason'],
+  accept: [], answer: ['words'], finish: ['words'], report: ['at'], grade: ['level', 'reason'], reopen: ['reason'], settle: ['words'], dispatch: ['technician'], confirm: ['reason', 'evidence'], unsuspend: [], urge: ['words'], join: ['helper'], extend: ['until', 'reason', 'approvedBy'], suspend: ['reason', 'approvedBy'], supervise: [], split: ['title', 'technician'], cancel: ['reason'],
 }
 const OPTIONAL: Partial<Record<DeskAct, readonly string[]>> = { split: ['technician'] }
 export function lackOf(act: DeskAct, fields: Record<string, string>): string | null {
@@ -133,6 +133,7 @@ export function lackOf(act: DeskAct, fields: Record<string, string>): string | n
 export function deedOf(id: string, act: DeskAct, fields: Record<string, string>, order: OrderRow): DeedWish {
   const told: Record<string, unknown> = Object.fromEntries(ACT_FIELDS[act].map((name) => [name, (fields[name] ?? '').trim() === '' ? null : (fields[name] ?? '').trim()]))
   if (act === 'dispatch') told.forced = order.technician !== null && order.technician !== told.technician
+  if (act === 'grade') told.level = Number(told.level)
   if (act === 'answer' || act === 'finish') return { id, act: 'answer', fields: { ...told, done: act === 'finish' }, time: null }
   return { id, act, fields: told, time: null }
 }

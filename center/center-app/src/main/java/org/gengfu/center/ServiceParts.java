@@ -77,7 +77,7 @@ final class ServiceParts implements AutoCloseable {
         new ClockDesk(
             ClockSetup.of(contracts::book)
                 .with(maintenance.plannedWork())
-                .with(new OrderMarks(orders.part()::factsNow))
+                .with(OrderMarks.of(orders.part()))
                 .with(new StockLead(stock::ways))
                 .named(order -> title(orders, order))
                 .with(notify.teller(), notify.policy().pages()),

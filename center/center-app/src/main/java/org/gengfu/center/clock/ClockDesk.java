@@ -63,7 +63,7 @@ public final class ClockDesk {
     running.set(new Running(watch, database));
     try {
       watch.act(change -> {
-        part.begin(this::row);
+        part.begin(this::row, this::stored);
         return true;
       });
     } catch (StoreUnavailableException e) {
@@ -232,16 +232,17 @@ public final class ClockDesk {
     return files(wanted).stream().map(file -> rows.row(file, now)).toList();
   }
 
+  /** The clocks of a matter as they are in the database. */
+  private List<ClockFile> stored(String matter) {
+    return files(new ClockTable.Wanted(null, null, null, null, matter, Instant.MIN, Instant.MAX));
+  }
+
   /** The clocks of an incident that count, those that are due soonest first. */
   public List<ClockRow> of(String incident) {
     Instant now = clock.instant();
     ClockRows rows = rows();
     List<ClockFile> known = part.state().of(incident);
-    List<ClockFile> files =
-        known.isEmpty() && running.get() != null
-            ? files(
-                new ClockTable.Wanted(null, null, null, null, incident, Instant.MIN, Instant.MAX))
-            : known;
+    List<ClockFile> files = known.isEmpty() && running.get() != null ? stored(incident) : known;
     return files.stream()
         .filter(file -> file.cancelled() == null)
         .map(file -> rows.row(file, now))

@@ -33,6 +33,11 @@ final class ClockDraft {
     }
   }
 
+  /** Clocks that ended so long ago that they are not held; nothing of them is new. */
+  void recall(List<ClockFile> stored) {
+    state = state.recalled(stored);
+  }
+
   Instant now() {
     return now;
   }

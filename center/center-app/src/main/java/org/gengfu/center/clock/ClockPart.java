@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.gengfu.center.store.FactSink;
 import org.gengfu.center.watch.Committing;
 import org.gengfu.center.watch.LiveEvent;
@@ -23,6 +24,7 @@ import org.gengfu.core.clock.ClockFact;
 import org.gengfu.core.clock.ClockFile;
 import org.gengfu.core.clock.ClockMark;
 import org.gengfu.core.clock.ClockState;
+import org.gengfu.core.clock.ClockSubject;
 import org.gengfu.core.contract.ContractBook;
 import org.gengfu.core.incident.Incident;
 import org.gengfu.core.incident.IncidentFact;
@@ -47,6 +49,7 @@ public final class ClockPart implements WatchPart {
   private final ClockNotice notice;
   private final SpareWatch spares;
   private final IncidentNews news = new IncidentNews();
+  private final OrderWaits waits = new OrderWaits();
   private final ClockQueue queue = new ClockQueue();
   private final Map<Long, Looked> looked = new HashMap<>();
   private final List<Ask> asked = new ArrayList<>();
@@ -59,6 +62,7 @@ public final class ClockPart implements WatchPart {
   private @Nullable ClockDraft draft;
   private @Nullable Committing change;
   private int seen;
+  private Function<String, List<ClockFile>> stored = order -> List.of();
   private volatile ClockState state = ClockState.NONE;
   private volatile @Nullable Function<ClockFile, Object> view;
 
@@ -86,9 +90,11 @@ public final class ClockPart implements WatchPart {
    * From now on steps are told, and pages.
    *
    * @param shown what pages are told of a clock
+   * @param past the clocks of an order as they are in the database; it may block
    */
-  void begin(Function<ClockFile, Object> shown) {
+  void begin(Function<ClockFile, Object> shown, Function<String, List<ClockFile>> past) {
     running = true;
+    stored = past;
     view = shown;
   }
 
@@ -104,6 +110,7 @@ public final class ClockPart implements WatchPart {
     state = ClockTable.load(connection);
     Set<String> incidents = new TreeSet<>();
     state.openOnes().forEach(file -> incidents.add(file.subject().incident()));
+    waits.load(state.openOnes());
     orphans.putAll(ClockTable.merged(connection, incidents));
     rescheduling = true;
     workVersion = -1;
@@ -131,13 +138,24 @@ public final class ClockPart implements WatchPart {
     List<IncidentFact> facts = committing.incidentFacts();
     seen = facts.size();
     incidents(drafted, field, committing.before(), facts);
-    new OrderClocks(terms, drafted, field, new ClockStops(terms, drafted, field))
-        .follow(setup.orders().asked());
+    ClockStops stops = new ClockStops(terms, drafted, field);
+    orders(new OrderClocks(terms, drafted, field, stops, stored), drafted);
     stand(drafted);
     if (running) {
       steps(drafted, committing);
       over(drafted);
     }
+  }
+
+  private void orders(OrderClocks clocks, ClockDraft drafted) {
+    Set<String> waiting = new TreeSet<>();
+    for (String order : waits.due(drafted.now())) {
+      if (clocks.again(order)) {
+        waiting.add(order);
+      }
+    }
+    waiting.addAll(clocks.follow(setup.orders().asked()));
+    waits.wait(waiting, drafted.now());
   }
 
   private void incidents(
@@ -290,7 +308,7 @@ public final class ClockPart implements WatchPart {
     }
     List<IncidentFact> facts = committed.incidentFacts();
     news.keep(List.copyOf(facts.subList(seen, facts.size())));
-    state = drafted.state().trimmed();
+    state = drafted.state().trimmed(subject -> lasts(committed.incidents(), subject));
     schedule(drafted);
     Function<ClockFile, Object> shown = view;
     List<ClockFile> changed = drafted.changed();
@@ -300,6 +318,14 @@ public final class ClockPart implements WatchPart {
             .limit(EVENTS_AT_ONCE)
             .<LiveEvent>map(file -> new LiveEvent.OfPart("clock", () -> shown.apply(file)))
             .toList();
+  }
+
+  /** An incident that is still held, or an order that is open: its clocks may still be needed. */
+  private boolean lasts(IncidentState incidents, ClockSubject subject) {
+    OptionalLong incident = subject.incidentNumber();
+    return incident.isPresent()
+        ? incidents.incident(incident.getAsLong()) != null
+        : setup.orders().isOpen(subject.incident());
   }
 
   private void schedule(ClockDraft drafted) {
@@ -337,7 +363,8 @@ public final class ClockPart implements WatchPart {
     if (news.urgent() || setup.book().get() != terms.book() || spares.stale()) {
       return Optional.of(Instant.MIN);
     }
-    Optional<Instant> look = news.next();
+    Optional<Instant> look =
+        Stream.of(news.next(), waits.next()).flatMap(Optional::stream).min(Instant::compareTo);
     Optional<Instant> step = running ? queue.first().map(Instant::ofEpochMilli) : Optional.empty();
     return look.isEmpty() || (step.isPresent() && step.get().isBefore(look.get())) ? step : look;
   }

@@ -84,7 +84,7 @@ final class ClockTable {
     return Times.toDatabase(Instant.ofEpochMilli(millis));
   }
 
-  /** What runs, and what ended lately. */
+  /** What runs, what ended lately, and what ended of incidents and orders that last. */
   static ClockState load(Connection connection) throws SQLException {
     List<ClockFile> files =
         new ArrayList<>(read(connection, "select body from clock where ended is null"));
@@ -93,6 +93,12 @@ final class ClockTable {
             connection,
             "select body from clock where ended is not null order by ended desc, id limit "
                 + ClockState.MOST_ENDED));
+    files.addAll(
+        read(
+            connection,
+            "select body from clock where ended is not null and (incident in (select id from"
+                + " incident where state in ('HELD', 'OPEN')) or incident in (select id from"
+                + " work_order where ended is null))"));
     return ClockState.of(files);
   }
 

@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.gengfu.center.order.OrderMoved;
 import org.gengfu.core.clock.ClockFact;
 import org.gengfu.core.clock.ClockFile;
+import org.gengfu.core.clock.ClockHistory;
 import org.gengfu.core.clock.ClockMark;
 import org.gengfu.core.clock.ClockState;
 import org.gengfu.core.clock.ClockSubject;
@@ -35,14 +39,16 @@ import org.gengfu.core.order.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clocks of orders that are a matter of their own: what a client asks for, and no device tells
- * of. Only the writer's thread.
+ * The clocks of orders that are a matter of their own: what a client asks for, and a fault that
+ * somebody told of and no device. Only the writer's thread.
  *
  * <pre>
  * the order                     its clocks
  * is made                       for each contract and kind the strictest promise about such work,
  *                               from when the client told of it; unless said, from when it was made
  * is said to be told earlier    begin then
+ * gets another level            run on at that one; what is promised only there begins, but counts
+ *                               from then
  * gets a deed                   stop by it as those of a fault do; no telemetry counts
  * is closed                     those that still run end with it ("closed"), the paper apart
  * is opened again               restore within the promise's time: goes on, and the gap counts;
@@ -58,8 +64,19 @@ final class OrderClocks {
   private final ClockDraft draft;
   private final ClockField field;
   private final ClockStops stops;
+  private final Function<String, List<ClockFile>> stored;
 
-  OrderClocks(ClockTerms terms, ClockDraft draft, ClockField field, ClockStops stops) {
+  /**
+   * @param stored the clocks of an order as they are in the database, also those that ended long
+   *     ago
+   */
+  OrderClocks(
+      ClockTerms terms,
+      ClockDraft draft,
+      ClockField field,
+      ClockStops stops,
+      Function<String, List<ClockFile>> stored) {
+    this.stored = stored;
     this.terms = terms;
     this.draft = draft;
     this.field = field;
@@ -68,7 +85,7 @@ final class OrderClocks {
 
   /** True of an order that is a matter of its own; a part of another one is none. */
   static boolean isMatter(OrderMatter matter) {
-    return matter.kind().isAsked() && matter.parent().isEmpty();
+    return matter.told() || (matter.kind().isAsked() && matter.parent().isEmpty());
   }
 
   private static Optional<Work> work(OrderMatter matter) {
@@ -78,7 +95,8 @@ final class OrderClocks {
       case COMPLAINT -> Optional.of(Work.COMPLAINT);
       case SECURITY -> Optional.of(Work.SECURITY);
       case EMERGENCY -> Optional.of(Work.EMERGENCY);
-      case FAULT, SWAP, INSPECTION, CALIBRATION, JOINT -> Optional.empty();
+      case FAULT -> Optional.of(Work.FAULT);
+      case SWAP, INSPECTION, CALIBRATION, JOINT -> Optional.empty();
     };
   }
 
@@ -93,21 +111,36 @@ final class OrderClocks {
    * Has clocks follow what became of such orders.
    *
    * @param moved deeds that were done, in order
+   * @return orders whose device was swapped and is not heard of yet: they are to be looked at again
    */
-  void follow(List<OrderMoved> moved) {
+  Set<String> follow(List<OrderMoved> moved) {
     Map<String, List<OrderMoved>> byOrder = new LinkedHashMap<>();
     moved.forEach(
         each -> byOrder.computeIfAbsent(each.order(), key -> new ArrayList<>()).add(each));
-    byOrder.values().forEach(this::one);
+    Set<String> waiting = new TreeSet<>();
+    byOrder.forEach((order, deeds) -> {
+      if (one(deeds)) {
+        waiting.add(order);
+      }
+    });
+    return waiting;
   }
 
-  private void one(List<OrderMoved> moved) {
+  /** Looks again at an order whose device was swapped. True when it is not heard of yet. */
+  boolean again(String order) {
+    return stops.settle(order, field.state(), Optional.empty()).isPresent();
+  }
+
+  private boolean one(List<OrderMoved> moved) {
     OrderState order = moved.getLast().after();
+    OrderState before = moved.getFirst().before();
+    int level = before == null ? order.matter().level() : before.matter().level();
     List<ClockMark> heard = new ArrayList<>();
     Map<Slot, ClockFile> again = new HashMap<>();
     for (OrderMoved each : moved) {
       Deed deed = each.fact().deed();
       if (deed.act() instanceof Act.Reopen reopen) {
+        draft.recall(stored.apply(order.id()));
         again.putAll(reopened(order.id(), deed, reopen.reason()));
       }
       heard.addAll(marks(deed));
@@ -116,10 +149,11 @@ final class OrderClocks {
       mark(file.id(), heard);
     }
     if (!order.stage().ended()) {
-      arrange(order, heard, again);
+      arrange(order, Level.of(level), heard, again);
     }
     begin(order.id(), heard);
-    settle(order, moved.getLast().fact().deed());
+    grade(moved);
+    return settle(order, moved.getLast().fact().deed());
   }
 
   private static List<ClockMark> marks(Deed deed) {
@@ -161,7 +195,27 @@ final class OrderClocks {
     return later;
   }
 
-  private void arrange(OrderState order, List<ClockMark> heard, Map<Slot, ClockFile> again) {
+  /** The level counts from now on: what was used up by then is used up, what was broken is. */
+  private void grade(List<OrderMoved> moved) {
+    for (OrderMoved each : moved) {
+      Deed deed = each.fact().deed();
+      if (deed.act() instanceof Act.Grade(int number, String reason)) {
+        Level level = Level.of(number);
+        ClockWord word = new ClockWord(deed.by(), draft.millis(), reason);
+        for (ClockFile file : draft.of(each.order())) {
+          if (file.open()
+              && file.level() != level
+              && file.history().levels().size() < ClockHistory.MOST) {
+            long from = Math.max(draft.millis(), file.history().startMillis());
+            draft.take(new ClockFact.Levelled(file.id(), from, level, true, word));
+          }
+        }
+      }
+    }
+  }
+
+  private void arrange(
+      OrderState order, Level level, List<ClockMark> heard, Map<Slot, ClockFile> again) {
     OrderMatter matter = order.matter();
     List<ClockMark> known = new ArrayList<>(heard);
     draft.of(order.id()).forEach(file -> known.addAll(file.marks()));
@@ -170,6 +224,11 @@ final class OrderClocks {
     for (Owed owed : wanted(matter, Instant.ofEpochMilli(begun))) {
       Slot slot = new Slot(owed.bound().held().contract().id(), owed.bound().commitment().kind());
       boolean has = draft.of(order.id()).stream().anyMatch(file -> Slot.of(file).equals(slot));
+      if (Level.of(matter.level()) != level) {
+        draft.of(order.id()).stream()
+            .filter(file -> file.open() && Slot.of(file).equals(slot))
+            .forEach(file -> adapt(file, owed.bound()));
+      }
       ClockFile earlier = again.get(slot);
       Optional<ClockMark> diagnosed =
           known.stream()
@@ -180,8 +239,21 @@ final class OrderClocks {
           && (!confirmed || diagnosed.isPresent())
           && draft.state().open().size() < ClockState.MOST_OPEN) {
         long start = confirmed ? diagnosed.map(ClockMark::atMillis).orElse(begun) : begun;
-        open(order, owed, Math.min(start, draft.millis()), earlier, known);
+        open(order, owed.bound(), level, Math.min(start, draft.millis()), earlier, known);
       }
+    }
+  }
+
+  /** At another level another item may promise the stricter time. */
+  private void adapt(ClockFile file, Bound bound) {
+    if (!file.subject().promise().equals(bound.commitment().id())) {
+      ClockSubject placed =
+          file.subject()
+              .promised(
+                  bound.held().contract().id(),
+                  bound.held().contract().edition(),
+                  bound.commitment().id());
+      draft.take(new ClockFact.Placed(file.id(), placed, "the level changed"));
     }
   }
 
@@ -193,9 +265,13 @@ final class OrderClocks {
   }
 
   private void open(
-      OrderState order, Owed owed, long start, @Nullable ClockFile earlier, List<ClockMark> known) {
+      OrderState order,
+      Bound bound,
+      Level level,
+      long start,
+      @Nullable ClockFile earlier,
+      List<ClockMark> known) {
     OrderMatter matter = order.matter();
-    Bound bound = owed.bound();
     PromiseKind kind = bound.commitment().kind();
     String base = order.id() + "-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     String id = base;
@@ -214,7 +290,7 @@ final class OrderClocks {
             matter.site(),
             order.id(),
             earlier == null ? null : earlier.id());
-    draft.take(new ClockFact.Opened(id, subject, start, owed.level()));
+    draft.take(new ClockFact.Opened(id, subject, start, level));
     mark(id, known.stream().filter(mark -> mark.atMillis() >= start).toList());
   }
 
@@ -268,28 +344,31 @@ final class OrderClocks {
     }
   }
 
-  private void settle(OrderState order, Deed last) {
+  private boolean settle(OrderState order, Deed last) {
     if (order.stage() == Stage.CANCELLED) {
       for (ClockFile file : draft.of(order.id())) {
         if (file.open()) {
           draft.take(new ClockFact.Cancelled(file.id(), draft.word("the order was cancelled")));
         }
       }
-      return;
+      return false;
     }
-    stops.settle(order.id(), field.state(), Optional.empty());
+    boolean waits = again(order.id());
+    Long closed = order.marks().endedMillis();
+    long ended = closed == null ? last.atMillis() : closed;
     if (order.stage() == Stage.CLOSED) {
       for (ClockFile file : draft.of(order.id())) {
         if (file.open() && file.subject().kind() != PromiseKind.REPORT) {
           draft.take(
               new ClockFact.Stopped(
                   file.id(),
-                  Math.max(last.atMillis(), file.history().startMillis()),
+                  Math.max(ended, file.history().startMillis()),
                   CLOSED,
                   "",
                   new ClockWord(last.by(), draft.millis(), "the order was closed")));
         }
       }
     }
+    return waits && order.stage() != Stage.CLOSED;
   }
 }

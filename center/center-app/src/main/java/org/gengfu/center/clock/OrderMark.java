@@ -23,5 +23,10 @@ public record OrderMark(String order, String incident, ClockMark mark) {
     default java.util.List<OrderMoved> asked() {
       return java.util.List.of();
     }
+
+    /** True of the number of an order that has not ended, as it is known now. */
+    default boolean isOpen(String order) {
+      return false;
+    }
   }
 }

@@ -3,14 +3,18 @@ package org.gengfu.center.clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gengfu.center.order.OrderMoved;
+import org.gengfu.center.order.OrderPart;
 import org.gengfu.core.clock.ClockMark;
 import org.gengfu.core.clock.ClockMark.What;
 import org.gengfu.core.clock.ClockWord;
 import org.gengfu.core.order.Act;
 import org.gengfu.core.order.Deed;
 import org.gengfu.core.order.OrderFact;
+import org.gengfu.core.order.OrderState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What deeds on orders mean for clocks. Only the writer's thread.
@@ -30,12 +34,27 @@ import org.gengfu.core.order.OrderFact;
  */
 public final class OrderMarks implements OrderMark.Source {
   private final Supplier<List<OrderMoved>> moved;
+  private final Function<String, @Nullable OrderState> orders;
 
   /**
    * @param moved what became of deeds in the transaction that is being drafted
+   * @param orders an order as that transaction leaves it, or null when it is not held
    */
-  public OrderMarks(Supplier<List<OrderMoved>> moved) {
+  public OrderMarks(
+      Supplier<List<OrderMoved>> moved, Function<String, @Nullable OrderState> orders) {
     this.moved = moved;
+    this.orders = orders;
+  }
+
+  /** Of what the part of the orders knows. */
+  public static OrderMarks of(OrderPart part) {
+    return new OrderMarks(part::factsNow, part::orderNow);
+  }
+
+  @Override
+  public boolean isOpen(String order) {
+    OrderState known = orders.apply(order);
+    return known != null && !known.stage().ended();
   }
 
   @Override

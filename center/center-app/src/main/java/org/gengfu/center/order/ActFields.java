@@ -36,6 +36,7 @@ public final class ActFields {
     put("report", new Field("at", Field.Kind.TIME));
     put("answer", Field.text("words"), new Field("done", Field.Kind.FLAG));
     put("reopen", Field.text("reason"));
+    put("grade", new Field("level", Field.Kind.WHOLE), Field.text("reason"));
     put("urge", Field.text("words"));
     put("supervise");
     put("join", Field.text("helper"));
@@ -68,6 +69,7 @@ public final class ActFields {
       TEXT,
       FLAG,
       TIME,
+      WHOLE,
       TEXTS
     }
 
@@ -131,6 +133,12 @@ public final class ActFields {
           throw new Wrong("fields." + field.sent() + " must be true or false");
         }
         tree.put(field.stored(), !absent && value.booleanValue());
+      }
+      case WHOLE -> {
+        if (!value.isInt()) {
+          throw new Wrong("fields." + field.sent() + " must be a whole number");
+        }
+        tree.put(field.stored(), value.intValue());
       }
       case TIME -> tree.put(field.stored(), time(field.sent(), value).toString());
       case TEXTS -> {

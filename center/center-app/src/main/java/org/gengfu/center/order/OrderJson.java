@@ -62,6 +62,7 @@ final class OrderJson {
     @JsonSubTypes.Type(value = Act.Report.class, name = "report"),
     @JsonSubTypes.Type(value = Act.Answer.class, name = "answer"),
     @JsonSubTypes.Type(value = Act.Reopen.class, name = "reopen"),
+    @JsonSubTypes.Type(value = Act.Grade.class, name = "grade"),
     @JsonSubTypes.Type(value = Act.Suspend.class, name = "suspend"),
     @JsonSubTypes.Type(value = Act.Unsuspend.class, name = "unsuspend"),
     @JsonSubTypes.Type(value = Act.Extend.class, name = "extend"),

@@ -19,6 +19,7 @@ final class DeedWords {
           Map.entry("report", new Said("用户报告时刻", "when the client told of it")),
           Map.entry("answer", new Said("答复用户", "the client was answered")),
           Map.entry("reopen", new Said("重新打开", "opened again")),
+          Map.entry("grade", new Said("改级别", "given another level")),
           Map.entry("suspend", new Said("挂起", "suspended")),
           Map.entry("unsuspend", new Said("恢复办理", "taken up again")),
           Map.entry("extend", new Said("延期", "given more time")),
@@ -69,6 +70,9 @@ final class DeedWords {
   static String detail(DeedRow deed, UnaryOperator<String> who) {
     if (deed.act().equals("swap")) {
       return text(deed, "old") + " → " + text(deed, "new");
+    }
+    if (deed.act().equals("grade")) {
+      return "→ " + text(deed, "level") + "；" + text(deed, "reason");
     }
     return TOLD.stream()
         .filter(field -> !text(deed, field).isBlank())

@@ -62,18 +62,26 @@ final class AskedHouse implements AutoCloseable {
 
   final WatchFixture.ManualClock clock = new WatchFixture.ManualClock();
   final List<NotifyInput> told = new CopyOnWriteArrayList<>();
-  private final ContractBook book =
-      ContractBook.of(
-          List.of(
-              Objects.requireNonNull(
-                  ContractText.read("city", CONTRACT, 1, null).edition(), "the contract")));
+  private final ContractBook book;
   private final Database database = TestDatabase.open();
   final WatchFixture house;
-  OrderDesk orders = orders();
-  ClockDesk clocks = clocks();
+  OrderDesk orders;
+  ClockDesk clocks;
   private int deeds;
 
   AskedHouse() {
+    this(CONTRACT);
+  }
+
+  /** Under the contract {@code city} of that text. */
+  AskedHouse(String contract) {
+    book =
+        ContractBook.of(
+            List.of(
+                Objects.requireNonNull(
+                    ContractText.read("city", contract, 1, null).edition(), "the contract")));
+    orders = orders();
+    clocks = clocks();
     house = new WatchFixture(setup(), clock, database);
     begin();
   }
@@ -86,7 +94,7 @@ final class AskedHouse implements AutoCloseable {
   private ClockDesk clocks() {
     return new ClockDesk(
         ClockSetup.of(() -> book)
-            .with(new OrderMarks(orders.part()::factsNow))
+            .with(OrderMarks.of(orders.part()))
             .named(order ->
                 orders
                     .book()
@@ -123,8 +131,11 @@ final class AskedHouse implements AutoCloseable {
 
   /** Somebody asked for something so long ago; null when nobody said when. */
   OrderState asked(OrderKind kind, String node, @Nullable Duration ago) throws Exception {
-    OrderMatter matter =
-        new OrderMatter(kind, "事项", "matter", "", node, "", "S1", 3, "", "", "", "");
+    return opened(
+        new OrderMatter(kind, "事项", "matter", "", node, "", "S1", 3, "", "", "", ""), ago);
+  }
+
+  OrderState opened(OrderMatter matter, @Nullable Duration ago) throws Exception {
     OrderState order =
         orders.open(matter, "desk", ago == null ? null : clock.instant().minus(ago)).orElseThrow();
     pass(Duration.ZERO);

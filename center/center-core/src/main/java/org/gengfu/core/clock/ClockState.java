@@ -3,6 +3,7 @@ package org.gengfu.core.clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.gengfu.core.sorted.SortedTree;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,10 @@ public record ClockState(
           SortedTree.empty(),
           SortedTree.empty());
 
-  /** The most that ended and are remembered here; the database has all of them. */
+  /**
+   * The most that ended and are remembered here, beside those whose matter is not over; the
+   * database has all of them.
+   */
   public static final int MOST_ENDED = 20_000;
 
   /** The most that run; further ones are not opened, and that is told. */
@@ -42,6 +46,15 @@ public record ClockState(
     ClockState state = NONE;
     for (ClockFile file : stored) {
       state = state.with(file);
+    }
+    return state;
+  }
+
+  /** The same with clocks that were stored and are not held any more. */
+  public ClockState recalled(Collection<ClockFile> stored) {
+    ClockState state = this;
+    for (ClockFile file : stored) {
+      state = state.files.contains(file.id()) ? state : state.with(file);
     }
     return state;
   }
@@ -120,16 +133,28 @@ public record ClockState(
     return found;
   }
 
-  /** The same without those that ended first, when there are too many. */
-  public ClockState trimmed() {
-    ClockState state = this;
-    while (state.ended.size() > MOST_ENDED) {
-      var first = state.ended.first();
-      if (first == null) {
-        return state;
+  /**
+   * The same without those that ended first, when there are too many.
+   *
+   * @param lasts true of a matter that is not over: its clocks stay, or they would begin anew
+   */
+  public ClockState trimmed(Predicate<ClockSubject> lasts) {
+    int more = ended.size() - MOST_ENDED;
+    if (more <= 0) {
+      return this;
+    }
+    List<String> gone = new ArrayList<>();
+    ended.each((key, ignored) -> {
+      String id = key.substring(key.indexOf(' ') + 1);
+      ClockFile file = files.get(id);
+      if (file != null && !lasts.test(file.subject())) {
+        gone.add(id);
       }
-      String key = first.getKey();
-      state = state.without(key.substring(key.indexOf(' ') + 1));
+      return gone.size() < more;
+    });
+    ClockState state = this;
+    for (String id : gone) {
+      state = state.without(id);
     }
     return state;
   }

@@ -41,6 +41,12 @@ public record ClockSubject(
         incident, contract, edition, promise, kind, node, type, site, number, repeats);
   }
 
+  /** The same by another promise of its kind. */
+  public ClockSubject promised(String otherContract, int otherEdition, String other) {
+    return new ClockSubject(
+        incident, otherContract, otherEdition, other, kind, node, type, site, order, repeats);
+  }
+
   /** The same for another matter. */
   public ClockSubject of(String otherIncident) {
     return new ClockSubject(

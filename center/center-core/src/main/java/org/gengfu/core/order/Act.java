@@ -147,6 +147,14 @@ public sealed interface Act {
   /** The client is not satisfied: an order for what a client asks for is open again. */
   record Reopen(String reason) implements Desk {}
 
+  /**
+   * Somebody decides on the level of an order that is of no incident (定级).
+   *
+   * @param level 1 (gravest) to 4
+   * @param reason not empty
+   */
+  record Grade(int level, String reason) implements Desk {}
+
   /** It stands, because the owner agreed (挂起). */
   record Suspend(String reason, String approvedBy) implements Desk {}
 

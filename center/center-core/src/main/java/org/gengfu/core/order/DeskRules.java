@@ -106,6 +106,7 @@ final class DeskRules {
       case Act.Report report -> report(order, deed, report);
       case Act.Answer answer -> answer(order, deed, answer);
       case Act.Reopen again -> again(order, deed, again);
+      case Act.Grade grade -> grade(order, deed, grade);
       case Act.Suspend suspend -> agreed(deed, suspend.approvedBy(), stage);
       case Act.Extend extend -> agreed(deed, extend.approvedBy(), stage);
       case Act.Unsuspend() ->
@@ -133,6 +134,22 @@ final class DeskRules {
       case Act.Settle settle -> new Done(deed, stage);
       case Act.Fill fill -> new Done(deed, stage);
     };
+  }
+
+  private static OrderFact grade(OrderState order, Deed deed, Act.Grade act) {
+    if (!order.incident().isEmpty()) {
+      return OrderMachine.no(
+          deed, "事件工单的级别在事件上改", "its level is that of its incident: decide there");
+    }
+    if (act.level() < 1 || act.level() > 4) {
+      return OrderMachine.no(deed, "级别为 1 至 4", "a level is 1 to 4");
+    }
+    if (act.reason().isBlank()) {
+      return OrderMachine.no(deed, "请说明改级别的原因", "say why it has another level");
+    }
+    return act.level() == order.matter().level()
+        ? OrderMachine.no(deed, "级别已是 " + act.level() + " 级", "it has that level already")
+        : new Done(deed, order.stage());
   }
 
   private static OrderFact split(Deed deed, Act.Split split, Stage stage) {
@@ -171,6 +188,7 @@ final class DeskRules {
       case Act.Answer answer -> answer.done() ? edit.mended(answer.words()) : edit;
       case Act.Reopen again -> edit.good(null).of(null);
       case Act.Report report -> edit;
+      case Act.Grade grade -> edit.graded(grade.level());
       case Act.Suspend suspend -> edit.suspended(true);
       case Act.Unsuspend() -> edit.suspended(false);
       case Act.Supervise() -> edit.watched();

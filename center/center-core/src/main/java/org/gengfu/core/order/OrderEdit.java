@@ -73,6 +73,11 @@ final class OrderEdit {
     return this;
   }
 
+  OrderEdit graded(int level) {
+    matter = matter.graded(level);
+    return this;
+  }
+
   OrderEdit helped(String helper) {
     if (!helper.equals(technician)) {
       helpers.add(helper);

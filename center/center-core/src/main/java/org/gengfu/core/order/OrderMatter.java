@@ -68,6 +68,17 @@ public record OrderMatter(
         symptom);
   }
 
+  /** The same of another level. */
+  OrderMatter graded(int other) {
+    return new OrderMatter(
+        kind, zh, en, incident, node, deviceKind, site, other, item, carrier, parent, symptom);
+  }
+
+  /** True of a fault that somebody told of, and no device: no incident is known of it. */
+  public boolean told() {
+    return kind == OrderKind.FAULT && incident.isEmpty() && parent.isEmpty();
+  }
+
   /** A part of it, as an order of its own. */
   public OrderMatter part(String title, String whole) {
     return new OrderMatter(

@@ -68,6 +68,21 @@ class AskedOrderTest {
     assertThat(order.marks().endedMillis()).isNull();
   }
 
+  /** The desk decides on the level, with a reason; of an incident's order the incident has it. */
+  @Test
+  void aLevelIsDecidedOnWithAReason() {
+    assertThat(does("desk", new Act.Grade(2, " "))).isInstanceOf(Refused.class);
+    assertThat(does("desk", new Act.Grade(0, "x"))).isInstanceOf(Refused.class);
+    assertThat(does("desk", new Act.Grade(5, "x"))).isInstanceOf(Refused.class);
+    assertThat(does("desk", new Act.Grade(3, "x"))).isInstanceOf(Refused.class);
+    assertThat(does("desk", new Act.Grade(1, "人大代表投诉"))).isInstanceOf(Done.class);
+    assertThat(order.matter().level()).isEqualTo(1);
+    does("desk", new Act.Answer("x", true));
+    assertThat(does("desk", new Act.Grade(2, "x"))).isInstanceOf(Refused.class);
+    order = OrderState.made("W1", START, OrderMatter.fault("x", "00000000000000ab", "e/d"));
+    assertThat(does("desk", new Act.Grade(1, "x"))).isInstanceOf(Refused.class);
+  }
+
   /** A device is not mended by an answer; that it fails again telemetry says. */
   @Test
   void anOrderForADeviceIsNotEndedByAnAnswer() {

@@ -168,14 +168,18 @@ final class OrderDetails {
     return known;
   }
 
-  /** What a person's order is about. */
+  /**
+   * What a person's order is about.
+   *
+   * @param level null for that of the contract, where it is a fault, else the third
+   */
   OrderMatter matter(
       OrderKind kind,
       String title,
       String incident,
       String node,
       String site,
-      int level,
+      @Nullable Integer level,
       String reason,
       String item,
       Instant at) {
@@ -214,7 +218,7 @@ final class OrderDetails {
         node,
         deviceKind,
         where,
-        level,
+        level != null ? level : kind == OrderKind.FAULT ? agreed.level() : 3,
         item.isEmpty() ? agreed.item() : item,
         kind == OrderKind.FAULT ? agreed.carrier() : "",
         "",

@@ -151,7 +151,7 @@ final class OrderHandlers {
     if (!incident.isEmpty() && !incident.matches("[0-9a-f]{16}")) {
       throw ProblemException.badField("incident", "must be 16 hexadecimal digits");
     }
-    int level = fields.has("level") ? fields.whole("level", 1, 4) : 3;
+    Integer level = fields.has("level") ? Integer.valueOf(fields.whole("level", 1, 4)) : null;
     OrderMatter matter =
         details.matter(
             kind,

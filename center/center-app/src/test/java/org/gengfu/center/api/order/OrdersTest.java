@@ -14,6 +14,7 @@ import java.util.List;
 import org.gengfu.center.access.Role;
 import org.gengfu.center.api.server.ApiHouse;
 import org.gengfu.center.api.server.CameraHouse;
+import org.gengfu.center.order.OrderTerms;
 import org.gengfu.telemetry.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +179,29 @@ class OrdersTest {
     assertThat(house.get("orders", ORDERS + "?kind=tuning&stage=all").at("/total").asInt())
         .isEqualTo(1);
     assertThat(house.get("orders", ORDERS + "?q=%E5%81%8F").at("/total").asInt()).isEqualTo(1);
+  }
+
+  /** Nobody said how grave: the contract does, until a person decides, and says why. */
+  @Test
+  void aFaultThatIsToldHasTheContractsLevelUntilAPersonDecides() throws Exception {
+    house.api.terms = (subject, at) -> new OrderTerms.Terms(2, "city/pumps", "");
+    String fault = "{\"kind\":\"fault\",\"title\":\"水泵不转\",\"site\":\"hall-1\"}";
+    String enquiry = fault.replace("fault", "enquiry");
+    JsonNode asked = house.post("openOrder", ORDERS, Role.OPERATOR, enquiry, 201);
+    assertThat(asked.at("/order/level").asInt()).isEqualTo(3);
+    JsonNode made = house.post("openOrder", ORDERS, Role.OPERATOR, fault, 201);
+    assertThat(made.at("/order/level").asInt()).isEqualTo(2);
+    assertThat(does("grade", "{\"level\":1,\"reason\":\"x\"}"))
+        .as("an incident's")
+        .isEqualTo("refused");
+    order = made.at("/order/id").asText();
+    assertThat(does("grade", "{\"level\":\"1\",\"reason\":\"x\"}")).isEqualTo("refused");
+    assertThat(does("grade", "{\"level\":1}")).isEqualTo("refused");
+    assertThat(does("grade", "{\"level\":1,\"reason\":\"全区停水\"}")).isEqualTo("done");
+    JsonNode graded = detail();
+    assertThat(graded.at("/order/level").asInt()).isEqualTo(1);
+    assertThat(graded.at("/deeds").findValues("fields").getLast().at("/level").asInt())
+        .isEqualTo(1);
   }
 
   /** PostgreSQL takes none: the center must not stumble, nor a phone send the same for ever. */

@@ -81,6 +81,10 @@ public final class ApiHouse implements AutoCloseable {
   public final OrderDesk orders;
   public final ClockDesk clocks;
   public volatile ContractBook book = ContractBook.EMPTY;
+
+  /** What contracts say before an order is opened. */
+  public volatile OrderTerms terms = OrderTerms.PLAIN;
+
   public final StockDesk stock;
   public final DispatchDesk dispatch;
   public final InspectionDesk inspections;
@@ -117,12 +121,15 @@ public final class ApiHouse implements AutoCloseable {
     Database database = TestDatabase.open();
     orders =
         new OrderDesk(
-            database, OrderTerms.PLAIN, maintenance.part()::maintenance, ZoneOffset.ofHours(8));
+            database,
+            (subject, at) -> terms.of(subject, at),
+            maintenance.part()::maintenance,
+            ZoneOffset.ofHours(8));
     clocks =
         new ClockDesk(
             ClockSetup.of(() -> book)
                 .with(maintenance.plannedWork())
-                .with(new OrderMarks(orders.part()::factsNow))
+                .with(OrderMarks.of(orders.part()))
                 .with(notify.teller(), "https://center.example"),
             clock);
     papers = new PaperDesk(database, clocks);
