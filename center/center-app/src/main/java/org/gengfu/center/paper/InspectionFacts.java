@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gengfu.center.inspection.InspectionRounds;
@@ -38,6 +39,7 @@ final class InspectionFacts {
   private final PaperSources sources;
   private final PaperHead head;
   private final boolean zh;
+  private final Map<String, Integer> numbers = new HashMap<>();
 
   InspectionFacts(PaperSources sources, PaperHead head) {
     this.sources = sources;
@@ -55,8 +57,10 @@ final class InspectionFacts {
     Round round = sheet.state().round();
     RoundFact.Finished finished = sheet.state().finished();
     ContractItem item = item(owed.edition(), round.plan());
-    List<InspectionPaper.Found> found = found(sheet);
     String order = sheet.order();
+    List<Block.Photograph> pictures = order == null ? List.of() : photographs(order);
+    pictures.forEach(each -> numbers.put(each.id(), numbers.size() + 1));
+    List<InspectionPaper.Found> found = found(sheet);
     return new InspectionPaper(
         head,
         say(sheet.name()),
@@ -78,7 +82,7 @@ final class InspectionFacts {
         found,
         (int) found.stream().filter(each -> each.at() == null).count(),
         Route.kilometres(round.stops(), null),
-        order == null ? List.of() : photographs(order),
+        pictures,
         filled);
   }
 
@@ -158,10 +162,16 @@ final class InspectionFacts {
               ? zh ? "正常" : "good"
               : zh ? InspectionPaper.BAD : InspectionPaper.BAD_ENGLISH;
       case VALUE -> Surroundings.withUnit(rounded(item, value), item.unit());
-      case PHOTO -> (zh ? "照片 " : "photograph ") + value;
+      case PHOTO -> picture(value);
       case CHOICE -> say(Said.choice(value));
       case TEXT -> value;
     };
+  }
+
+  /** By its number in the last chapter; one that is not there, or not whole yet, by its id. */
+  private String picture(String id) {
+    Integer number = numbers.get(id);
+    return (zh ? "照片 " : "photograph ") + (number == null ? id : number.toString());
   }
 
   /** With two digits behind the point, unless that says otherwise than the value itself. */
