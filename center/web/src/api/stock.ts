@@ -25,6 +25,8 @@ export interface StockPart {
   certificate: string | null
   /** A storage medium that must stay with the owner. */
   ownerBound: boolean
+  /** Taken for an order that is no longer open, and neither in a device nor back. */
+  unreturned: boolean
 }
 
 export interface StockSku {

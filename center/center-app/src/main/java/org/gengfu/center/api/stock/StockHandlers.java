@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.gengfu.center.access.Audit;
 import org.gengfu.center.api.Answer;
 import org.gengfu.center.api.Json;
@@ -34,6 +35,7 @@ import org.gengfu.register.Words;
 final class StockHandlers {
   private static final int MAX_WORD = 200;
   private static final int MOST_ROWS = 1_000;
+  private static final String UNRETURNED = "unreturned";
 
   private final StockDesk desk;
   private final StockViews views;
@@ -41,9 +43,12 @@ final class StockHandlers {
   private final Audit audit;
   private final Clock clock;
 
-  StockHandlers(StockDesk desk, Audit audit, Clock clock) {
+  /**
+   * @param open the numbers of orders that are open
+   */
+  StockHandlers(StockDesk desk, Predicate<String> open, Audit audit, Clock clock) {
     this.desk = desk;
-    this.views = new StockViews(desk);
+    this.views = new StockViews(desk, open);
     this.moves = new StockMoves(desk);
     this.audit = audit;
     this.clock = clock;
@@ -90,7 +95,7 @@ final class StockHandlers {
           boolean wanted =
               (sku.isEmpty() || part.sku().equals(sku))
                   && (place.isEmpty() || part.place().equals(place))
-                  && (state.isEmpty() || StockViews.word(part.state()).equals(state))
+                  && (state.isEmpty() || is(part, state))
                   && (word.isEmpty() || views.searched(part).contains(word));
           if (wanted && total[0]++ >= offset && shown.size() < limit) {
             shown.add(views.part(part));
@@ -103,6 +108,12 @@ final class StockHandlers {
     body.put("skus", views.skus());
     body.put("places", views.places());
     return Answer.ok(body);
+  }
+
+  private boolean is(Part part, String state) {
+    return state.equals(UNRETURNED)
+        ? views.unreturned(part)
+        : StockViews.word(part.state()).equals(state);
   }
 
   Answer move(Request request) {

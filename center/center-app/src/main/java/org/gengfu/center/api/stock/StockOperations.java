@@ -23,10 +23,24 @@ public final class StockOperations {
 
   private StockOperations() {}
 
+  /** All that are open are held. */
+  private static boolean isOpen(ApiParts parts, String order) {
+    return parts
+        .service()
+        .orders()
+        .book()
+        .order(order)
+        .filter(each -> !each.stage().ended())
+        .isPresent();
+  }
+
   /** All of them, with their handlers. */
   public static List<Operation> of(ApiParts parts, Audit audit) {
     List<Operation> all =
-        new ArrayList<>(stock(new StockHandlers(parts.service().stock(), audit, parts.clock())));
+        new ArrayList<>(
+            stock(
+                new StockHandlers(
+                    parts.service().stock(), order -> isOpen(parts, order), audit, parts.clock())));
     all.addAll(
         technicians(
             new TechnicianHandlers(

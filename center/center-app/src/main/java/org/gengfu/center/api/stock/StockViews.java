@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.gengfu.center.api.Json;
 import org.gengfu.center.stock.Move;
 import org.gengfu.center.stock.StockBook;
@@ -25,12 +26,17 @@ import org.jspecify.annotations.Nullable;
 /** The stock as the API shows it. Any thread. */
 final class StockViews {
   private final StockDesk desk;
+  private final Predicate<String> open;
   private volatile Counted counted = new Counted(StockBook.EMPTY, List.of());
 
   private record Counted(StockBook book, List<SkuView> skus) {}
 
-  StockViews(StockDesk desk) {
+  /**
+   * @param open the numbers of orders that are open
+   */
+  StockViews(StockDesk desk, Predicate<String> open) {
     this.desk = desk;
+    this.open = open;
   }
 
   record PartView(
@@ -49,7 +55,8 @@ final class StockViews {
       String currency,
       @Nullable String certificate,
       @Nullable String replaces,
-      boolean ownerBound) {}
+      boolean ownerBound,
+      boolean unreturned) {}
 
   record SkuView(
       String sku,
@@ -126,7 +133,13 @@ final class StockViews {
         part.papers().currency(),
         orNull(part.papers().certificate()),
         orNull(part.papers().replaces()),
-        part.ownerBound());
+        part.ownerBound(),
+        unreturned(part));
+  }
+
+  /** True when it was taken for an order that has ended, and is neither in a device nor back. */
+  boolean unreturned(Part part) {
+    return part.state() == Part.State.ISSUED && !open.test(part.holder());
   }
 
   static MoveView move(Move move) {

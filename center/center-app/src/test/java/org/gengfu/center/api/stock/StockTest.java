@@ -160,6 +160,41 @@ class StockTest {
     house.get("stockHistory", "/api/v1/stock/nobody/history", 404);
   }
 
+  /** A part in a van that nobody misses covers nothing. */
+  @Test
+  void whatWasTakenForAnOrderThatEndedIsMissed() throws Exception {
+    importing(StockFixture.cameras(1, "24h"), false);
+    String order =
+        house
+            .post(
+                "openOrder",
+                "/api/v1/orders",
+                Role.OPERATOR,
+                """
+                {"node":"room-a/cam-1","kind":"fault","level":2,"title":"花屏","reason":"电话报修"}\
+                """,
+                201)
+            .at("/order/id")
+            .asText();
+    String issue = "{\"id\":\"take-c01-1\",\"do\":\"issue\",\"serial\":\"c01\",\"order\":\"%s\"}";
+    assertThat(move(issue.formatted(order)).at("/part/unreturned").asBoolean(true)).isFalse();
+    assertThat(stock("state=unreturned").at("/total").asInt()).isZero();
+    house.post(
+        "orderDeeds",
+        "/api/v1/orders/" + order + "/deeds",
+        Role.OPERATOR,
+        "{\"deeds\":[{\"id\":\"d-1\",\"act\":\"cancel\",\"fields\":{\"reason\":\"自行恢复\"}}]}",
+        200);
+    JsonNode missed = stock("state=unreturned").at("/parts");
+    assertThat(missed).hasSize(1);
+    assertThat(missed.at("/0/serial").asText()).isEqualTo("c01");
+    assertThat(missed.at("/0/unreturned").asBoolean()).isTrue();
+    String back =
+        "{\"id\":\"back-c01-1\",\"do\":\"return\",\"serial\":\"c01\",\"order\":\"%s\",\"place\":\"store\"}";
+    assertThat(move(back.formatted(order)).at("/outcome").asText()).isEqualTo("done");
+    assertThat(stock("state=unreturned").at("/total").asInt()).isZero();
+  }
+
   /** The contract wants the maker's certificate, and not more than the old one's price. */
   @Test
   void aPurchaseFollowsTheContract() throws Exception {
