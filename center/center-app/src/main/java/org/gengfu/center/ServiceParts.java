@@ -100,6 +100,7 @@ final class ServiceParts implements AutoCloseable {
                 contracts::book,
                 Center.sites(settings),
                 site -> place(stock, site),
+                new PlacesOfSettings(settings),
                 settings.cameras().contract().calendar().zone(),
                 notify.policy().pages()));
     return new ServiceParts(

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gengfu.center.ingest.StoreUnavailableException;
+import org.gengfu.center.notify.PlaceNames;
 import org.gengfu.center.order.OrderDesk;
 import org.gengfu.center.store.Database;
 import org.gengfu.center.store.StoreException;
@@ -67,6 +68,7 @@ public final class InspectionDesk implements AutoCloseable, InspectionRounds {
    * @param book the contracts as they are now; any thread
    * @param siteOf site of a device by the settings; empty for nowhere
    * @param places where a site is, null when nobody knows
+   * @param names what sites are called
    * @param zone whose clock on the wall counts in what people are told
    * @param pages address of the center's pages, empty when nobody said
    */
@@ -74,6 +76,7 @@ public final class InspectionDesk implements AutoCloseable, InspectionRounds {
       Supplier<ContractBook> book,
       Function<DeviceKey, String> siteOf,
       Function<String, Stop.@Nullable Place> places,
+      PlaceNames names,
       ZoneId zone,
       String pages) {}
 
@@ -109,8 +112,8 @@ public final class InspectionDesk implements AutoCloseable, InspectionRounds {
   public InspectionDesk(OrderDesk orders, Consumer<NotifyInput> teller, Settings settings) {
     this.orders = orders;
     this.settings = settings;
-    this.notice = new RoundNotice(settings.pages(), settings.zone());
-    this.part = new RoundPart(orders.part(), teller, notice);
+    this.notice = new RoundNotice(settings.pages(), settings.zone(), settings.names());
+    this.part = new RoundPart(orders.part(), teller, notice, settings.names());
   }
 
   /** What hangs into the watch: behind orders, before the notifier's part. */

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.gengfu.center.notify.PlaceNames;
 import org.gengfu.core.inspection.DeviceCounts;
 import org.gengfu.core.inspection.RoundFact;
 import org.gengfu.core.inspection.RoundStep;
@@ -17,8 +18,9 @@ import org.gengfu.notify.Notice;
  *
  * @param pages address of the center's pages, empty when nobody said
  * @param zone whose clock on the wall counts
+ * @param names what sites are called
  */
-record RoundNotice(String pages, ZoneId zone) {
+record RoundNotice(String pages, ZoneId zone, PlaceNames names) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
 
@@ -34,6 +36,10 @@ record RoundNotice(String pages, ZoneId zone) {
   static String subject(String round, RoundStep step) {
     String name = step.name().toLowerCase(Locale.ROOT).replace('_', '-');
     return "inspection:" + round.replace('/', ':') + ":" + name;
+  }
+
+  private String place(String site) {
+    return site.isEmpty() ? "" : names.of(site, "-");
   }
 
   /** The notice of a step. */
@@ -60,7 +66,7 @@ record RoundNotice(String pages, ZoneId zone) {
         level(escalated.step()),
         file.site(),
         file.item(),
-        file.site(),
+        place(file.site()),
         file.name().zh(),
         escalated.late()
             ? new Notice.Words(zh + "（系统停机，迟报）", en + " (told late: the center was down)")
@@ -100,7 +106,7 @@ record RoundNotice(String pages, ZoneId zone) {
         LACKING_LEVEL,
         site,
         part.itemId(),
-        site,
+        place(site),
         part.duty().name().zh(),
         new Notice.Words(
             "%d 台设备本月巡检不足 %d 次：%s".formatted(lacking.size(), first.least(), zh),

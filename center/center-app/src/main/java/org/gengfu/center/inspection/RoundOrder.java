@@ -3,6 +3,7 @@ package org.gengfu.center.inspection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gengfu.center.notify.PlaceNames;
 import org.gengfu.core.inspection.CheckItem;
 import org.gengfu.core.inspection.Round;
 import org.gengfu.core.inspection.Stop;
@@ -69,7 +70,7 @@ final class RoundOrder {
   }
 
   /** What the order of a round is about. */
-  static OrderMatter matter(RoundFile file) {
+  static OrderMatter matter(RoundFile file, PlaceNames places) {
     Stop first = file.round().stops().getFirst();
     String number = file.id().substring(file.id().indexOf('@') + 1);
     boolean one = file.round().stops().size() == 1;
@@ -85,14 +86,14 @@ final class RoundOrder {
         file.item(),
         "",
         "",
-        way(file.round()));
+        way(file.round(), places));
   }
 
   /** The places of a round in the order of the way. */
-  static String way(Round round) {
+  static String way(Round round, PlaceNames names) {
     List<String> places = new ArrayList<>();
     for (Stop stop : round.stops()) {
-      String place = stop.site().isEmpty() ? stop.name().zh() : stop.site();
+      String place = stop.site().isEmpty() ? stop.name().zh() : names.of(stop.site(), "-");
       if (places.isEmpty() || !places.getLast().equals(place)) {
         places.add(place);
       }

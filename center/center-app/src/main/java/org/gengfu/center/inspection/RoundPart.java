@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.gengfu.center.notify.PlaceNames;
 import org.gengfu.center.order.OrderMoved;
 import org.gengfu.center.order.OrderPart;
 import org.gengfu.center.store.FactSink;
@@ -62,6 +63,7 @@ final class RoundPart implements WatchPart {
   private final OrderPart orders;
   private final Consumer<NotifyInput> teller;
   private final RoundNotice notice;
+  private final PlaceNames places;
   private final Map<String, RoundFile> files = new HashMap<>();
   private final Map<String, String> byOrder = new HashMap<>();
   private final RoundQueue queue = new RoundQueue();
@@ -86,10 +88,11 @@ final class RoundPart implements WatchPart {
    */
   record Wish(List<Coming> rounds, List<String> plans, List<String> dropped) {}
 
-  RoundPart(OrderPart orders, Consumer<NotifyInput> teller, RoundNotice notice) {
+  RoundPart(OrderPart orders, Consumer<NotifyInput> teller, RoundNotice notice, PlaceNames places) {
     this.orders = orders;
     this.teller = teller;
     this.notice = notice;
+    this.places = places;
   }
 
   /** The rounds that may still be made, as they are committed. */
@@ -209,7 +212,7 @@ final class RoundPart implements WatchPart {
     if (ordered >= MOST_ORDERS) {
       return;
     }
-    OrderState order = orders.openNow(RoundOrder.matter(file), OrderMachine.CENTER);
+    OrderState order = orders.openNow(RoundOrder.matter(file, places), OrderMachine.CENTER);
     if (order != null) {
       ordered++;
       drafted.ordered(file.id(), order.id());

@@ -47,9 +47,10 @@ final class RateFacts {
     try {
       counted = sources.rates().of(owed.from(), owed.to(), head.known());
     } catch (IllegalArgumentException e) {
-      String why = zh ? "无法计算：" : "it cannot be counted: ";
+      String why =
+          zh ? "无法计算：期间太长或摄像机太多，一次算不完；请按较短的期间出摄像机报表" : "it cannot be counted: " + e.getMessage();
       String what = zh ? "摄像机在线率、完好率" : "online and intact rate of cameras";
-      return List.of(rate(what, null, why + e.getMessage()));
+      return List.of(rate(what, null, why));
     }
     Map<ContractItem, List<ServicePaper.Rate>> rates = new LinkedHashMap<>();
     for (PaperRates.Counted each : counted) {

@@ -68,7 +68,7 @@ class InspectionDeskTest {
       assertThat(new RoundContext(house.desk, OrderContext.NONE).notBefore(order)).contains(MONDAY);
       assertThat(order.matter().item()).isEqualTo("c/room");
       assertThat(order.matter().node()).isEqualTo(RoundHouse.NODE);
-      assertThat(order.matter().symptom()).isEqualTo("路线：hall-1");
+      assertThat(order.matter().symptom()).isEqualTo("路线：大厅 hall-1");
       house.pass(Duration.ofDays(7));
       house.restart();
       assertThat(house.inspections()).hasSize(2);

@@ -83,7 +83,12 @@ final class RoundHouse implements AutoCloseable {
             orders,
             told::add,
             new InspectionDesk.Settings(
-                () -> book, key -> "hall-1", site -> null, ZONE, "https://center.example"));
+                () -> book,
+                key -> "hall-1",
+                site -> null,
+                (site, room) -> "大厅 " + site,
+                ZONE,
+                "https://center.example"));
   }
 
   private WatchSetup setup() {

@@ -103,7 +103,7 @@ public record ScorePaper(
     if (most != least) {
       draft.notice(
           "有 %d 项须人工评定，最终得分在 %d 与 %d 之间。".formatted(open(), least, most),
-          "A person has to judge %d rules: the result lies between %d and %d."
+          "Rules that a person has to judge: %d. The result lies between %d and %d."
               .formatted(open(), least, most));
     }
     draft.heading("一、评分", "1. Points");

@@ -181,6 +181,7 @@ public final class ApiHouse implements AutoCloseable {
             () -> book,
             key -> key.edge().equals("room-a") ? "hall-1" : "",
             site -> null,
+            (site, room) -> site,
             ZoneId.of("Asia/Shanghai"),
             "https://center.example"));
   }
