@@ -5,7 +5,7 @@ import { byDue, clockFilterOf, clockMatches, clockQueryOf, clockRequestOf, clock
 
 const NOW = Date.parse('2026-11-23T02:00:00Z')
 const at = (seconds: number) => new Date(NOW + seconds * 1000).toISOString()
-const make = (id: string, rest: Partial<ClockRow> = {}): ClockRow => ({ id, incident: 'a1', order: null, item: { contract: 'c', item: 'G7', name: { zh: '备件更换' } }, kind: 'restore', level: 2, state: 'running', broken: false, start: at(-3600), due: at(3600), stopped: null, branch: null, usedPercent: 50, leftSeconds: 3600, why: { zh: '应于' }, step: 50, decideSpareBy: null, pauses: [], site: 'hall-1', root: { node: 'e/d', name: { zh: '整流模块' } }, corrected: [], ...rest })
+const make = (id: string, rest: Partial<ClockRow> = {}): ClockRow => ({ id, incident: 'a1', order: null, item: { contract: 'c', item: 'G7', promise: 'G7/replace', name: { zh: '备件更换' } }, kind: 'restore', level: 2, state: 'running', broken: false, start: at(-3600), due: at(3600), stopped: null, branch: null, usedPercent: 50, leftSeconds: 3600, why: { zh: '应于' }, step: 50, decideSpareBy: null, pauses: [], site: 'hall-1', root: { node: 'e/d', name: { zh: '整流模块' } }, corrected: [], ...rest })
 const paused = make('p', { state: 'paused', due: null, leftSeconds: 1200 })
 const who = (user: string, role: Me['role']): Me => ({ user, role, mustChangePassword: false })
 

@@ -37,7 +37,7 @@ export interface ClockRow {
   id: string
   incident: string
   order: string | null
-  item: { contract: string; item: string; name: Texts }
+  item: { contract: string; item: string; promise: string; name: Texts }
   kind: ClockKind
   level: number
   state: ClockState

@@ -57,8 +57,12 @@ public record ClockRow(
     }
   }
 
-  /** The contract's item. */
-  public record Item(String contract, String item, Words name) {}
+  /**
+   * The contract's item.
+   *
+   * @param promise which of its promises, {@code item/commitment}
+   */
+  public record Item(String contract, String item, String promise, Words name) {}
 
   /** What failed. */
   public record Root(String node, Words name) {}

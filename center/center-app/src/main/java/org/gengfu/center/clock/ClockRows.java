@@ -101,6 +101,7 @@ final class ClockRows {
     return new ClockRow.Item(
         subject.contract(),
         item,
+        subject.promise(),
         bound
             .map(each -> ClockRow.Words.of(each.held().item().name()))
             .orElseGet(() -> new ClockRow.Words(item, item)));

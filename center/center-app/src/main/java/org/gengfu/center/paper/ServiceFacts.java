@@ -83,7 +83,7 @@ final class ServiceFacts {
             .toList(),
         rounds(),
         kinds(orders),
-        new RateFacts(sources, head).of(owed),
+        rates(clocks),
         parts(orders),
         papers(),
         photographs(orders),
@@ -152,6 +152,13 @@ final class ServiceFacts {
       case INDETERMINATE -> zh ? "未定" : "indeterminate";
       case WARNING -> zh ? "警告" : "warning";
     };
+  }
+
+  /** Measured rates, then promises that hold for a share of cases. */
+  private List<ServicePaper.Rate> rates(List<ClockRow> clocks) {
+    List<ServicePaper.Rate> rates = new ArrayList<>(new RateFacts(sources, head).of(owed));
+    rates.addAll(SharePromises.of(owed, clocks, zh));
+    return rates;
   }
 
   /** The rounds whose window ended in the period, by plan. */

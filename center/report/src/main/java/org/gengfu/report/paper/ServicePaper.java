@@ -339,7 +339,7 @@ public record ServicePaper(
     BigDecimal value = rate.value();
     return List.of(
         Field.of(rate.what()),
-        value == null ? new Field.Unknown(rate.why()) : new Field.Figure(value),
+        value == null ? Field.of(rate.why()) : new Field.Figure(value),
         Field.of(rate.coverage()),
         Field.of(rate.target()),
         Field.of(rate.met()));

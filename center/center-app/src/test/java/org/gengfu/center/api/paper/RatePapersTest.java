@@ -3,24 +3,15 @@ package org.gengfu.center.api.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.gengfu.center.access.Role;
 import org.gengfu.center.api.server.CameraHouse;
 import org.gengfu.center.camera.Contract;
@@ -33,7 +24,6 @@ import org.gengfu.core.availability.report.Measure;
 import org.gengfu.core.availability.report.ReportCalendar;
 import org.gengfu.core.contract.ContractBook;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The rates in a service report are those of the report of cameras, by contract item. */
 class RatePapersTest {
@@ -70,33 +60,7 @@ class RatePapersTest {
               Measure.ONLINE, new Target(new Ratio(98, 100), false),
               Measure.INTACT, new Target(new Ratio(90, 100), true)));
 
-  private static final Pattern TEXT = Pattern.compile("<(?:w:)?t(?: [^>]*)?>([^<]*)</(?:w:)?t>");
   private static final Duration FIVE = Duration.ofMinutes(5);
-
-  @TempDir private Path folder;
-
-  /** All text of a workbook or a document. */
-  private String cells(byte[] zipped) throws Exception {
-    StringBuilder all = new StringBuilder();
-    Path file = Files.write(folder.resolve("a.zip"), zipped);
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      for (ZipEntry entry : Collections.list(zip.entries())) {
-        try (InputStream in = zip.getInputStream(entry)) {
-          all.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        }
-      }
-    }
-    return TEXT.matcher(all)
-        .results()
-        .map(each -> plain(each.group(1)))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String plain(String xml) {
-    return Pattern.compile("&#x([0-9a-f]+);")
-        .matcher(xml)
-        .replaceAll(each -> Character.toString(Integer.parseInt(each.group(1), 16)));
-  }
 
   private String sheet(CameraHouse house) throws Exception {
     return file(house, "xlsx");
@@ -118,7 +82,7 @@ class RatePapersTest {
                     .build(),
                 BodyHandlers.ofByteArray());
     assertThat(answer.statusCode()).isEqualTo(200);
-    return cells(answer.body());
+    return PaperText.of(answer.body());
   }
 
   private static String percent(long part, long whole, int digits) {
