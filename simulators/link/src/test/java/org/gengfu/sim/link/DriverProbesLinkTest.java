@@ -140,8 +140,8 @@ class DriverProbesLinkTest {
     room = LinkRoom.open(folder, "4s", "4s", "values: {reachable: true, loss: 0}");
     room.order("/wire", "{\"device\": \"gate\", \"mode\": \"slow\", \"time\": \"1s\"}");
     probe();
-    Map<String, Double> window = await(values -> values.containsKey("rtt.min"));
-    assertThat(window.get("rtt.min")).isGreaterThan(900);
+    // the end heeds an order within a tick; a question that was quicker was answered at once
+    await(values -> values.getOrDefault("rtt.min", 0.0) > 900);
   }
 
   /** What the end recorded of itself it does again. */
