@@ -22,7 +22,7 @@ for (const [at, kind] of SKUS.entries()) {
     const id = parts.has(serial) ? serial + 'B' : serial
     const place = STORES[Math.floor(rnd() * rnd() * STORES.length)].id
     const state = rnd() < 0.66 ? 'free' : ['reserved', 'issued', 'installed', 'faulty', 'repair', 'lent', 'free'][Math.floor(rnd() * 7)]
-    parts.set(id, { serial: id, sku: kind.sku, name: kind.name, place, placeName: storeName(place), state, order: state === 'reserved' || state === 'issued' ? `W2026-${String(101 + (n % 20)).padStart(6, '0')}` : null, until: state === 'reserved' ? iso(began + 3 * HOUR) : state === 'lent' ? iso(began + 240 * HOUR) : null, tested: rnd() < 0.8 ? iso(began - Math.floor(rnd() * 120) * 24 * HOUR) : null, works: state === 'faulty' ? false : rnd() < 0.8 ? true : null, price: kind.price, currency: 'CNY', certificate: rnd() < 0.7 ? `HGZ-2026-${1000 + n}` : null, ownerBound: kind.sku === 'HDD-8T' && n % 3 === 0, unreturned: state === 'issued' && n % 4 === 0 })
+    parts.set(id, { serial: id, sku: kind.sku, name: kind.name, place, placeName: storeName(place), state, order: state === 'reserved' || state === 'issued' ? `W2026-${String(101 + (n % 20)).padStart(6, '0')}` : null, holder: state === 'installed' ? 'room-a/ups-1' : state === 'lent' ? '市二院' : null, until: state === 'reserved' ? iso(began + 3 * HOUR) : state === 'lent' ? iso(began + 240 * HOUR) : null, tested: rnd() < 0.8 ? iso(began - Math.floor(rnd() * 120) * 24 * HOUR) : null, works: state === 'faulty' ? false : rnd() < 0.8 ? true : null, price: kind.price, currency: 'CNY', certificate: rnd() < 0.7 ? `HGZ-2026-${1000 + n}` : null, ownerBound: kind.sku === 'HDD-8T' && n % 3 === 0, unreturned: state === 'issued' && n % 4 === 0 })
     said(id, 'zhao.lei', `入库，${storeName(place)}`, `Received at ${storeName(place)}`, '采购合同 2026-08', began - 2_000 * HOUR)
   }
 }
@@ -45,7 +45,7 @@ function move(wish, user) {
   if (wish.do === 'reserve' && part.state !== 'free') return refuse(`${wish.serial} 不在库，状态为 ${part.state}`, `${wish.serial} is not free but ${part.state}`)
   if (wish.do === 'scrap' && part.ownerBound) return refuse('存储介质归甲方，不能由我方报废', 'The medium is bound to the owner')
   seen.add(wish.id)
-  const now = part ?? { serial: wish.serial, sku: wish.sku, name: nameOf(wish.sku), place: wish.place, placeName: storeName(wish.place), state: 'free', order: null, until: null, tested: null, works: null, price: null, currency: 'CNY', certificate: null, ownerBound: wish.ownerBound ?? false, unreturned: false }
+  const now = part ?? { serial: wish.serial, sku: wish.sku, name: nameOf(wish.sku), place: wish.place, placeName: storeName(wish.place), state: 'free', order: null, holder: null, until: null, tested: null, works: null, price: null, currency: 'CNY', certificate: null, ownerBound: wish.ownerBound ?? false, unreturned: false }
   if (wish.place) Object.assign(now, { place: wish.place, placeName: storeName(wish.place) })
   if (wish.do === 'test') Object.assign(now, { tested: iso(Date.now()), works: wish.works, state: wish.works ? now.state : 'faulty' })
   if (wish.do === 'count') now.state = wish.found ? now.state === 'missing' ? 'free' : now.state : 'missing'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Stretch } from '../src/api/cameras'
-import { DAY_MILLIS, dayOf, dayRows, dayStart, dayText, fromZoneInput, HOUR_MILLIS, lastDays, MAX_DAYS, spanAt, zoneInput, zoneTime } from '../src/cameras/days'
+import { DAY_MILLIS, dayOf, dayRows, dayStart, dayText, fromZoneInput, HOUR_MILLIS, lastDays, MAX_DAYS, spanAt, zoneDays, zoneInput, zoneTime } from '../src/cameras/days'
 
 const at = (text: string) => Date.parse(text)
 function stretch(from: string, to: string, is: Stretch['class'] = 'up'): Stretch {
@@ -55,5 +55,16 @@ describe('the lanes of a timeline', () => {
     expect(dayRows([stretch('2026-11-01T00:00:00Z', '2026-11-02T00:00:00Z')], from, from + DAY_MILLIS)[0]?.segments).toEqual([])
     expect(dayRows([stretch('2026-01-01T00:00:00Z', '2026-12-31T00:00:00Z')], at('2026-01-01T00:00:00Z'), at('2026-12-31T00:00:00Z'))).toHaveLength(MAX_DAYS)
     expect(dayRows([], from, from + 6 * HOUR_MILLIS)).toHaveLength(1)
+  })
+})
+
+describe('the days of a stretch', () => {
+  it('end with the last one that is of it', () => {
+    expect(zoneDays('2026-10-31T16:00:00Z', '2026-11-30T16:00:00Z')).toBe('2026-11-01 – 2026-11-30')
+  })
+
+  it('are one when it begins and ends on it, or has no length', () => {
+    expect(zoneDays('2026-11-23T15:17:05Z', '2026-11-23T15:17:53Z')).toBe('2026-11-23')
+    expect(zoneDays('2026-11-22T16:00:00Z', '2026-11-22T16:00:00Z')).toBe('2026-11-23')
   })
 })

@@ -5,7 +5,7 @@ import { lackOf, MOVE_FIELDS, MOVES, moneyText, movesFor, readiness, wishOf } fr
 import { awayAt, dutyOn, homeOf, isLeave, isOvernight, isWhole, masked, wordsOf } from '../src/stock/shifts'
 
 const NOW = Date.parse('2026-11-23T02:00:00Z')
-const part = (rest: Partial<StockPart> = {}): StockPart => ({ serial: 'S1', sku: 'R48', name: { zh: '整流模块' }, place: 'wh-1', placeName: null, state: 'free', order: null, until: null, tested: '2026-11-01T00:00:00Z', works: true, price: 2860, currency: 'CNY', certificate: null, ownerBound: false, unreturned: false, ...rest })
+const part = (rest: Partial<StockPart> = {}): StockPart => ({ serial: 'S1', sku: 'R48', name: { zh: '整流模块' }, place: 'wh-1', placeName: null, state: 'free', order: null, holder: null, until: null, tested: '2026-11-01T00:00:00Z', works: true, price: 2860, currency: 'CNY', certificate: null, ownerBound: false, unreturned: false, ...rest })
 const row = (node: string, windowMinutes: number, minutes: number | null): UncoveredRow => ({ node, name: { zh: '基站' }, site: 's', item: 'G10', sku: null, reason: { zh: '来不及' }, windowMinutes, nearest: minutes === null ? null : { serial: 'S1', place: 'wh', minutes } })
 
 describe('a spare part', () => {

@@ -16,6 +16,8 @@ export interface StockPart {
   placeName: Texts | string | null
   state: PartState
   order: string | null
+  /** The device that it works in, who borrowed it, or where it is repaired. */
+  holder: string | null
   /** Until when it is kept or lent. */
   until: string | null
   tested: string | null

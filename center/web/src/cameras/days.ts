@@ -19,6 +19,14 @@ export function dayText(millis: number): string {
   return new Date(millis + ZONE_MILLIS).toISOString().slice(0, 10)
 }
 
+/** The days of a stretch of time whose end is not of it, by the same clock. */
+export function zoneDays(from: string, to: string): string {
+  const begin = Date.parse(from)
+  const first = dayText(begin)
+  const last = dayText(Math.max(begin, Date.parse(to) - 1))
+  return first === last ? first : `${first} – ${last}`
+}
+
 /** 2026-11-22 15:04:05 in the contract's zone. */
 export function zoneTime(time: string | number): string {
   const millis = typeof time === 'number' ? time : Date.parse(time)

@@ -165,9 +165,9 @@ final class IncidentFacts {
         .map(each ->
             new PaperLine(
                 each.made(),
-                sources.receivers().apply(each.receiver()),
+                sources.messages().receiver(each),
                 each.title(),
-                say(MessageWords.sent(each))))
+                say(sources.messages().sent(each))))
         .toList();
   }
 

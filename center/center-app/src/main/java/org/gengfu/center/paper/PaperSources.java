@@ -26,7 +26,7 @@ import org.gengfu.telemetry.TelemetryStore;
  * @param names what things are called
  * @param site what a site, a warehouse or a vehicle is called, by its id
  * @param people what a person is called, by the user's name
- * @param receivers what who is told of something is called, by the receiver's id
+ * @param messages what people were told, in words
  * @param parts what kind of part a serial number is of, empty when the stock does not know it
  * @param telemetry what was measured
  * @param rounds of inspection
@@ -44,7 +44,7 @@ public record PaperSources(
     Names names,
     Function<String, Said> site,
     UnaryOperator<String> people,
-    UnaryOperator<String> receivers,
+    MessageWords messages,
     Function<String, Optional<Said>> parts,
     TelemetryStore telemetry,
     InspectionRounds rounds,

@@ -187,6 +187,11 @@ class InspectionDeskTest {
           .containsExactly(1);
       assertThat(house.told)
           .anyMatch(input ->
+              input instanceof NotifyInput.Raise raise
+                  && raise.notice().subject().equals(week + "missed")
+                  && raise.notice().place().equals("大厅 hall-1"));
+      assertThat(house.told)
+          .anyMatch(input ->
               input instanceof NotifyInput.Withdraw gone && gone.subject().equals(week + "missed"));
     }
   }

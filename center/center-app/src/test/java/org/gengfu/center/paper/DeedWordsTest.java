@@ -6,11 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.gengfu.center.notify.MessageRow;
 import org.gengfu.center.order.DeedRow;
-import org.gengfu.center.story.Said;
 import org.junit.jupiter.api.Test;
 
 /** Deeds as a client reads them. */
@@ -36,30 +33,6 @@ class DeedWordsTest {
     assertThat(detail("resolve", fields().put("what", "更换整流模块"))).isEqualTo("更换整流模块");
     assertThat(detail("swap", fields().put("old", "A-1").put("new", "B-2").put("place", "wh-1")))
         .isEqualTo("A-1 → B-2");
-  }
-
-  @Test
-  void whatBecameOfAMessageIsTold() {
-    Instant at = Instant.EPOCH;
-    MessageRow row =
-        new MessageRow(
-            1,
-            null,
-            "",
-            "duty",
-            "modem",
-            "notice",
-            1,
-            "x",
-            "y",
-            "delivered",
-            "",
-            List.of(),
-            at,
-            null,
-            0,
-            null);
-    assertThat(MessageWords.sent(row)).isEqualTo(new Said("短信，已送达", "short message, delivered"));
   }
 
   @Test

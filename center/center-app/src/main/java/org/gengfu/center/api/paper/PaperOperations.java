@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.gengfu.center.access.Audit;
 import org.gengfu.center.api.ApiParts;
 import org.gengfu.center.api.Operation;
@@ -21,6 +22,7 @@ import org.gengfu.center.contract.FieldFacts;
 import org.gengfu.center.incident.AlarmKinds;
 import org.gengfu.center.order.OrderQuery;
 import org.gengfu.center.order.PhotoShelf;
+import org.gengfu.center.paper.MessageWords;
 import org.gengfu.center.paper.PaperPhotos;
 import org.gengfu.center.paper.PaperPost;
 import org.gengfu.center.paper.PaperSources;
@@ -33,7 +35,6 @@ import org.gengfu.center.watch.LivePicture;
 import org.gengfu.core.stock.Part;
 import org.gengfu.core.stock.Place;
 import org.gengfu.core.stock.Sku;
-import org.gengfu.notify.Receiver;
 import org.gengfu.report.paper.PaperFormat;
 import org.gengfu.report.post.MailOffice;
 import org.gengfu.report.post.MailSettings;
@@ -47,6 +48,7 @@ public final class PaperOperations {
   /** Whom papers ask for facts. */
   public static PaperSources sources(ApiParts parts, Places places) {
     LivePicture picture = parts.watch().picture();
+    UnaryOperator<String> people = user -> person(parts.service().stock(), user);
     return new PaperSources(
         parts.database(),
         parts.service().clocks()::book,
@@ -59,8 +61,8 @@ public final class PaperOperations {
                 .site(id)
                 .map(site -> Said.of(site.title().byLanguage(), id))
                 .orElseGet(() -> place(parts.service().stock().book(), id)),
-        user -> person(parts.service().stock(), user).orElse(user),
-        id -> receiver(parts, id),
+        people,
+        new MessageWords(parts.messages().policy(), people),
         serial -> kind(parts.service().stock().book(), serial),
         parts.telemetry(),
         parts.service().inspections(),
@@ -100,14 +102,9 @@ public final class PaperOperations {
                 .filter(Files::exists));
   }
 
-  private static Optional<String> person(StockDesk stock, String user) {
-    return Optional.ofNullable(stock.technicians().technicians().get(user)).map(Technician::name);
-  }
-
-  /** Who is told of incidents has a name of the settings; who is told of orders is a technician. */
-  private static String receiver(ApiParts parts, String id) {
-    Receiver known = parts.messages().policy().receivers().get(id);
-    return known != null ? known.name() : person(parts.service().stock(), id).orElse(id);
+  private static String person(StockDesk stock, String user) {
+    Technician known = stock.technicians().technicians().get(user);
+    return known == null ? user : known.name();
   }
 
   private static Said place(StockBook book, String id) {
