@@ -28,10 +28,12 @@ function ledger(kind, q) {
   return { columns, rows: rows.map((row) => Object.fromEntries(columns.flatMap(({ id }) => [[id, row[id]], ...(`${id}Text` in row ? [[`${id}Text`, row[`${id}Text`]]] : [])]))), total: rows.length }
 }
 
-const paper = (id, kind, zh, en, from, to, due, state, rest = {}) => ({ id, kind, title: texts(zh, en), from: iso(began + from * DAY), to: iso(began + to * DAY), due: due === null ? null : iso(began + due * HOUR), state, contract: 'xuchang-2026', incident: null, ...rest })
+const paper = (id, kind, zh, en, from, to, due, state, rest = {}) => ({ id, kind, title: texts(zh, en), from: iso(began + from * DAY), to: iso(began + to * DAY), due: due === null ? null : iso(began + due * HOUR), state, lacks: state === 'issued' ? 1 : 0, contract: 'xuchang-2026', incident: null, ...rest })
 const papers = [
   paper('p1', 'incident', '魏都基站整流模块故障分析报告', 'Analysis: rectifier, station 3', 0, 0, 6.5, 'draft', { incident: hex(0) }), paper('p2', 'incident', '政务大厅市电中断分析报告', 'Analysis: mains, hall 1', -1, 0, -3, 'late', { incident: hex(1) }), paper('p3', 'service', '许昌市运维服务周报（第 47 周）', 'Service report, week 47', -7, 0, 30, 'draft'), paper('p4', 'service', '许昌市运维服务月报（10 月）', 'Service report, October', -53, -23, -400, 'issued'), paper('p5', 'service', '许昌市运维服务季报（第三季度）', 'Service report, Q3', -145, -54, -900, 'issued'), paper('p6', 'score', '第四季度考核评分表', 'Scoring sheet, Q4', -53, 38, 960, 'draft'), paper('p7', 'score', '第三季度考核评分表', 'Scoring sheet, Q3', -145, -54, -900, 'issued'), paper('round@xuchang-2026/sites/monthly@2026-10-01', 'inspection', '巡检报告：站点月检 2026-10-01', 'Inspection report: monthly round of sites 2026-10-01', -53, -23, null, 'draft'),
 ]
+
+const blanksOf = (one) => one.kind === 'score' ? [['points.O9', '优化工作规范有序', '整数，0 至 50'], ['remark.O9', '评定说明', '随得分列入评分表'], ['remarks', '评定人意见', '由评定人填写。']] : one.kind === 'inspection' ? [['hazards', '隐患', '请写明发现的隐患。'], ['advice', '建议', '请写明改进建议。']] : [['cause', '根本原因', '已查明的原因与依据'], ['measures', '整改措施', '谁、何时、做什么']]
 
 /** Answers what is asked about inspections, ledgers and papers; false when it is about something else. */
 export async function answerPapers({ path, method, q, me, json, send, problem, file }) {
@@ -53,10 +55,10 @@ export async function answerPapers({ path, method, q, me, json, send, problem, f
     if (method === 'POST' && deed === 'blanks') Object.assign((found.texts ??= {}), (await json()).blanks)
     if (method === 'POST' && deed === 'issue') {
       const number = (found.versions ??= []).length + 1
-      found.versions.push({ number, time: iso(Date.now()), by: me.name, reason: (await json()).reason, sha256: hex(number).repeat(4), late: found.state === 'late', changes: [], mails: [] })
-      found.state = 'issued'
+      found.versions.push({ number, time: iso(Date.now()), by: me.name, reason: (await json()).reason, sha256: hex(number).repeat(4), late: found.state === 'late', lacks: blanksOf(found).filter(([name]) => !found.texts?.[name]).map(([, title]) => title), changes: [], mails: [] })
+      Object.assign(found, { state: 'issued', lacks: found.versions.at(-1).lacks.length })
     }
-    return send(200, { id: named, kind: found.kind, title: found.title.zh, issued: found.versions?.at(-1) ?? null, versions: found.versions ?? [], pending: [], score: found.kind === 'score' ? { full: 100, now: 98, sure: 48, lines: [{ rule: 'O4', text: '未及时响应，每次扣 2 分', full: 50, most: 48, least: 48, basis: '由合同时钟计算', judged: false }, { rule: 'O9', text: '优化工作规范有序', full: 50, most: 50, least: 0, basis: '须人工评定', judged: true }], lost: [{ rule: 'O4', points: 2, why: '响应超时 4 分钟', incident: null }] } : null, blanks: (found.kind === 'score' ? [['points.O9', '优化工作规范有序', '整数，0 至 50'], ['remark.O9', '评定说明', '随得分列入评分表'], ['remarks', '评定人意见', '由评定人填写。']] : found.kind === 'inspection' ? [['hazards', '隐患', '请写明发现的隐患。'], ['advice', '建议', '请写明改进建议。']] : [['cause', '根本原因', '已查明的原因与依据'], ['measures', '整改措施', '谁、何时、做什么']]).map(([name, title, hint]) => ({ id: name, title, hint, text: found.texts?.[name] ?? '' })) })
+    return send(200, { id: named, kind: found.kind, title: found.title.zh, issued: found.versions?.at(-1) ?? null, versions: found.versions ?? [], pending: [], score: found.kind === 'score' ? { full: 100, now: 98, sure: 48, lines: [{ rule: 'O4', text: '未及时响应，每次扣 2 分', full: 50, most: 48, least: 48, basis: '由合同时钟计算', judged: false }, { rule: 'O9', text: '优化工作规范有序', full: 50, most: 50, least: 0, basis: '须人工评定', judged: true }], lost: [{ rule: 'O4', points: 2, why: '响应超时 4 分钟', incident: null }] } : null, blanks: blanksOf(found).map(([name, title, hint]) => ({ id: name, title, hint, text: found.texts?.[name] ?? '' })) })
   }
   if (named !== undefined) return file(named, 'made up')
   return send(200, { papers: papers.filter((one) => !q.get('kind') || one.kind === q.get('kind')).map(({ texts: written, versions, ...one }) => one) })

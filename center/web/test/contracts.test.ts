@@ -7,7 +7,7 @@ import { byPaper, byRound, dueIn, judgedPoints, scoreNow } from '../src/contract
 const NOW = Date.parse('2026-11-23T02:00:00Z')
 const at = (hours: number) => new Date(NOW + hours * 3_600_000).toISOString()
 const item: ContractItem = { id: 'G10', name: { zh: '基站抢修', en: 'Radio stations' }, source: '002:2310', owner: 'client', repairs: 'provider', pays: 'provider', devices: 3, commitments: [{ id: 'a', kind: 'restore', text: { zh: '2 小时内恢复' } }], late: null }
-const paper = (id: string, state: Paper['state'], due: number | null, to = 0): Paper => ({ id, kind: 'service', title: { zh: id }, from: at(to - 1), to: at(to), due: due === null ? null : at(due), state, contract: null, incident: null })
+const paper = (id: string, state: Paper['state'], due: number | null, to = 0): Paper => ({ id, kind: 'service', title: { zh: id }, from: at(to - 1), to: at(to), due: due === null ? null : at(due), state, lacks: 0, contract: null, incident: null })
 const round = (id: string, state: InspectionRound['state'], to: number): InspectionRound => ({ id, plan: 'p', item: 'G1', name: { zh: id }, site: 's', from: at(to - 1), to: at(to), state, order: null, technician: null, done: 0, of: 1 })
 
 describe('a contract on the screen', () => {

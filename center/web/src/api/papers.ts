@@ -60,6 +60,8 @@ export interface Paper {
   to: string
   due: string | null
   state: 'draft' | 'issued' | 'late'
+  /** How many places the last version left empty. */
+  lacks: number
   contract: string | null
   incident: string | null
 }
@@ -78,6 +80,8 @@ export interface PaperVersion {
   reason: string
   sha256: string
   late: boolean
+  /** Places that it left empty. */
+  lacks: string[]
   changes: PaperChange[]
   /** To whom it is mailed, and what came of it. */
   mails: { to: string; state: 'waiting' | 'sent' | 'failed'; attempts: number; time: string | null; why: string }[]

@@ -1,8 +1,11 @@
 package org.gengfu.contracts;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.gengfu.core.contract.Measure;
 import org.gengfu.core.contract.Scoring;
@@ -62,18 +65,44 @@ final class ScoringReader {
             each.mark(), "评分规则重复或太多", "rule " + id + " is there twice, or there are too many", "");
       }
       each.require("measure", remarks.problems());
+      Measure measure = each.choice("measure", Measure.class, Measure.JUDGED, remarks.problems());
       rules.add(
           new ScoringRule(
               id,
               words.required(each, "text"),
               (int) each.whole("points", 0, 0, 100, remarks.problems()),
-              each.choice("measure", Measure.class, Measure.JUDGED, remarks.problems()),
+              measure,
               (int) each.whole("each", 0, 0, 100, remarks.problems()),
+              also(each, measure),
               bands(each),
               (int) each.whole("least", 0, 0, 1_000, remarks.problems())));
       each.close(remarks.problems());
     }
     return rules;
+  }
+
+  /** What else takes points of a line whose own measure is counted by events. */
+  private Map<Measure, Integer> also(MapNode node, Measure own) {
+    Map<Measure, Integer> also = new EnumMap<>(Measure.class);
+    MapNode map = node.map("also", remarks.problems());
+    if (map == null) {
+      return also;
+    }
+    if (!own.isCounted()) {
+      remarks.error(
+          node.keyMark("also"),
+          "只有按次扣分的评分规则可以另扣",
+          "only a rule that takes points for each event can have also",
+          "leave it out, or give the rule a measure such as late-paper");
+    }
+    for (Measure each : Measure.values()) {
+      String word = each.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      if (each.isCounted() && each != own && map.has(word)) {
+        also.put(each, (int) map.whole(word, 0, 1, 100, remarks.problems()));
+      }
+    }
+    map.close(remarks.problems());
+    return also;
   }
 
   private List<ScoringRule.Band> bands(MapNode node) {

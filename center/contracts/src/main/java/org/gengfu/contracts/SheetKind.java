@@ -130,6 +130,7 @@ enum SheetKind {
           whole("points", "满分", "Points"),
           text("measure", "依据", "Measure"),
           whole("each", "每次扣分", "Each"),
+          tree("also", "另扣", "Also"),
           tree("bands", "分档", "Bands"),
           whole("least", "至少次数", "Least"))),
   GRADES(

@@ -9,9 +9,11 @@ import org.gengfu.core.clock.Level;
 import org.gengfu.core.clock.SpanReading;
 import org.gengfu.core.contract.Commitment;
 import org.gengfu.core.contract.ContractEdition;
+import org.gengfu.core.contract.Measure;
 import org.gengfu.core.contract.NodeFacts;
 import org.gengfu.core.contract.PaperTerm;
 import org.gengfu.core.contract.Party;
+import org.gengfu.core.contract.Scoring;
 import org.gengfu.core.contract.StopWay;
 import org.gengfu.core.paper.PaperDuty;
 import org.gengfu.core.paper.PaperPeriod;
@@ -111,6 +113,28 @@ class ContractTextTest {
     assertThat(term.isOwed(day)).isFalse();
     assertThat(term.isOwed(day.plusMillis(1))).isTrue();
     assertThat(errors(HEAD + "papersSince: soon\n" + papers + ITEM)).hasSize(1);
+  }
+
+  // A line that loses points for several things; a word that cannot be counted would never take
+  // any.
+  @Test
+  void aScoreLineSaysWhatElseTakesPoints() {
+    String scoring =
+        """
+        scoring:
+          rules:
+            - {id: documents, points: 100, measure: late-paper, each: 2, also: {incomplete-paper: 1, late-report: 2}, text: 文档}
+        """;
+    Scoring read = read(HEAD + scoring + ITEM).scoring();
+    assertThat(read).isNotNull();
+    assertThat(read.rules().getFirst().also())
+        .containsOnly(Map.entry(Measure.INCOMPLETE_PAPER, 1), Map.entry(Measure.LATE_REPORT, 2));
+    assertThat(said(errors(HEAD + scoring.replace("late-report", "judged") + ITEM)))
+        .contains("unknown key \"judged\"");
+    assertThat(said(errors(HEAD + scoring.replace("late-report", "late-paper") + ITEM)))
+        .contains("unknown key \"late-paper\"");
+    assertThat(said(errors(HEAD + scoring.replace("late-paper", "judged") + ITEM)))
+        .contains("takes points for each event");
   }
 
   // A misspelt key would silently take a promise away.

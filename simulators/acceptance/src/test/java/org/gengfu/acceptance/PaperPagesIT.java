@@ -113,6 +113,7 @@ class PaperPagesIT {
     assertThat(seen("paper-form")).not().isVisible();
     seen("paper-fill-" + id).click();
     assertThat(seen("blank-cause")).hasValue("整流模块电容老化，型式试验报告附后");
+    assertThat(seen("paper-lacks")).containsText("还有 1 处未填：整改措施");
     hand.fits();
     seen("paper-issue").click();
     assertThat(seen("paper-problem")).hasText("请填写提交说明。");
@@ -121,6 +122,12 @@ class PaperPagesIT {
     assertThat(seen("paper-form")).not().isVisible();
     assertThat(seen("paper-" + id)).hasAttribute("data-state", "issued");
     assertThat(seen("paper-fill-" + id)).hasText("更正");
+    assertThat(seen("paper-" + id)).containsText("1 处未填");
+    hand.fits();
+    seen("paper-fill-" + id).click();
+    assertThat(seen("version-lacks")).containsText("未填 1 处：整改措施");
+    seen("blank-measures").fill("一周内更换同批模块，责任人王强");
+    assertThat(page.locator("[data-test=paper-lacks]")).hasCount(0);
     hand.fits();
   }
 }

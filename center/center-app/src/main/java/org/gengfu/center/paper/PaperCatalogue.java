@@ -154,6 +154,11 @@ final class PaperCatalogue {
     return row.filter(each -> each.state() != IncidentRow.State.MERGED);
   }
 
+  /** Id of an incident's analysis. */
+  static String analysis(String incident) {
+    return "incident@" + incident;
+  }
+
   private OwedPaper analysis(IncidentRow row, List<ClockRow> clocks, Instant now) {
     ClockRow first =
         clocks.stream()
@@ -164,7 +169,7 @@ final class PaperCatalogue {
     Said sentence = Said.of(row.sentence(), row.id());
     Instant resolved = row.resolved();
     return new OwedPaper(
-        "incident@" + row.id(),
+        analysis(row.id()),
         PaperKind.INCIDENT,
         new Said("问题分析报告：" + sentence.zh(), "Analysis: " + sentence.en()),
         first == null ? null : edition(first.item().contract(), first.start()),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param running true while its period is not over: it cannot be issued yet
  * @param versions how often it was issued
  * @param issuedAt when its last version was issued, or null
+ * @param lacks how many places that version left empty that only people can fill
  */
 public record PaperRow(
     String id,
@@ -29,6 +30,7 @@ public record PaperRow(
     boolean running,
     int versions,
     @Nullable Instant issuedAt,
+    int lacks,
     @Nullable String contract,
     @Nullable String incident) {
   /** How far it is. */
@@ -54,6 +56,7 @@ public record PaperRow(
         owed.running(now),
         issued == null ? 0 : issued.versions(),
         issued == null ? null : issued.last(),
+        issued == null ? 0 : issued.lacks(),
         owed.contract(),
         owed.incident());
   }

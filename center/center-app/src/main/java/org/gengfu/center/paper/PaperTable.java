@@ -16,12 +16,19 @@ import org.gengfu.center.store.Times;
 
 /** SQL of papers. Stateless; the caller owns connection and transaction. */
 final class PaperTable {
-  private static final String COLUMNS = "paper, number, issued, by_whom, reason, due, sha256";
+  private static final String COLUMNS =
+      "paper, number, issued, by_whom, reason, due, sha256, lacks";
 
   private PaperTable() {}
 
-  /** How often a paper was issued, and its first and last version's time. */
-  record Issued(String paper, int versions, Instant first, Instant last) {}
+  /**
+   * How often a paper was issued, its first and last version's time, and how many places the last
+   * one left empty.
+   */
+  record Issued(String paper, int versions, Instant first, Instant last, int lacks) {}
+
+  /** When a version was issued, and how many places it left empty. */
+  record Handed(Instant issued, int lacks) {}
 
   /** What a version holds. */
   @SuppressWarnings("ArrayRecordComponent") // read once, written to a file
@@ -94,7 +101,8 @@ final class PaperTable {
                   rows.getString(4),
                   rows.getString(5),
                   rows.getObject(6) == null ? null : Times.fromDatabase(rows, 6),
-                  rows.getString(7)));
+                  rows.getString(7),
+                  rows.getInt(8)));
         }
       }
     }
@@ -107,7 +115,8 @@ final class PaperTable {
     Map<String, Issued> found = new HashMap<>();
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "select paper, count(*), min(issued), max(issued) from paper_version"
+            "select paper, count(*), min(issued), max(issued),"
+                + " (array_agg(lacks order by number desc))[1] from paper_version"
                 + " where paper = any (?) group by paper")) {
       Object[] ids = papers.stream().map(OwedPaper::id).toArray();
       statement.setArray(1, connection.createArrayOf("text", ids));
@@ -119,7 +128,27 @@ final class PaperTable {
                   rows.getString(1),
                   rows.getInt(2),
                   Times.fromDatabase(rows, 3),
-                  Times.fromDatabase(rows, 4)));
+                  Times.fromDatabase(rows, 4),
+                  rows.getInt(5)));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The versions of these papers, the first first, by the paper's id. */
+  static Map<String, List<Handed>> handed(Connection connection, Collection<String> papers)
+      throws SQLException {
+    Map<String, List<Handed>> found = new HashMap<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select paper, issued, lacks from paper_version where paper = any (?) order by number")) {
+      statement.setArray(1, connection.createArrayOf("text", papers.toArray()));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found
+              .computeIfAbsent(rows.getString(1), key -> new ArrayList<>())
+              .add(new Handed(Times.fromDatabase(rows, 2), rows.getInt(3)));
         }
       }
     }
@@ -148,7 +177,7 @@ final class PaperTable {
         connection.prepareStatement(
             "insert into paper_version ("
                 + COLUMNS
-                + ", body, pages) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + ", body, pages) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       statement.setString(1, version.paper());
       statement.setInt(2, version.number());
       statement.setObject(3, Times.toDatabase(version.issued()));
@@ -156,8 +185,9 @@ final class PaperTable {
       statement.setString(5, version.reason());
       statement.setObject(6, Times.toDatabase(version.due()));
       statement.setString(7, version.sha256());
-      statement.setString(8, frozen.body());
-      statement.setBytes(9, frozen.pages());
+      statement.setInt(8, version.lacks());
+      statement.setString(9, frozen.body());
+      statement.setBytes(10, frozen.pages());
       statement.executeUpdate();
     }
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason what he said to it
  * @param due when the paper was due then, null when it was not
  * @param sha256 of its Chinese pages (PDF), 64 hexadecimal digits
+ * @param lacks how many places nobody had written in that only people can fill
  */
 public record PaperVersion(
     String paper,
@@ -21,7 +22,8 @@ public record PaperVersion(
     String by,
     String reason,
     @Nullable Instant due,
-    String sha256) {
+    String sha256,
+    int lacks) {
   /** True when it came after its time. */
   public boolean late() {
     return due != null && !issued.isBefore(due);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.gengfu.report.paper.Block;
+import org.gengfu.report.paper.Manuscript;
 import org.gengfu.report.paper.ScorePaper;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,11 @@ public record PaperView(
   /** What took points away. */
   public record Lost(String rule, int points, String why, @Nullable String incident) {}
 
-  /** A version, and what it changed. */
+  /**
+   * A version, and what it changed.
+   *
+   * @param lacks places that it left empty and that only people can fill
+   */
   public record Version(
       int number,
       Instant time,
@@ -98,9 +103,14 @@ public record PaperView(
       String reason,
       String sha256,
       boolean late,
+      List<String> lacks,
       List<Changed> changes,
       List<Mail> mails) {
-    static Version of(PaperVersion version, List<PaperChanges.Change> changes, List<Mail> mails) {
+    static Version of(
+        PaperVersion version,
+        Manuscript frozen,
+        List<PaperChanges.Change> changes,
+        List<Mail> mails) {
       return new Version(
           version.number(),
           version.issued(),
@@ -108,9 +118,18 @@ public record PaperView(
           version.reason(),
           version.sha256(),
           version.late(),
+          unwritten(frozen),
           changed(changes, PaperChanges.MOST),
           mails);
     }
+  }
+
+  /** What places of a paper are called that nobody wrote in. */
+  static List<String> unwritten(Manuscript paper) {
+    return paper.blanks().stream()
+        .filter(blank -> blank.filled().isBlank())
+        .map(Block.Blank::title)
+        .toList();
   }
 
   /**

@@ -96,7 +96,10 @@ public final class Papers {
       Manuscript frozen = frozen(version, language);
       shown.add(
           PaperView.Version.of(
-              version, changes(before, frozen), PaperView.mails(mails, version.number(), now)));
+              version,
+              frozen,
+              changes(before, frozen),
+              PaperView.mails(mails, version.number(), now)));
       before = frozen;
     }
     PaperTable.Issued issued =
@@ -106,7 +109,8 @@ public final class Papers {
                 owed.id(),
                 versions.size(),
                 versions.getFirst().issued(),
-                versions.getLast().issued());
+                versions.getLast().issued(),
+                versions.getLast().lacks());
     return new PaperView(
         PaperRow.of(owed, issued, now),
         draft.title(),
@@ -283,7 +287,15 @@ public final class Papers {
       }
       byte[] pages = bytes(PaperChanges.shown(zh, changes, versions.size()), PaperFormat.PDF);
       PaperVersion version =
-          new PaperVersion(id, versions.size() + 1, now, by, reason, owed.due(), hash(pages));
+          new PaperVersion(
+              id,
+              versions.size() + 1,
+              now,
+              by,
+              reason,
+              owed.due(),
+              hash(pages),
+              PaperView.unwritten(zh).size());
       PaperTable.Frozen frozen =
           new PaperTable.Frozen(PaperJson.write(new PaperJson.Both(zh, en)), pages);
       desk.issue(version, frozen, owed.incident(), owed.receivers());

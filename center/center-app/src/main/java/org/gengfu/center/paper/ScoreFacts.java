@@ -68,8 +68,8 @@ final class ScoreFacts {
       case LATE_RESPOND, LATE_ARRIVE, LATE_RESTORE, LATE_REPLACE, LATE_REPORT ->
           zh ? "由合同时钟计算" : "by the contract's clocks";
       case FAULTS -> zh ? "由故障时间与次数计算" : "by time and number of faults";
-      case LATE_PAPER -> zh ? "由报告提交时间计算" : "by when papers were issued";
-      case INCOMPLETE_PAPER, PROPOSALS, JUDGED -> zh ? "由记录计算" : "by what is recorded";
+      case LATE_PAPER, INCOMPLETE_PAPER -> zh ? "由报告提交记录计算" : "by when and how papers were issued";
+      case PROPOSALS, JUDGED -> zh ? "由记录计算" : "by what is recorded";
     };
   }
 

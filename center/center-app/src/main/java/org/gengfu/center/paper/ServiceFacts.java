@@ -273,7 +273,9 @@ final class ServiceFacts {
         first == null
             ? late ? (zh ? "逾期未提交" : "late") : (zh ? "待提交" : "draft")
             : late ? (zh ? "迟交" : "issued late") : (zh ? "按时提交" : "issued in time");
-    return new ServicePaper.Owed(say(paper.title()), due, first, state);
+    int lacks = issued == null ? 0 : issued.lacks();
+    String left = (zh ? "，%d 处未填" : ", %d left empty").formatted(lacks);
+    return new ServicePaper.Owed(say(paper.title()), due, first, lacks == 0 ? state : state + left);
   }
 
   private String say(Said said) {

@@ -14,12 +14,27 @@ public enum Measure {
   LATE_REPORT,
   /** A regular paper after its time. */
   LATE_PAPER,
-  /** A paper with something missing. */
+  /** A paper or an analysis that was issued with a place left empty that only people can fill. */
   INCOMPLETE_PAPER,
   /** Time and number of all faults. */
   FAULTS,
   /** So many proposals at least. */
   PROPOSALS,
   /** A person judges; the program cannot know. */
-  JUDGED
+  JUDGED;
+
+  /** True when each event takes a number of points. */
+  public boolean isCounted() {
+    return switch (this) {
+      case LATE_RESPOND,
+          LATE_ARRIVE,
+          LATE_RESTORE,
+          LATE_REPLACE,
+          LATE_REPORT,
+          LATE_PAPER,
+          INCOMPLETE_PAPER ->
+          true;
+      case FAULTS, PROPOSALS, JUDGED -> false;
+    };
+  }
 }

@@ -52,7 +52,7 @@ public record ScoreSheet(
           counted.stream()
               .filter(event ->
                   event.rule().isEmpty()
-                      ? event.measure() == rule.measure()
+                      ? rule.counts(event.measure())
                       : event.rule().equals(rule.id()))
               .toList();
       lines.add(
@@ -110,7 +110,8 @@ public record ScoreSheet(
   private static Line perEvent(ScoringRule rule, List<ScoreEvent> events, List<Lost> lost) {
     int left = rule.points();
     for (ScoreEvent event : events) {
-      int taken = (int) Math.min(left, event.amount() > 0 ? event.amount() : rule.each());
+      int taken =
+          (int) Math.min(left, event.amount() > 0 ? event.amount() : rule.takes(event.measure()));
       left -= taken;
       lost.add(new Lost(rule.id(), taken, event.why(), event.incident()));
     }

@@ -22,6 +22,7 @@ class ScoreSheetTest {
           6,
           Measure.FAULTS,
           0,
+          Map.of(),
           List.of(
               new ScoringRule.Band(Duration.ofHours(24).toMillis(), 10, 6, 6),
               new ScoringRule.Band(Duration.ofHours(36).toMillis(), 15, 2, 5),
@@ -38,6 +39,32 @@ class ScoreSheetTest {
     ScoreSheet sheet = sheet(List.of(RESPONSE), late);
     assertThat(sheet.now()).isZero();
     assertThat(sheet.lost()).extracting(ScoreSheet.Lost::points).containsExactly(2, 2, 2, 0, 0);
+  }
+
+  // "2 points for each late paper, 1 for each incomplete one", out of the same ten.
+  @Test
+  void aLineMayLosePointsForSeveralThings() {
+    ScoringRule documents =
+        new ScoringRule(
+            "documents",
+            text("documents"),
+            4,
+            Measure.LATE_PAPER,
+            2,
+            Map.of(Measure.INCOMPLETE_PAPER, 1),
+            List.of(),
+            0);
+    ScoreSheet sheet =
+        sheet(
+            List.of(documents, RESPONSE),
+            List.of(
+                event(Measure.INCOMPLETE_PAPER, 1, 0),
+                event(Measure.LATE_PAPER, 2, 0),
+                event(Measure.LATE_REPORT, 3, 0),
+                event(Measure.INCOMPLETE_PAPER, 4, 0),
+                event(Measure.INCOMPLETE_PAPER, 5, 0)));
+    assertThat(sheet.lost()).extracting(ScoreSheet.Lost::points).containsExactly(1, 2, 1, 0);
+    assertThat(sheet.lines()).extracting(ScoreSheet.Line::now).containsExactly(0, 6);
   }
 
   @Test
@@ -77,7 +104,7 @@ class ScoreSheetTest {
   @Test
   void proposalsMayStillCome() {
     ScoringRule three =
-        new ScoringRule("other", text("other"), 2, Measure.PROPOSALS, 0, List.of(), 3);
+        new ScoringRule("other", text("other"), 2, Measure.PROPOSALS, 0, Map.of(), List.of(), 3);
     assertThat(sheet(List.of(three), List.of()).sure()).isZero();
     assertThat(
             sheet(
@@ -134,7 +161,7 @@ class ScoreSheetTest {
   }
 
   private static ScoringRule rule(String id, int points, Measure measure, int each) {
-    return new ScoringRule(id, text(id), points, measure, each, List.of(), 0);
+    return new ScoringRule(id, text(id), points, measure, each, Map.of(), List.of(), 0);
   }
 
   private static ScoreEvent event(Measure measure, int day, long amount) {

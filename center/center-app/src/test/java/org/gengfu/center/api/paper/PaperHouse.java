@@ -44,7 +44,7 @@ final class PaperHouse implements AutoCloseable {
       scoring:
         rules:
           - {id: answer, points: 6, measure: late-respond, each: 2, text: 响应}
-          - {id: papers, points: 44, measure: late-paper, each: 3, text: 文档}
+          - {id: papers, points: 44, measure: late-paper, each: 3, also: {incomplete-paper: 1}, text: 文档}
           - {id: quality, points: 50, measure: judged, text: 质量}
       """;
 
