@@ -74,7 +74,7 @@ const notes = (file) =>
 
 export const fileOf = (file) => ({
   order: row(file), deeds: file.deeds, checklist: file.steps.length === 0 ? null : { id: 'rectifier', steps: file.steps, answers: file.answers }, form: {},
-  photos: file.photos.map(({ received, ...photo }) => ({ ...photo, received: received.reduce((sum, [from, to]) => sum + to - from + 1, 0) })), signature: file.signature, ledger: [],
+  photos: file.photos.map(({ received, ...photo }) => ({ ...photo, received: received.reduce((sum, [from, to]) => sum + to - from + 1, 0) })), signature: file.signature, ledger: [], sameDevice: file.same ?? [],
 })
 export const phoneOf = (file) => ({ ...fileOf(file), values: values(file), alarms: alarms(file), notes: notes(file), manual: file.qr.includes('RECT') ? { title: '48V 电源系统维护手册', page: 41 } : null, qr: file.qr })
 export const cardOf = (file) => ({ node: file.qr, name: file.order.deviceName, site: file.order.site, values: values(file), alarms: alarms(file), incidents: [], notes: notes(file), manual: null, order: file.order.id })

@@ -13,7 +13,7 @@ export function addClock(id, order, kind, level, agoMinutes, rest = {}) {
   const start = began - agoMinutes * MINUTE
   const item = itemOf(order.item.item)
   const row = {
-    id, incident: order.incident, order: order.id, item: order.item, kind, level, state: 'running', broken: false, start: iso(start), due: iso(start + target), stopped: null, branch: null, usedPercent: 0, leftSeconds: 0, step: null, decideSpareBy: kind === 'replace' ? iso(start + target - 70 * MINUTE) : null,
+    id, incident: order.incident ?? '', order: order.id, item: order.item, kind, level, state: 'running', broken: false, start: iso(start), due: iso(start + target), stopped: null, branch: null, usedPercent: 0, leftSeconds: 0, step: null, decideSpareBy: kind === 'replace' ? iso(start + target - 70 * MINUTE) : null,
     pauses: [], site: order.site.id, root: { node: order.node, name: order.deviceName }, corrected: [],
     why: texts(`${clockOf(start)} 起算；${item.name.zh}，${level} 级${KIND[kind][0]}限 ${target / MINUTE} 分钟；应于 ${clockOf(start + target)} 前完成`, `From ${clockOf(start)}; ${item.name.en}, level ${level}: ${KIND[kind][1]} within ${target / MINUTE} min; due at ${clockOf(start + target)}`),
   }
@@ -48,7 +48,7 @@ function counts() {
 function list(q) {
   const state = q.get('state') ?? 'open'
   const fits = { open: (row) => row.stopped === null, broken: (row) => row.broken, met: (row) => row.state === 'met', all: () => true }[state]
-  const found = [...clocks.values()].filter(fits).filter((row) => (!q.get('site') || row.site === q.get('site')) && (!q.get('item') || row.item.item === q.get('item')) && (!q.get('incident') || row.incident === q.get('incident')))
+  const found = [...clocks.values()].filter(fits).filter((row) => (!q.get('site') || row.site === q.get('site')) && (!q.get('item') || row.item.item === q.get('item')) && (!q.get('incident') || row.incident === q.get('incident')) && (!q.get('order') || (row.incident === '' && row.order === q.get('order'))))
     .sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9') || a.id.localeCompare(b.id))
   const offset = Number(q.get('offset') ?? 0)
   return { clocks: found.slice(offset, offset + Number(q.get('limit') ?? 200)), total: found.length, counts: counts(), at: iso(Date.now()) }

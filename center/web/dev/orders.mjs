@@ -29,7 +29,7 @@ export function addOrder(stage, at, rest = {}) {
     id: `W2026-${String(100 + n).padStart(6, '0')}`, kind: rest.kind ?? 'fault', stage, stageText: texts(...STAGES[stage]), title: rest.title ?? texts(`${site.name.zh} UPS 电池供电`, `${site.name.en}: UPS on battery`), incident: rest.incident === undefined ? hex(n - 1) : rest.incident, node: rest.node ?? `edge-${site.id}/ups`, deviceName: rest.device ?? texts(`${site.name.zh} UPS`, `UPS, ${site.name.en}`), site, level: rest.level ?? 2,
     item: { contract: 'xuchang-2026', item: item.id, name: item.name }, technician: named, technicianName: named && techName(named), carrier: rest.carrier ?? null, helpers: rest.helpers ?? [], helperNames: (rest.helpers ?? []).map(techName), parent: null, part: rest.part ?? null, due: null, clocks: [], suspended: rest.suspended ?? false, supervised: rest.supervised ?? false, urged: rest.urged ?? 0, wellSince: null, healedByItself: false, lacksCalibration: false, conflicts: 0, opened: iso(opened), changed: iso(began - 30_000), revision: 3,
   }
-  const file = { order, deeds: walked(stage, named ?? 'desk', opened), photos: [], answers: {}, signature: null, ledger: [] }
+  const file = { order, deeds: walked(stage, named ?? 'desk', opened), photos: [], answers: {}, signature: null, ledger: [], same: rest.same ?? [] }
   orders.set(order.id, file)
   for (const [k, kind] of (rest.clocks ?? ['restore']).entries()) {
     const clock = addClock(`${order.id}-${kind}`, order, kind, order.level, at, { target: rest.target?.[k] })
@@ -62,6 +62,8 @@ addOrder('dispatched', 8, { site: 'hall-2', item: 'G2', level: 2, technician: 't
 addOrder('en_route', 33, { site: 'XC-021', item: 'G24', level: 4, technician: 't4', clocks: ['restore'], target: [1_440] })
 addOrder('resolved', 96, { site: 'XC-042', item: 'G2', level: 3, technician: 't6', clocks: ['restore'], target: [720] })
 for (let n = 0; n < 46; n++) addOrder(['dispatched', 'taken', 'accepted', 'in_progress', 'on_site'][n % 5], 20 + n * 9, { item: ['G24', 'G2', 'G7', 'G24'][n % 4], level: 2 + (n % 3), clocks: [['restore', 'replace'][n % 2]], target: [240 + (n % 5) * 260], kind: n % 9 === 4 ? 'inspection' : n % 11 === 5 ? 'calibration' : 'fault', incident: n % 9 === 4 ? null : undefined })
+/** What a client told of, about a device that has an incident's order as well. */
+addOrder('taken', 12, { site: 'hall-1', item: 'G2', incident: null, technician: 't2', clocks: ['respond', 'restore'], target: [15, 240], title: texts('来电：大厅 UPS 有异响', 'Told by phone: the hall UPS is noisy'), same: [disputed.order.id] })
 for (let n = 0; n < 24; n++) addOrder('closed', 1_500 + n * 300, { level: 2 + (n % 3), clocks: ['restore'], target: [240] })
 for (const { order } of orders.values()) order.technician && (TECHNICIANS.find((one) => one.id === order.technician).open += order.stage === 'closed' ? 0 : 1)
 
@@ -84,10 +86,10 @@ function list(q) {
 
 const CHECKS = [{ id: 's1', text: texts('确认市电输入正常', 'Mains input is good'), kind: 'check', unit: null, options: null, known: true }, { id: 's2', text: texts('测量直流输出电压', 'DC output voltage'), kind: 'value', unit: 'V', options: null, known: 53.5 }, { id: 's3', text: texts('拍摄机柜铭牌', 'Photo of the name plate'), kind: 'photo', unit: null, options: null, known: null }, { id: 's4', text: texts('故障部件', 'What failed'), kind: 'choice', unit: null, options: [{ id: 'module', text: texts('整流模块', 'Rectifier') }, { id: 'fan', text: texts('风扇', 'Fan') }], known: null }]
 function fileOf(file) {
-  const { order, deeds, photos, answers, signature, ledger } = file
+  const { order, deeds, photos, answers, signature, ledger, same } = file
   refresh(order)
   const form = { number: order.id, subject: order.title.zh, content: '见处理经过', initiatingUnit: '许昌市大数据中心', businessType: '动环', receivingUnit: '运维单位', feedback: '', initiatingContact: '张工', initiatingPhone: '0374-0000000', receivingContact: order.technicianName ?? '', receivingPhone: '', state: order.stage, closed: order.stage === 'closed' ? order.changed : '', level: String(order.level), stars: '', evaluation: '', ...file.filled }
-  return { order, deeds: deeds.map(({ settled, ...one }) => one), checklist: order.kind === 'complaint' ? null : { id: 'rectifier', steps: CHECKS, answers }, form, photos: photos.map((one) => ({ ...one, byName: techName(one.by) })), signature, ledger }
+  return { order, deeds: deeds.map(({ settled, ...one }) => one), checklist: order.kind === 'complaint' ? null : { id: 'rectifier', steps: CHECKS, answers }, form, photos: photos.map((one) => ({ ...one, byName: techName(one.by) })), signature, ledger, sameDevice: same.map((id) => orders.get(id).order).map(({ id, title, stageText, technicianName }) => ({ id, title, stageText, technicianName })) }
 }
 
 /** What a deed leads to: the same twice is done once; nobody works on what is another's. */

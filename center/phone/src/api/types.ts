@@ -112,6 +112,8 @@ export interface OrderFile {
   form?: Record<string, unknown>
   photos: { id: string; kind: string; name: string; bytes: number; received: number | [number, number][]; complete: boolean; taken: string; by: string }[]
   signature: unknown
+  /** Other open orders about the same device; what was kept by an older page has none. */
+  sameDevice?: { id: string; title: Texts; stageText: Texts; technicianName: string | null }[]
   ledger?: unknown[]
 }
 

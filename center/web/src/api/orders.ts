@@ -66,6 +66,14 @@ export interface OrderPage {
   at: string
 }
 
+/** Another open order about the same device. */
+export interface SameDevice {
+  id: string
+  title: Texts
+  stageText: Texts
+  technicianName: string | null
+}
+
 /** What somebody did, when it was done and when the center learned of it. */
 export interface OrderDeed {
   id: string
@@ -112,6 +120,8 @@ export interface OrderFile {
   checklist: { id: string; steps: ChecklistStep[]; answers: Record<string, unknown> } | null
   /** The 16 fields of a joint order. */
   form: Record<string, unknown>
+  /** At most 20. */
+  sameDevice: SameDevice[]
   photos: OrderPhoto[]
   signature: { name: string; photo: string | null; time?: string } | null
   ledger: Record<string, unknown>[]

@@ -23,9 +23,11 @@ export interface ClockFilter {
   site: string
   item: string
   incident: string
+  /** An order that has clocks of its own. */
+  order: string
   text: string
 }
-export const NO_CLOCK_FILTER: ClockFilter = { state: 'open', mark: '', kind: '', level: '', site: '', item: '', incident: '', text: '' }
+export const NO_CLOCK_FILTER: ClockFilter = { state: 'open', mark: '', kind: '', level: '', site: '', item: '', incident: '', order: '', text: '' }
 
 /** Reads the filter from the address. What is not understood is left out. */
 export function clockFilterOf(query: Query): ClockFilter {
@@ -37,6 +39,7 @@ export function clockFilterOf(query: Query): ClockFilter {
     site: word(query, 'site'),
     item: word(query, 'item'),
     incident: word(query, 'incident'),
+    order: word(query, 'order'),
     text: word(query, 'text'),
   }
 }
@@ -49,7 +52,7 @@ export function clockQueryOf(filter: ClockFilter): Record<string, string> {
 /** The question to the center; the rest is narrowed here, so that a filter answers without a wait. */
 export function clockRequestOf(filter: ClockFilter, offset: number, limit: number): URLSearchParams {
   const request = new URLSearchParams({ state: filter.state, offset: String(offset), limit: String(limit) })
-  for (const key of ['site', 'item', 'incident'] as const) if (filter[key] !== '') request.set(key, filter[key])
+  for (const key of ['site', 'item', 'incident', 'order'] as const) if (filter[key] !== '') request.set(key, filter[key])
   return request
 }
 
@@ -125,6 +128,7 @@ export function clockMatches(filter: ClockFilter, row: ClockRow, nowMillis: numb
   if (filter.site !== '' && filter.site !== row.site) return false
   if (filter.item !== '' && filter.item !== row.item.item) return false
   if (filter.incident !== '' && filter.incident !== row.incident) return false
+  if (filter.order !== '' && !(row.incident === '' && filter.order === row.order)) return false
   return textMatches(filter.text, row)
 }
 

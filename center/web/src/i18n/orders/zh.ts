@@ -8,7 +8,7 @@ export const zh = {
   orderKind: { fault: '故障', swap: '更换', inspection: '巡检', calibration: '校准', tuning: '优化', enquiry: '咨询', complaint: '投诉', security: '安全事件', emergency: '应急保障', joint: '协同' },
   stage: { new: '待受理', accepted: '待派单', dispatched: '待接单', taken: '已接单', en_route: '已出发', on_site: '已到场', in_progress: '处理中', waiting_part: '待备件', resolved: '待验收', closed: '已办结', cancelled: '已取消' },
   order: {
-    crumbs: '工单', loading: '正在读取工单…', way: '进度', site: '站点', access: '进场', device: '设备', level: '级别', item: '合同项', technician: '技术员', helpers: '协办', carrier: '运营商', part: '备件', parent: '由工单拆分', opened: '开单', changed: '最近', due: '最先到期', clocks: '时限', noClocks: '此工单没有时限。', toClocks: '在看板中查看', toIncident: '查看事件', toDispatch: '派单说明',
+    crumbs: '工单', sameDevice: '同一设备还有 {n} 张未结工单；若是同一故障，请留一张，其余取消', loading: '正在读取工单…', way: '进度', site: '站点', access: '进场', device: '设备', level: '级别', item: '合同项', technician: '技术员', helpers: '协办', carrier: '运营商', part: '备件', parent: '由工单拆分', opened: '开单', changed: '最近', due: '最先到期', clocks: '时限', noClocks: '此工单没有时限。', toClocks: '在看板中查看', toIncident: '查看事件', toDispatch: '派单说明',
     deeds: '处理经过', noDeeds: '还没有人处理。', deedHint: '按实际发生的时间排列；手机没有信号时会晚到。', arrivedLate: '{n} 后才收到', doubted: '手机时钟不可信，按收到的时间记', conflictTitle: '{n} 处冲突待处理', conflictHint: '这些操作与已发生的矛盾，已保留，没有丢弃。重新派单即为处理。', settle: '重新派单', fill: '填写', fillTitle: '填写协同工单',
     checklist: '检查单', noChecklist: '没有检查单。', known: '遥测已知 {value}', unanswered: '未填', form: '协同工单 16 项', photos: '照片', noPhotos: '没有照片。', uploading: '已收到 {n}%', taken: '摄于 {time}', signature: '甲方签字', noSignature: '尚未签字。', ledger: '已登记台账', noLedger: '结束时自动登记。', yes: '是', no: '否', acts: '操作', by: '{by}', system: '系统', missing: '没有这张工单。', pick: '取件点', previous: '上一张', next: '下一张',
   },

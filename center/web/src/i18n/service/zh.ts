@@ -2,7 +2,7 @@ export const zh = {
   service: { menu: '合同与时限分区', clocks: '时限看板', contracts: '合同', inspections: '巡检', ledgers: '台账', papers: '报告', loading: '正在读取…', cancel: '取消', busy: '正在提交…', more: '再显示 {n} 条', keep: '下载', keeping: '正在准备…' },
   clocks: {
     title: '时限看板', hint: '最先到期的在前，倒计时以中心的时钟为准。', shown: '{n} 个时限', next: '下一个将超时的', nothingNext: '没有正在走的时限。', counts: '按状态筛选', level: '{n} 级', levels: '事件级别', anyLevel: '全部级别', kind: '时限种类', anyKind: '全部种类', site: '站点', anySite: '全部站点', item: '合同项', anyItem: '全部合同项', state: '状态', filters: '筛选', text: '查找', textHint: '设备、合同项、工单号', clear: '清除筛选',
-    none: '没有符合条件的时限。', quiet: '没有未结的时限。', tooMany: '共 {total} 个时限，只显示最先到期的 {n} 个，请用筛选缩小范围。', fresh: '有 {n} 个新时限', ofIncident: '只看事件', everything: '看全部', usedOf: '已用去 {n}%', told: '已催 {n}%', dueAt: '应于', stoppedAt: '止于', decideBy: '{time} 前定备件', pauseAsked: '暂停待批', correctedMark: '已更正',
+    none: '没有符合条件的时限。', quiet: '没有未结的时限。', tooMany: '共 {total} 个时限，只显示最先到期的 {n} 个，请用筛选缩小范围。', fresh: '有 {n} 个新时限', ofIncident: '只看事件', ofOrder: '只看工单', everything: '看全部', usedOf: '已用去 {n}%', told: '已催 {n}%', dueAt: '应于', stoppedAt: '止于', decideBy: '{time} 前定备件', pauseAsked: '暂停待批', correctedMark: '已更正',
     start: '起算', due: '到期', stopped: '停止', decide: '备件最迟决定', links: '相关', toIncident: '查看事件', toOrder: '工单 {id}', noOrder: '没有工单', pauses: '暂停', openEnd: '未定', evidence: '凭据', askedBy: '{by} 于 {time} 申请', approvedBy: '{by} 于 {time} 批准', declinedBy: '{by} 于 {time} 驳回', withdrawnAt: '已撤回 {by}', corrected: '曾经显示、后来更正的',
   },
   clockKind: { respond: '响应', arrive: '到场', diagnose: '诊断', restore: '恢复', replace: '更换', report: '报告', inspection: '巡检' },

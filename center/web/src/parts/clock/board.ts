@@ -17,7 +17,7 @@ export interface ClockLineRow {
 }
 
 /**
- * The clocks behind the board. All that fit state, site, item and incident are fetched and kept up to date by the live
+ * The clocks behind the board. All that fit state, site, item, incident and order are fetched and kept up to date by the live
  * stream. Rows change where they stand; the order changes only while `resting()` says that nobody is at the list.
  */
 export function useClocks(filter: Ref<ClockFilter>, resting: () => boolean) {
@@ -33,7 +33,7 @@ export function useClocks(filter: Ref<ClockFilter>, resting: () => boolean) {
   let question: AbortController | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const whole = computed(() => filter.value.state === 'open' && filter.value.site === '' && filter.value.item === '' && filter.value.incident === '' && total.value <= MAX_CLOCKS && !busy.value)
+  const whole = computed(() => filter.value.state === 'open' && filter.value.site === '' && filter.value.item === '' && filter.value.incident === '' && filter.value.order === '' && total.value <= MAX_CLOCKS && !busy.value)
   const lines = computed<ClockLineRow[]>(() => {
     void version.value
     return order.value.flatMap((id) => {
@@ -107,7 +107,7 @@ export function useClocks(filter: Ref<ClockFilter>, resting: () => boolean) {
   watch(() => JSON.stringify(clockQueryOf(filter.value)), (_, before) => {
     const old = JSON.parse(before) as Record<string, string>
     settle()
-    if ((['state', 'site', 'item', 'incident'] as const).some((key) => (old[key] ?? '') !== (clockQueryOf(filter.value)[key] ?? ''))) void load()
+    if ((['state', 'site', 'item', 'incident', 'order'] as const).some((key) => (old[key] ?? '') !== (clockQueryOf(filter.value)[key] ?? ''))) void load()
   })
   onBeforeUnmount(() => {
     question?.abort()

@@ -189,6 +189,21 @@ class DeskPagesIT {
     fits();
   }
 
+  /** What a client told of has clocks of its own; that the device has another order is said. */
+  @ParameterizedTest
+  @ValueSource(ints = {1440, 390})
+  void showsTheClocksOfWhatAClientToldOf(int width) {
+    enter(width, "/orders?text=异响");
+    page.locator("main a[href*='/orders/W']").first().click();
+    assertThat(seen("order-clocks").locator("li")).hasCount(2);
+    assertThat(seen("same-device")).containsText("同一设备还有 1 张未结工单");
+    fits();
+    seen("to-clocks").click();
+    assertThat(seen("clocks-of-order")).containsText("W2026-");
+    assertThat(page.locator("main [data-test^=clock-row-W2026]")).hasCount(2);
+    fits();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1440, 390})
   void movesAPartAndTellsItsHistory(int width) {

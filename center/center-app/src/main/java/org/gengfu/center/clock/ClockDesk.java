@@ -134,12 +134,13 @@ public final class ClockDesk {
    * A question; null asks nothing.
    *
    * @param item an item's id, or {@code contract/item}
+   * @param matter an incident's id, or the number of an order that has clocks of its own
    */
   public record Question(
       Which which,
       @Nullable String site,
       @Nullable String item,
-      @Nullable String incident,
+      @Nullable String matter,
       int offset,
       int limit) {}
 
@@ -188,8 +189,7 @@ public final class ClockDesk {
   private static Predicate<ClockFile> wanted(Question question) {
     return file ->
         (question.site() == null || question.site().equals(file.subject().site()))
-            && (question.incident() == null
-                || question.incident().equals(file.subject().incident()))
+            && (question.matter() == null || question.matter().equals(file.subject().incident()))
             && (question.item() == null || isItem(file, question.item()));
   }
 
@@ -201,7 +201,7 @@ public final class ClockDesk {
   private Stream<ClockRow> past(ClockRows rows, Question question, Instant now) {
     ClockTable.Wanted stored =
         new ClockTable.Wanted(
-            null, null, null, question.site(), question.incident(), Instant.MIN, Instant.MAX);
+            null, null, null, question.site(), question.matter(), Instant.MIN, Instant.MAX);
     return files(stored).stream().filter(wanted(question)).map(file -> rows.row(file, now));
   }
 

@@ -49,6 +49,25 @@ public final class OrderBook {
     return open().stream().filter(each -> each.isOf(person)).toList();
   }
 
+  /**
+   * Other open orders about the same device, by number; neither parts of it, nor the whole of which
+   * it is a part, nor that one's other parts.
+   */
+  public List<OrderState> sameDevice(OrderState order) {
+    String node = order.matter().node();
+    String whole = whole(order);
+    return node.isEmpty()
+        ? List.of()
+        : open().stream()
+            .filter(each -> each.matter().node().equals(node) && !whole(each).equals(whole))
+            .toList();
+  }
+
+  private static String whole(OrderState order) {
+    String parent = order.matter().parent();
+    return parent.isEmpty() ? order.id() : parent;
+  }
+
   /** How many are at each stage; of the ended ones only those that are held here. */
   public Map<Stage, Integer> counts() {
     Map<Stage, Integer> counts = new EnumMap<>(Stage.class);

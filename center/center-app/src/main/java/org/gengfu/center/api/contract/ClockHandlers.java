@@ -40,7 +40,7 @@ final class ClockHandlers {
                 which,
                 request.text("site", MAX_NAME).orElse(null),
                 request.text("item", MAX_NAME).orElse(null),
-                request.text("incident", 16).orElse(null),
+                request.text("order", MAX_NAME).or(() -> request.text("incident", 16)).orElse(null),
                 (int) request.whole("offset", 0, 0, ClockDesk.MOST_LOOKED_AT),
                 (int) request.whole("limit", 200, 1, 1_000))));
   }

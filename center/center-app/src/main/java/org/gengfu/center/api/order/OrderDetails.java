@@ -94,6 +94,7 @@ final class OrderDetails {
     body.put(
         "signature",
         signature == null ? null : Map.of("name", signature.name(), "photo", signature.photo()));
+    body.put("sameDevice", views.sameDevice(order));
     body.put("ledger", ledgers.ofOrder(order, language == Language.ZH));
     return body;
   }

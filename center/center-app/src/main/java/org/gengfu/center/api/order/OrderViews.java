@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Orders as {@code openapi.yaml} shapes them. Any thread. */
 final class OrderViews {
+  /** Most other orders of a device that an order names. */
+  private static final int MOST_SAME = 20;
+
   private final OrderDesk desk;
   private final Places places;
   private final LivePicture picture;
@@ -92,6 +95,22 @@ final class OrderViews {
     row.put("changed", Instant.ofEpochMilli(order.changedMillis()));
     row.put("revision", order.revision());
     return row;
+  }
+
+  /** Other open orders about the same device, as little of them as tells them apart. */
+  List<Map<String, Object>> sameDevice(OrderState order) {
+    return desk.book().sameDevice(order).stream()
+        .limit(MOST_SAME)
+        .map(each -> {
+          String technician = each.technician();
+          Map<String, Object> view = new LinkedHashMap<>();
+          view.put("id", each.id());
+          view.put("title", Map.of("zh", each.matter().zh(), "en", each.matter().en()));
+          view.put("stageText", stageText(each.stage()));
+          view.put("technicianName", technician == null ? null : called(technician));
+          return view;
+        })
+        .toList();
   }
 
   /** What a technician is called; the account's name for who is none. */

@@ -133,6 +133,25 @@ class ClocksTest {
     assertThat(clock("restore").get("order").asText()).isEqualTo(order);
   }
 
+  /** What a client told of has clocks of its own; an incident's order has none. */
+  @Test
+  void theClocksOfAnOrderAreFoundByItsNumber() throws Exception {
+    String seen = story.get("orders", "/api/v1/orders", 200).at("/orders/0/id").asText();
+    String fault =
+        "{\"kind\":\"fault\",\"title\":\"有异响\",\"node\":\"%s\"}".formatted(StoryHouse.MAINS);
+    String told =
+        story
+            .post("openOrder", "/api/v1/orders", Role.OPERATOR, fault, 201)
+            .at("/order/id")
+            .asText();
+    story.pass(Duration.ofSeconds(1));
+    String of = "/api/v1/clocks?state=all&order=";
+    JsonNode page = story.get("clocks", of + told, 200);
+    assertThat(page.get("clocks").findValuesAsText("order")).isNotEmpty().containsOnly(told);
+    assertThat(page.get("clocks").findValuesAsText("incident")).containsOnly("");
+    assertThat(story.get("clocks", of + seen, 200).get("clocks")).isEmpty();
+  }
+
   /** A page hears of a clock what the list says. */
   @Test
   void whatHappensToAClockIsALiveEvent() throws Exception {

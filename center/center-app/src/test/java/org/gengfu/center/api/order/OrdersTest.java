@@ -181,6 +181,32 @@ class OrdersTest {
     assertThat(house.get("orders", ORDERS + "?q=%E5%81%8F").at("/total").asInt()).isEqualTo(1);
   }
 
+  /** The client called before telemetry spoke: both orders say that there is another one. */
+  @Test
+  void ordersOfOneDeviceNameEachOther() throws Exception {
+    assertThat(detail().get("sameDevice")).isEmpty();
+    String fault = "{\"kind\":\"fault\",\"title\":\"有异响\",\"node\":\"room-a/th-1\",\"level\":2}";
+    String told =
+        house.post("openOrder", ORDERS, Role.OPERATOR, fault, 201).at("/order/id").asText();
+    JsonNode other = detail().at("/sameDevice/0");
+    assertThat(other.at("/id").asText()).isEqualTo(told);
+    assertThat(other.at("/title/zh").asText()).isEqualTo("有异响");
+    assertThat(other.at("/technicianName").isNull()).isTrue();
+    String seen = order;
+    order = told;
+    does("accept", "{}");
+    does("split", "{\"title\":\"换风扇\"}");
+    does("dispatch", "{\"technician\":\"" + LI + "\"}");
+    assertThat(detail().get("sameDevice").findValuesAsText("id"))
+        .as("its part is no other order")
+        .containsExactly(seen);
+    JsonNode today = house.get("phoneToday", "/api/v1/phone/today");
+    assertThat(today.at("/orders/0/sameDevice/0/id").asText()).isEqualTo(seen);
+    does("cancel", "{\"reason\":\"重复\"}");
+    order = seen;
+    assertThat(detail().get("sameDevice").findValuesAsText("id")).doesNotContain(told);
+  }
+
   /** Nobody said how grave: the contract does, until a person decides, and says why. */
   @Test
   void aFaultThatIsToldHasTheContractsLevelUntilAPersonDecides() throws Exception {
