@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.gengfu.center.incident.IncidentRow;
 import org.gengfu.center.incident.IncidentWatch;
 import org.gengfu.center.watch.Committing;
@@ -58,14 +59,20 @@ final class IncidentOrders {
   private final IncidentWatch watch;
   private final OrderTerms terms;
   private final BiFunction<String, Instant, Optional<String>> maintenance;
+  private final Function<String, Optional<OrderState>> stored;
 
+  /**
+   * @param stored an order that ended too long ago to be held, from the database
+   */
   IncidentOrders(
       IncidentWatch watch,
       OrderTerms terms,
-      BiFunction<String, Instant, Optional<String>> maintenance) {
+      BiFunction<String, Instant, Optional<String>> maintenance,
+      Function<String, Optional<OrderState>> stored) {
     this.watch = watch;
     this.terms = terms;
     this.maintenance = maintenance;
+    this.stored = stored;
   }
 
   /** The incidents that facts concern, those among them of which the root's device changed. */
@@ -165,13 +172,15 @@ final class IncidentOrders {
 
   private void lasting(OrderDraft draft, Committing change, Incident incident) {
     watch.wait(incident.id(), null);
-    OrderState order = orderOf(draft, incident.name());
+    String newest = draft.newestOf(incident.name());
+    OrderState order = newest == null ? null : draft.order(newest);
     Good good = good(change, incident, draft.now());
-    if (order == null) {
-      if (draft.newestOf(incident.name()) == null) {
-        open(draft, change, incident, good);
-      }
-    } else if (order.stage() != Stage.CANCELLED) {
+    if (newest == null) {
+      open(draft, change, incident, good);
+    } else if (order == null && good.bad()) {
+      order = stored.apply(newest).map(draft::hold).orElse(null);
+    }
+    if (order != null && order.stage() != Stage.CANCELLED) {
       Episode root = change.incidents().episode(incident.root());
       if (!order.stage().ended() && !root.key().resource().equals(order.matter().node())) {
         order = said(draft, order, new Act.Concerns(matter(change, incident, draft.now())));

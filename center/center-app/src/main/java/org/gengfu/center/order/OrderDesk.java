@@ -46,6 +46,7 @@ public final class OrderDesk {
         new OrderPart(
             terms,
             maintenance,
+            id -> database.read(connection -> OrderTable.order(connection, id)),
             zone,
             order -> view.apply(order),
             moved -> listeners.forEach(each -> each.accept(moved)));

@@ -50,6 +50,12 @@ final class OrderDraft {
     return drafted == null ? memory.orders().get(id) : drafted;
   }
 
+  /** An order that was not held any more, as it is stored; it is held again. */
+  OrderState hold(OrderState stored) {
+    memory.put(stored);
+    return stored;
+  }
+
   /** The newest order of an incident, or null. */
   @Nullable String newestOf(String incident) {
     String drafted = newest.get(incident);

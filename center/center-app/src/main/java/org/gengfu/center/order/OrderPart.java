@@ -47,6 +47,7 @@ public final class OrderPart implements WatchPart {
 
   /**
    * @param maintenance id of the window that covers a node at an instant
+   * @param stored an order that is not held any more, from the database
    * @param zone in which years are counted
    * @param view what pages are told of an order that changed
    * @param listener is told what became of deeds once it is committed, and returns at once
@@ -54,13 +55,14 @@ public final class OrderPart implements WatchPart {
   OrderPart(
       OrderTerms terms,
       BiFunction<String, Instant, Optional<String>> maintenance,
+      Function<String, Optional<OrderState>> stored,
       ZoneId zone,
       Function<OrderState, @Nullable Object> view,
       Consumer<OrderMoved> listener) {
     this.zone = zone;
     this.view = view;
     this.listener = listener;
-    this.incidents = new IncidentOrders(watch, terms, maintenance);
+    this.incidents = new IncidentOrders(watch, terms, maintenance, stored);
   }
 
   /** The orders that are committed. */

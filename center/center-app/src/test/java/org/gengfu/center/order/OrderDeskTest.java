@@ -9,6 +9,7 @@ import static org.gengfu.center.watch.WatchFixture.nodeBorn;
 import static org.gengfu.center.watch.WatchFixture.raised;
 import static org.gengfu.center.watch.WatchFixture.returned;
 
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -182,6 +183,42 @@ class OrderDeskTest {
     assertThat(only().stage()).isEqualTo(Stage.NEW);
     assertThat(only().firstGoodMillis()).isNull();
     restart();
+  }
+
+  /** So many others that ended later, and are held in its place. */
+  private void others() {
+    database.change(connection -> {
+      try (PreparedStatement statement =
+          connection.prepareStatement(
+              """
+              insert into work_order select (jsonb_populate_record(w, jsonb_build_object(
+                'id', 'W2025-' || n, 'incident', null, 'ended', w.ended + interval '1 second',
+                'body', replace(w.body, w.id, 'W2025-' || n)))).*
+                from work_order w, generate_series(1, ?) n
+              """)) {
+        statement.setInt(1, OrderMemory.MOST_ENDED);
+        statement.executeUpdate();
+      }
+    });
+  }
+
+  @Test
+  void aFaultThatComesAgainFindsItsOrderBehindThousandsThatEndedLater() throws Exception {
+    house.commit(raised(T0.plusSeconds(1)));
+    pass(MINUTE.multipliedBy(4));
+    house.commit(returned(house.clock.instant()));
+    pass(MINUTE.multipliedBy(2));
+    String id = only().id();
+    others();
+    desk = desk();
+    house.restart(setup());
+    desk.begin(house.watch);
+    assertThat(desk.book().order(id)).as("not held any more").isEmpty();
+    house.commit(raised(house.clock.instant()));
+    pass(MINUTE);
+    assertThat(desk.book().open()).extracting(OrderState::id).containsExactly(id);
+    assertThat(desk.order(id).orElseThrow().stage()).isEqualTo(Stage.NEW);
+    assertThat(desk.book().all()).hasSize(OrderMemory.MOST_ENDED);
   }
 
   /** What is worked on by plan has no order; when the window ends and it still lasts, it has. */
