@@ -40,9 +40,7 @@ final class UsualChecks {
     for (String kind : new TreeSet<>(kinds)) {
       Optional<Checklists.Checklist> list = lists.ofKind(kind);
       for (Checklists.Step step : list.map(Checklists.Checklist::steps).orElse(List.of())) {
-        if (step.kind().equals("value")
-            && !step.points().isEmpty()
-            && checks.size() < InspectionPlan.MOST_ITEMS) {
+        if (!step.points().isEmpty() && checks.size() < InspectionPlan.MOST_ITEMS) {
           checks.add(check(kind + "." + step.id(), step, List.of(kind)));
         }
       }
