@@ -19,7 +19,7 @@ const SITES = {
 }
 const STEPS = [
   { id: 'input', text: both('测量整流模块输入电压', 'Measure the input of the rectifier'), kind: 'value', unit: 'V', options: null, known: 228.4 },
-  { id: 'breaker', text: both('输入空开在合位', 'Input breaker is closed'), kind: 'check', unit: null, options: null, known: null },
+  { id: 'breaker', text: both('输入空开在合位', 'Input breaker is closed'), kind: 'check', unit: null, options: null, known: true },
   { id: 'lamp', text: both('模块指示灯', 'Lamp of the module'), kind: 'choice', unit: null, options: [both('灭', 'off'), both('红灯常亮', 'red'), both('绿灯', 'green')], known: null },
   { id: 'plate', text: both('拍下模块铭牌', 'Photograph the nameplate'), kind: 'photo', unit: null, options: null, known: null },
 ]

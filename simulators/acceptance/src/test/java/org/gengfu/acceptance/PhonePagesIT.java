@@ -127,6 +127,8 @@ class PhonePagesIT {
         hand.during(() -> {
           seen("do-diagnose").click();
           assertThat(seen("step-input-value")).hasValue("228.4");
+          assertThat(seen("step-breaker")).containsText("遥测值 正常");
+          assertThat(seen("step-breaker-yes")).hasAttribute("aria-pressed", "false");
           seen("step-breaker-yes").click();
           hand.diagnose("模块无输出，输入正常");
         }));
