@@ -92,7 +92,8 @@ final class ItemReader {
             late(node.map("late", remarks.problems())),
             spare(node.map("spare", remarks.problems())),
             words.text(node, "note"),
-            inspections.read(node));
+            inspections.read(node),
+            devices.all(node, "calibrated"));
     node.close(remarks.problems());
     return item;
   }

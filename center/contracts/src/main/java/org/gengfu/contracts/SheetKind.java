@@ -62,6 +62,7 @@ enum SheetKind {
           text("late.text.zh", "逾期说明", "Late text"),
           text("late.text.en", "逾期说明（英文）", "Late text in English"),
           tree("spare", "备件要求", "Spare"),
+          tree("calibrated", "修后校准", "Calibrated"),
           text("note.zh", "备注", "Note"),
           text("note.en", "备注（英文）", "Note in English"))),
   PROMISES(

@@ -15,6 +15,7 @@ import org.gengfu.core.clock.Level;
 import org.gengfu.core.clock.PromiseKind;
 import org.gengfu.core.contract.ContractBook;
 import org.gengfu.core.contract.ContractEdition;
+import org.gengfu.core.contract.ContractItem;
 import org.gengfu.core.contract.IncidentFacts;
 import org.gengfu.core.contract.NodeFacts;
 import org.gengfu.core.contract.Owed;
@@ -109,6 +110,16 @@ class ContractExamplesTest {
                     respond.bound().commitment().promise().targets().get(Level.THREE))
                 .keyMillis())
         .isEqualTo(20 * 60_000L);
+  }
+
+  // J3: who repairs an instrument of the exhaust stations calibrates it.
+  @Test
+  void theInstrumentsOfExhaustStationsAreCalibrated() {
+    ContractItem fixed = BOOK.at("xuchang", NOW).orElseThrow().item("tail-gas-fixed").orElseThrow();
+    Map<String, String> station = Map.of("system", "tail-gas", "mounting", "fixed");
+    Map<String, String> analyser = Map.of("system", "tail-gas", "role", "analyser");
+    assertThat(fixed.calibrates(node("device", "", analyser))).isTrue();
+    assertThat(fixed.calibrates(node("ups", "", station))).isFalse();
   }
 
   @Test

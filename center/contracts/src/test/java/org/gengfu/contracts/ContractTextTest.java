@@ -9,6 +9,7 @@ import org.gengfu.core.clock.Level;
 import org.gengfu.core.clock.SpanReading;
 import org.gengfu.core.contract.Commitment;
 import org.gengfu.core.contract.ContractEdition;
+import org.gengfu.core.contract.ContractItem;
 import org.gengfu.core.contract.Measure;
 import org.gengfu.core.contract.NodeFacts;
 import org.gengfu.core.contract.PaperTerm;
@@ -113,6 +114,24 @@ class ContractTextTest {
     assertThat(term.isOwed(day)).isFalse();
     assertThat(term.isOwed(day.plusMillis(1))).isTrue();
     assertThat(errors(HEAD + "papersSince: soon\n" + papers + ITEM)).hasSize(1);
+  }
+
+  // Not everything that an item holds measures: its power supply is not calibrated.
+  @Test
+  void anItemSaysWhatIsCalibratedAfterARepair() {
+    String item =
+        ITEM.replace(
+            "  promises:", "  calibrated: [{attributes: {role: analyser}}]\n    promises:");
+    ContractItem read = read(HEAD + item).items().getFirst();
+    assertThat(read.calibrates(node("analyser"))).isTrue();
+    assertThat(read.calibrates(node("ups"))).isFalse();
+    assertThat(read(HEAD + ITEM).items().getFirst().calibrates(node("analyser"))).isFalse();
+    assertThat(said(errors(HEAD + item.replace("[{attributes: {role: analyser}}]", "yes"))))
+        .contains("\"calibrated\" must be all, or a list");
+  }
+
+  private static NodeFacts node(String role) {
+    return new NodeFacts("n", "device", "", "", "", Map.of("role", role));
   }
 
   // A line that loses points for several things; a word that cannot be counted would never take

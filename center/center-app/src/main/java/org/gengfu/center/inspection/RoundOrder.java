@@ -86,7 +86,8 @@ final class RoundOrder {
         file.item(),
         "",
         "",
-        way(file.round(), places));
+        way(file.round(), places),
+        false);
   }
 
   /** The places of a round in the order of the way. */

@@ -12,8 +12,8 @@ import org.gengfu.core.contract.Party;
 
 /**
  * What the contracts say of an order: of the items that hold the device the one with the gravest
- * level; its level, and who repairs. Where no item holds it, what {@link OrderTerms#PLAIN} says.
- * Any thread.
+ * level; its level, and who repairs; what any of them has calibrated is calibrated. Where no item
+ * holds it, what {@link OrderTerms#PLAIN} says. Any thread.
  */
 public final class ContractTerms implements OrderTerms {
   private final Supplier<ContractBook> book;
@@ -37,7 +37,12 @@ public final class ContractTerms implements OrderTerms {
     List<Held> held = book.get().items(node, at);
     return held.stream()
         .min(Comparator.comparing(each -> each.level(incident)))
-        .map(each -> new Terms(each.level(incident).number(), each.id(), carrier(each, node)))
+        .map(each ->
+            new Terms(
+                each.level(incident).number(),
+                each.id(),
+                carrier(each, node),
+                held.stream().anyMatch(one -> one.item().calibrates(node))))
         .orElseGet(() -> PLAIN.of(subject, at));
   }
 

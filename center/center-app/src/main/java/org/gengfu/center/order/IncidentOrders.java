@@ -329,7 +329,8 @@ final class IncidentOrders {
         agreed.item(),
         agreed.carrier(),
         "",
-        row.map(each -> each.sentence().getOrDefault("zh", "")).orElse(""));
+        row.map(each -> each.sentence().getOrDefault("zh", "")).orElse(""),
+        agreed.calibrated());
   }
 
   private static int devices(IncidentState state, Incident incident) {

@@ -18,7 +18,8 @@ public interface OrderTerms {
                 case WARNING, INDETERMINATE -> 4;
               },
               subject.attributes().getOrDefault("item", ""),
-              subject.attributes().getOrDefault("carrier", ""));
+              subject.attributes().getOrDefault("carrier", ""),
+              false);
 
   /**
    * What failed.
@@ -47,8 +48,9 @@ public interface OrderTerms {
    * @param level 1 (gravest) to 4
    * @param item contract item, empty for none
    * @param carrier who repairs it instead of us, empty for us
+   * @param calibrated true when who repairs it calibrates it
    */
-  record Terms(int level, String item, String carrier) {}
+  record Terms(int level, String item, String carrier, boolean calibrated) {}
 
   /**
    * True when a contract has that item at an instant; without contracts any word will do.

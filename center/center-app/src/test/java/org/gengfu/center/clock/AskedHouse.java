@@ -132,7 +132,7 @@ final class AskedHouse implements AutoCloseable {
   /** Somebody asked for something so long ago; null when nobody said when. */
   OrderState asked(OrderKind kind, String node, @Nullable Duration ago) throws Exception {
     return opened(
-        new OrderMatter(kind, "事项", "matter", "", node, "", "S1", 3, "", "", "", ""), ago);
+        new OrderMatter(kind, "事项", "matter", "", node, "", "S1", 3, "", "", "", "", false), ago);
   }
 
   OrderState opened(OrderMatter matter, @Nullable Duration ago) throws Exception {

@@ -59,7 +59,19 @@ class ToldFaultTest {
   private OrderState told(String item, String node, int level) throws Exception {
     return house.opened(
         new OrderMatter(
-            OrderKind.FAULT, "水泵不转", "no water", "", node, "", "S1", level, item, "", "", ""),
+            OrderKind.FAULT,
+            "水泵不转",
+            "no water",
+            "",
+            node,
+            "",
+            "S1",
+            level,
+            item,
+            "",
+            "",
+            "",
+            false),
         Duration.ofMinutes(20));
   }
 

@@ -183,7 +183,8 @@ final class DispatchHouse implements AutoCloseable {
             "network",
             carrier,
             "",
-            "");
+            "",
+            false);
     return orders.open(matter, "center").orElseThrow().id();
   }
 

@@ -217,7 +217,8 @@ final class OrderHouse implements AutoCloseable {
             "",
             "",
             "",
-            "");
+            "",
+            false);
     return orders.open(matter, "desk").orElseThrow().id();
   }
 

@@ -48,7 +48,8 @@ class DeedsKeptTest {
 
   private String made() throws Exception {
     OrderMatter matter =
-        new OrderMatter(OrderKind.ENQUIRY, "事项", "matter", "", "", "", "S1", 3, "", "", "", "");
+        new OrderMatter(
+            OrderKind.ENQUIRY, "事项", "matter", "", "", "", "S1", 3, "", "", "", "", false);
     return desk.open(matter, "desk").orElseThrow().id();
   }
 

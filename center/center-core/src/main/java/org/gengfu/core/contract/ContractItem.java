@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps what is to be done before the time is over
  * @param spare what is asked of parts, null for nothing
  * @param inspections which rounds are owed
+ * @param calibrated which of its devices are calibrated after each repair
  */
 public record ContractItem(
     String id,
@@ -33,16 +34,18 @@ public record ContractItem(
     Late late,
     @Nullable SpareDuty spare,
     Text note,
-    List<InspectionDuty> inspections) {
+    List<InspectionDuty> inspections,
+    List<DeviceSelector> calibrated) {
   public ContractItem {
     selectors = List.copyOf(selectors);
     commitments = List.copyOf(commitments);
     levels = List.copyOf(levels);
     steps = List.copyOf(steps);
     inspections = List.copyOf(inspections);
+    calibrated = List.copyOf(calibrated);
   }
 
-  /** One that owes no rounds. */
+  /** One that owes no rounds and no calibration. */
   public ContractItem(
       String id,
       Text name,
@@ -71,6 +74,7 @@ public record ContractItem(
         late,
         spare,
         note,
+        List.of(),
         List.of());
   }
 
@@ -79,6 +83,11 @@ public record ContractItem(
     return selectors.stream().anyMatch(selector -> selector.fits(node))
         || List.of(node.attributes().getOrDefault(NodeFacts.ITEMS, "").split("[ ,]+")).stream()
             .anyMatch(named -> named.equals(id) || named.equals(contract + "/" + id));
+  }
+
+  /** True when who repairs this device of it calibrates it. */
+  public boolean calibrates(NodeFacts node) {
+    return calibrated.stream().anyMatch(selector -> selector.fits(node));
   }
 
   /** One of its promises by id. */

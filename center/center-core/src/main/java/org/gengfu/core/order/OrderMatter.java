@@ -1,6 +1,7 @@
 package org.gengfu.core.order;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an order is about.
@@ -16,6 +17,8 @@ import java.util.List;
  * @param carrier who repairs it instead of us, empty for us
  * @param parent the order of which it is a part, empty for none
  * @param symptom what was seen when it was made; empty when a person made it
+ * @param calibrated true when the contract has the device calibrated after a repair; null in orders
+ *     that are older than this question
  */
 public record OrderMatter(
     OrderKind kind,
@@ -29,7 +32,8 @@ public record OrderMatter(
     String item,
     String carrier,
     String parent,
-    String symptom) {
+    String symptom,
+    @Nullable Boolean calibrated) {
   /** Kinds of metering devices; what goes on behind a dot is of the kind. */
   private static final List<String> METERING = List.of("power.meter", "sewage", "metering");
 
@@ -42,13 +46,17 @@ public record OrderMatter(
   /** A fault of a device, of the gravest level but one, and nothing else known. */
   public static OrderMatter fault(String title, String incident, String node) {
     return new OrderMatter(
-        OrderKind.FAULT, title, title, incident, node, "", "", 2, "", "", "", "");
+        OrderKind.FAULT, title, title, incident, node, "", "", 2, "", "", "", "", false);
   }
 
-  /** True for a device that measures what is billed or reported: who repairs it calibrates it. */
+  /**
+   * True for a device that measures what is billed or reported, by its kind or by the contract: who
+   * repairs it calibrates it.
+   */
   public boolean metering() {
-    return METERING.stream()
-        .anyMatch(kind -> deviceKind.equals(kind) || deviceKind.startsWith(kind + "."));
+    return Boolean.TRUE.equals(calibrated)
+        || METERING.stream()
+            .anyMatch(kind -> deviceKind.equals(kind) || deviceKind.startsWith(kind + "."));
   }
 
   /** The same fault, which belongs to another incident now, or has another root. */
@@ -65,13 +73,26 @@ public record OrderMatter(
         other.item,
         other.carrier,
         parent,
-        symptom);
+        symptom,
+        other.calibrated);
   }
 
   /** The same of another level. */
   OrderMatter graded(int other) {
     return new OrderMatter(
-        kind, zh, en, incident, node, deviceKind, site, other, item, carrier, parent, symptom);
+        kind,
+        zh,
+        en,
+        incident,
+        node,
+        deviceKind,
+        site,
+        other,
+        item,
+        carrier,
+        parent,
+        symptom,
+        calibrated);
   }
 
   /** True of a fault that somebody told of, and no device: no incident is known of it. */
@@ -82,6 +103,18 @@ public record OrderMatter(
   /** A part of it, as an order of its own. */
   public OrderMatter part(String title, String whole) {
     return new OrderMatter(
-        kind, title, title, incident, node, deviceKind, site, level, item, carrier, whole, symptom);
+        kind,
+        title,
+        title,
+        incident,
+        node,
+        deviceKind,
+        site,
+        level,
+        item,
+        carrier,
+        whole,
+        symptom,
+        calibrated);
   }
 }

@@ -17,7 +17,9 @@ class AskedOrderTest {
 
   private static OrderState made(OrderKind kind) {
     return OrderState.made(
-        "W1", START, new OrderMatter(kind, "投诉", "complaint", "", "", "", "S1", 3, "", "", "", ""));
+        "W1",
+        START,
+        new OrderMatter(kind, "投诉", "complaint", "", "", "", "S1", 3, "", "", "", "", false));
   }
 
   private OrderFact does(String who, Act act) {

@@ -127,6 +127,39 @@ class OrderWorkTest {
     assertThat(order.lacksCalibration()).isFalse();
   }
 
+  /** An analyser has no profile; that it is calibrated after a repair the contract says. */
+  @Test
+  void whatTheContractHasCalibratedIsAMeteringDeviceAsWell() {
+    OrderMatter fault = OrderMatter.fault("分析仪无读数", "i1", "GAS-1");
+    assertThat(fault.metering()).isFalse();
+    OrderMatter asked =
+        new OrderMatter(
+            fault.kind(),
+            fault.zh(),
+            fault.en(),
+            "i1",
+            fault.node(),
+            "",
+            "",
+            2,
+            "city/gas",
+            "",
+            "",
+            "",
+            true);
+    assertThat(asked.metering()).isTrue();
+    assertThat(asked.about(fault).metering()).as("another root").isFalse();
+    assertThat(asked.graded(1).metering()).isTrue();
+    assertThat(asked.part("换泵", "W1").metering()).isTrue();
+    order = OrderState.made("W4", START, asked);
+    taken("li");
+    does("li", new Act.Swap("P-1", "P-2", "GAS-1", "store"));
+    does("li", new Act.Resolve("pump swapped"));
+    assertThat(order.lacksCalibration()).isTrue();
+    assertThat(does("wang", new Act.Confirm("no telemetry", "photo-1")))
+        .isInstanceOf(Refused.class);
+  }
+
   @Test
   void aMeteringDeviceThatNobodyTouchedNeedsNoRecord() {
     metering();
@@ -150,7 +183,8 @@ class OrderWorkTest {
             "",
             "",
             "",
-            "");
+            "",
+            false);
     order = OrderState.made("W3", START, matter);
   }
 
@@ -170,7 +204,8 @@ class OrderWorkTest {
             "94",
             "unicom",
             "",
-            "");
+            "",
+            false);
     order = OrderState.made("W2", START, theirs);
     does("desk", new Act.Accept());
     does(OrderMachine.CENTER, Act.SeenWell.since(START));

@@ -223,6 +223,7 @@ final class OrderDetails {
         item.isEmpty() ? agreed.item() : item,
         kind == OrderKind.FAULT ? agreed.carrier() : "",
         "",
-        reason);
+        reason,
+        agreed.calibrated());
   }
 }

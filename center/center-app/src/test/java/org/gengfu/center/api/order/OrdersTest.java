@@ -210,7 +210,7 @@ class OrdersTest {
   /** Nobody said how grave: the contract does, until a person decides, and says why. */
   @Test
   void aFaultThatIsToldHasTheContractsLevelUntilAPersonDecides() throws Exception {
-    house.api.terms = (subject, at) -> new OrderTerms.Terms(2, "city/pumps", "");
+    house.api.terms = (subject, at) -> new OrderTerms.Terms(2, "city/pumps", "", false);
     String fault = "{\"kind\":\"fault\",\"title\":\"水泵不转\",\"site\":\"hall-1\"}";
     String enquiry = fault.replace("fault", "enquiry");
     JsonNode asked = house.post("openOrder", ORDERS, Role.OPERATOR, enquiry, 201);
