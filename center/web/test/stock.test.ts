@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PART_STATES, type Shift, type StockPart, type UncoveredRow } from '../src/api/stock'
 import { byWindow, shareText, shortBy, uncoveredMatches } from '../src/stock/coverage'
-import { lackOf, MOVE_FIELDS, MOVES, moneyText, movesFor, readiness, wishOf } from '../src/stock/moves'
+import { heldAway, lackOf, MOVE_FIELDS, MOVES, moneyText, movesFor, readiness, wishOf } from '../src/stock/moves'
 import { awayAt, dutyOn, homeOf, isLeave, isOvernight, isWhole, masked, wordsOf } from '../src/stock/shifts'
 
 const NOW = Date.parse('2026-11-23T02:00:00Z')
@@ -16,6 +16,7 @@ describe('a spare part', () => {
   })
 
   it('can only be moved as its state allows', () => {
+    expect(PART_STATES.filter((state) => heldAway(part({ state, holder: 'room-a/ups-1' })) !== null)).toEqual(['installed', 'repair', 'lent'])
     expect([movesFor(part({ state: 'issued' })), movesFor(part({ state: 'lent' })), movesFor(part({ state: 'scrapped' }))]).toEqual([['install', 'return'], ['give_back'], []])
     expect(movesFor(part({ state: 'reserved' }))).not.toContain('reserve')
     expect(Object.keys(MOVE_FIELDS).sort()).toEqual([...MOVES].sort())

@@ -41,6 +41,9 @@ export function wishOf(id: string, move: Move, fields: Record<string, unknown>, 
   return told
 }
 
+/** Where a part is that lies in no store: in its device, with who borrowed it, at the shop. A faulty one names the device that it came out of, and lies in a store. */
+export const heldAway = (part: StockPart) => (['installed', 'lent', 'repair'].includes(part.state) ? part.holder : null)
+
 /** A spare that was not tried for so long counts as not tested. */
 export const TEST_DAYS = 180
 export type Readiness = 'works' | 'broken' | 'untested'
